@@ -1,0 +1,148 @@
+"""Choices of papers. Document codes are those of the inventory's DOCUMENT_KINDS."""
+
+from django.db.models import TextChoices
+
+
+class DocumentKind(TextChoices):
+    """Every kind of paper the five source systems name."""
+
+    ORDER_IMPLEMENT = "order_implement", "Приказ о внедрении целевой модели наставничества"
+    ORDER_WORKING_GROUP = (
+        "order_working_group",
+        "Приказ об утверждении состава рабочей (проектной) группы",
+    )
+    ORDER_CURATOR = "order_curator", "Приказ о назначении куратора"
+    ORDER_ROADMAP = "order_roadmap", "Приказ об утверждении дорожной карты (плана)"
+    ORDER_REGULATION = "order_regulation", "Приказ об утверждении Положения о наставничестве"
+    ORDER_RESPONSIBLE = (
+        "order_responsible",
+        "Приказ о назначении ответственных (в т. ч. за материально-техническое обеспечение)",
+    )
+    ORDER_MONITORING_TERMS = (
+        "order_monitoring_terms",
+        "Распорядительный акт о сроках мониторинга и планируемых результатах",
+    )
+    ORDER_REGISTRY = (
+        "order_registry",
+        "Приказ об утверждении реестра наставников (с направлением в управление образования)",
+    )
+    ORDER_MENTOR_SCHOOL = (
+        "order_mentor_school",
+        "Приказ об организации «Школы наставников», утверждение программ и графиков обучения",
+    )
+    ORDER_CURATOR_MENTORS = "order_curator_mentors", "Приказ о назначении куратора и наставников"
+    ORDER_PAIRS = (
+        "order_pairs",
+        "Приказ об утверждении / закреплении / формировании наставнических пар (групп)",
+    )
+    ORDER_FINAL_EVENT = "order_final_event", "Приказ о проведении итогового мероприятия"
+    ORDER_REWARD = "order_reward", "Приказ о поощрении участников наставнической деятельности"
+    PROTOCOL_PEDSOVET = "protocol_pedsovet", "Протокол заседания Педагогического совета"
+    REGULATION = "regulation", "Положение о наставничестве"
+    REGULATION_INCENTIVES = (
+        "regulation_incentives",
+        "Положение о стимулировании / система мотивации наставников",
+    )
+    YOUNG_ACCESS_MEASURES = (
+        "young_access_measures",
+        "Меры по обеспечению доступности программ наставничества для молодых специалистов",
+    )
+    ROADMAP = "roadmap", "Дорожная карта (план мероприятий)"
+    PROGRAM = "program", "Программа наставничества"
+    PERSONAL_PROGRAM = "personal_program", "Персонализированная программа наставничества"
+    INDIVIDUAL_PLAN = (
+        "individual_plan",
+        "План индивидуального развития / индивидуальный маршрут "
+        "(траектория, маршрутный лист) наставляемого",
+    )
+    PAIR_ROADMAP = "pair_roadmap", "Дорожная карта пары"
+    MENTORSHIP_PLAN = "mentorship_plan", "План менторства"
+    CONSENT_PD = "consent_pd", "Согласие на обработку персональных данных"
+    CONSENT_MENTOR = "consent_mentor", "Письменное согласие наставника"
+    CONSENT_MENTEE = "consent_mentee", "Письменное согласие наставляемого (законного представителя)"
+    CONSENT_PARENT_APO = (
+        "consent_parent_apo",
+        "Согласие родителей на анализ потребностей (АПО) и иные процедуры",
+    )
+    LABOUR_ADDENDUM = "labour_addendum", "Дополнительное соглашение к трудовому договору"
+    INTERACTION_AGREEMENT = (
+        "interaction_agreement",
+        "Соглашение о взаимодействии между наставником и наставляемым",
+    )
+    MENTEE_WISH_LIST = "mentee_wish_list", "Перечень лиц, желающих иметь наставников"
+    PARTNERS_LIST = "partners_list", "Перечень партнерских организаций"
+    BASE_MENTEES = "base_mentees", "База наставляемых"
+    BASE_MENTORS = "base_mentors", "База (реестр) наставников"
+    BASE_PROGRAMS = "base_programs", "База программ наставничества"
+    BASE_CASES = "base_cases", "База (банк) успешных практик (кейсов)"
+    SURVEY_MENTEE_NEEDS = (
+        "survey_mentee_needs",
+        "Анкета анализа потребности в развитии наставляемого (АПО)",
+    )
+    SURVEY_MENTOR_NEEDS = "survey_mentor_needs", "Анкета анализа потребности в развитии наставника"
+    SURVEY_MENTOR_USEFUL = (
+        "survey_mentor_useful",
+        "Анкета-опрос «Чем я могу быть полезен в качестве наставника?»",
+    )
+    SURVEY_FEEDBACK = "survey_feedback", "Анкета обратной связи для промежуточной оценки"
+    SURVEY_SATISFACTION = (
+        "survey_satisfaction",
+        "Анкета удовлетворенности наставников и наставляемых",
+    )
+    REPORT_APO_MENTEES = "report_apo_mentees", "Отчет по результатам АПО наставляемых"
+    REPORT_APO_MENTORS = "report_apo_mentors", "Отчет по итогам АПО наставников"
+    REPORT_MENTOR = "report_mentor", "Отчет (аналитический отчет) наставника"
+    REPORT_CURATOR = "report_curator", "Отчет куратора / отчет по итогам наставнической программы"
+    REPORT_MONITORING_DECEMBER = (
+        "report_monitoring_december",
+        "Отчет о внутреннем мониторинге (декабрь)",
+    )
+    REPORT_MONITORING_JUNE = "report_monitoring_june", "Отчет о внутреннем мониторинге (июнь)"
+    ANALYTIC_NOTE = "analytic_note", "Аналитическая справка"
+    FSN_DATA = "fsn_data", "Данные о количестве участников для форм ФСН"
+    MENTOR_PORTFOLIO = "mentor_portfolio", "Портфолио наставника"
+    MEMO_MENTOR = "memo_mentor", "Памятка наставника"
+    MEMO_MENTEE = "memo_mentee", "Памятка наставляемого"
+    LETTER_EMPLOYER = "letter_employer", "Письмо-обращение к работодателю"
+    CERTIFICATE_NO_CONVICTION = "certificate_no_conviction", "Справка об отсутствии судимости"
+    CERTIFICATE_MEDICAL = "certificate_medical", "Медицинская справка"
+    GRATITUDE_LETTER = (
+        "gratitude_letter",
+        "Благодарность / благодарственное письмо / почетная грамота",
+    )
+    CONTEST_APPLICATION = (
+        "contest_application",
+        "Заявка на конкурс «Лучшие практики наставничества»",
+    )
+    MEDIA_REPORT = "media_report", "Фото-, видеоотчет, сценарий мероприятия"
+    NETWORK_MODEL = "network_model", "Модель сетевого или иного взаимодействия партнеров"
+    METHOD_MATERIALS = (
+        "method_materials",
+        "Программно-методические материалы (сценарии встреч, рабочие тетради)",
+    )
+
+
+class DocumentStatus(TextChoices):
+    DRAFT = "draft", "черновик"
+    REGISTERED = "registered", "зарегистрирован"
+    CANCELLED = "cancelled", "отменён"
+
+
+DOCUMENT_TRANSITIONS = {
+    DocumentStatus.DRAFT: (DocumentStatus.REGISTERED,),
+    DocumentStatus.REGISTERED: (DocumentStatus.CANCELLED,),
+}
+
+
+class Journal(TextChoices):
+    """Papers of a journal share one run of numbers within a calendar year."""
+
+    ORDERS = "orders", "приказы по основной деятельности"
+    PROTOCOLS = "protocols", "протоколы"
+    REPORTS = "reports", "отчёты"
+
+
+class FileFormat(TextChoices):
+    PDF = "pdf", "PDF"
+    XLSX = "xlsx", "XLSX"
+    DOCX = "docx", "DOCX"

@@ -1,0 +1,104 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from documents.enums import DOCUMENT_TRANSITIONS, DocumentKind, DocumentStatus, Journal
+from documents.querysets import DocumentQuerySet
+from mentoring_portal.shared.transitions import ensure_transition
+
+
+class Document(models.Model):
+    """A paper of a program.
+
+    ``content`` is what the curator may edit while it is a draft. Registering freezes the whole
+    page into ``snapshot`` and gives the number; a registered paper is never edited or deleted,
+    a new paper cancels it.
+    """
+
+    program = models.ForeignKey(
+        "programs.Program",
+        verbose_name="программа",
+        on_delete=models.PROTECT,
+        related_name="documents",
+    )
+    organization = models.ForeignKey(
+        "programs.Organization",
+        verbose_name="организация",
+        on_delete=models.PROTECT,
+        related_name="documents",
+    )
+    kind = models.CharField("вид документа", max_length=40, choices=DocumentKind)
+    title = models.CharField("заголовок", max_length=300)
+    status = models.CharField(
+        "состояние", max_length=10, choices=DocumentStatus, default=DocumentStatus.DRAFT
+    )
+    journal = models.CharField("журнал", max_length=20, choices=Journal)
+    year = models.PositiveSmallIntegerField("год номера", null=True, blank=True)
+    number = models.PositiveIntegerField("порядковый номер", null=True, blank=True)
+    number_text = models.CharField("номер", max_length=40, blank=True)
+    date = models.DateField("дата", null=True, blank=True)
+    content = models.JSONField("содержание", default=dict, blank=True)
+    snapshot = models.JSONField("зафиксированный лист", null=True, blank=True)
+    pairs = models.ManyToManyField(
+        "pairs.Pair", verbose_name="пары", blank=True, related_name="documents"
+    )
+    report = models.ForeignKey(
+        "monitoring.Report",
+        verbose_name="отчёт",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="documents",
+    )
+    cancels = models.ForeignKey(
+        "self",
+        verbose_name="отменяет",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="cancelled_by",
+    )
+    is_public = models.BooleanField("на странице «Наставничество»", default=False)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="кто составил",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    created_at = models.DateTimeField("составлен", auto_now_add=True)
+
+    objects = DocumentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "документ"
+        verbose_name_plural = "документы"
+        ordering = ["-date", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organization", "journal", "year", "number"],
+                condition=Q(number__isnull=False),
+                name="document_number_once",
+                violation_error_message="Документ с таким номером в этом году уже есть.",
+            ),
+            models.CheckConstraint(
+                condition=Q(status=DocumentStatus.DRAFT)
+                | (Q(date__isnull=False) & Q(snapshot__isnull=False)),
+                name="document_registered_is_whole",
+                violation_error_message="У зарегистрированного документа есть дата и текст.",
+            ),
+        ]
+
+    def __str__(self):
+        if self.number_text:
+            return f"{self.title} (№ {self.number_text})"
+        return self.title
+
+    @property
+    def is_draft(self):
+        return self.status == DocumentStatus.DRAFT
+
+    def move_to(self, status):
+        ensure_transition(DOCUMENT_TRANSITIONS, DocumentStatus(self.status), status)
+        self.status = status

@@ -1,0 +1,22 @@
+"""The Celery application and the only schedule of the portal."""
+
+import os
+
+from celery import Celery
+from celery.schedules import crontab
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mentoring_portal.settings")
+
+app = Celery("mentoring_portal")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()
+
+app.conf.beat_schedule = {
+    # Rings jobs whose bell was lost and takes over those whose worker died.
+    "sweep-jobs": {"task": "programs.tasks.sweep_jobs", "schedule": 10.0},
+    # Runs daily and makes only what is missing, so a beat that slept over 1 December loses nothing.
+    "ensure-due-reports": {
+        "task": "documents.tasks.ensure_due_reports",
+        "schedule": crontab(hour=5, minute=20),
+    },
+}

@@ -1,0 +1,15 @@
+"""Settings of the test run: a fast hasher, files in a temporary folder, plain static names."""
+
+import os
+import tempfile
+
+os.environ.setdefault("VAR_DIR", tempfile.mkdtemp(prefix="portal-test-"))
+os.environ.setdefault("DEMO", "1")
+
+from mentoring_portal.settings import *  # noqa: E402, F403 - settings are extended this way
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}

@@ -1,0 +1,59 @@
+"""Choices about pairs, meetings and feedback. Meeting codes are those of the inventory."""
+
+from django.db.models import IntegerChoices, TextChoices
+
+
+class PairStatus(TextChoices):
+    PROPOSED = "proposed", "предложена"
+    ACCEPTED = "accepted", "принята"
+    ACTIVE = "active", "действует"
+    PAUSED = "paused", "приостановлена"
+    COMPLETED = "completed", "завершена"
+    TERMINATED = "terminated", "прекращена досрочно"
+    REJECTED = "rejected", "отклонена"
+
+
+PAIR_TRANSITIONS = {
+    PairStatus.PROPOSED: (PairStatus.ACCEPTED, PairStatus.REJECTED),
+    PairStatus.ACCEPTED: (PairStatus.ACTIVE, PairStatus.REJECTED),
+    PairStatus.ACTIVE: (PairStatus.PAUSED, PairStatus.COMPLETED, PairStatus.TERMINATED),
+    PairStatus.PAUSED: (PairStatus.ACTIVE, PairStatus.COMPLETED, PairStatus.TERMINATED),
+}
+# Statuses that hold the mentor's place and forbid a second pair of the same people.
+OPEN_STATUSES = (
+    PairStatus.PROPOSED,
+    PairStatus.ACCEPTED,
+    PairStatus.ACTIVE,
+    PairStatus.PAUSED,
+)
+# Pairs fixed by an order: those that count in monitoring.
+ORDERED_STATUSES = (
+    PairStatus.ACTIVE,
+    PairStatus.PAUSED,
+    PairStatus.COMPLETED,
+    PairStatus.TERMINATED,
+)
+
+
+class MeetingKind(TextChoices):
+    ACQUAINTANCE = "acquaintance", "встреча-знакомство"
+    TRIAL = "trial", "пробная (рабочая) встреча"
+    PLANNING = "planning", "встреча-планирование"
+    WORK = "work", "рабочая встреча"
+    REFLEXIVE = "reflexive", "промежуточная рефлексивная встреча"
+    FINAL = "final", "итоговая встреча"
+
+
+class Rating(IntegerChoices):
+    """How a meeting went. Satisfied means 4 and more: the rule is printed in the reports."""
+
+    BAD = 1, "плохо"
+    WEAK = 2, "слабо"
+    FAIR = 3, "нормально"
+    GOOD = 4, "хорошо"
+    EXCELLENT = 5, "отлично"
+
+
+class FeedbackSide(TextChoices):
+    MENTOR = "mentor", "наставник"
+    MENTEE = "mentee", "наставляемый"

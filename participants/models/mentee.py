@@ -1,0 +1,32 @@
+from django.db import models
+
+from participants.enums import CompletionMark
+from participants.models.participant import Participant
+from programs.enums import MentoringForm
+
+
+class Mentee(Participant):
+    """A row of the base of mentees (the 12 columns of the official form)."""
+
+    request = models.TextField("основной запрос", blank=True)
+    form = models.CharField(
+        "форма наставничества", max_length=30, choices=MentoringForm, blank=True
+    )
+    completion_mark = models.CharField(
+        "отметка о прохождении программы", max_length=20, choices=CompletionMark, blank=True
+    )
+    wishes = models.ManyToManyField(
+        "participants.Mentor", verbose_name="желаемые наставники", blank=True, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = "наставляемый"
+        verbose_name_plural = "наставляемые"
+        ordering = ["program", "person"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["program", "person"],
+                name="mentee_once_in_program",
+                violation_error_message="Этот человек уже есть в базе наставляемых программы.",
+            )
+        ]

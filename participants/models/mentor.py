@@ -1,0 +1,56 @@
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+
+from participants.models.participant import Participant
+from programs.enums import MentoringForm
+
+
+class Mentor(Participant):
+    """A row of the base of mentors (the 15 columns of the official form)."""
+
+    competences = models.TextField("основные компетенции", blank=True)
+    achievements = models.TextField("важные для программы достижения", blank=True)
+    preferred_age = models.CharField("желаемый возраст наставляемых", max_length=100, blank=True)
+    age_from = models.PositiveSmallIntegerField("возраст от", null=True, blank=True)
+    age_to = models.PositiveSmallIntegerField("возраст до", null=True, blank=True)
+    time_resource = models.CharField("ресурс времени", max_length=200, blank=True)
+    hours_month = models.DecimalField(
+        "часов в месяц", max_digits=5, decimal_places=1, null=True, blank=True
+    )
+    max_mentees = models.PositiveSmallIntegerField(
+        "наставляемых не больше",
+        default=1,
+        validators=[MinValueValidator(1), MaxValueValidator(20)],
+    )
+    forms = models.JSONField(
+        "формы наставничества", default=list, blank=True, help_text="Пусто – любая форма."
+    )
+    kinds = models.JSONField("виды наставничества", default=list, blank=True)
+
+    class Meta:
+        verbose_name = "наставник"
+        verbose_name_plural = "наставники"
+        ordering = ["program", "person"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["program", "person"],
+                name="mentor_once_in_program",
+                violation_error_message="Этот человек уже есть в базе наставников программы.",
+            ),
+            models.CheckConstraint(
+                condition=Q(age_from=None) | Q(age_to=None) | Q(age_from__lte=F("age_to")),
+                name="mentor_ages_not_reversed",
+                violation_error_message="Нижняя граница возраста больше верхней.",
+            ),
+            models.CheckConstraint(
+                condition=Q(max_mentees__gte=1),
+                name="mentor_takes_someone",
+                violation_error_message="Наставник берёт хотя бы одного наставляемого.",
+            ),
+        ]
+
+    @property
+    def form_labels(self):
+        known = dict(MentoringForm.choices)
+        return [known.get(code, code) for code in self.forms]

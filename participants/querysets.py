@@ -1,0 +1,84 @@
+"""Who may see people. A municipal coordinator sees figures and papers, never personal cards."""
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from participants.enums import ParticipantStatus
+from programs.enums import MANAGER_ROLES, STAFF_ROLES
+from programs.querysets import organizations_of
+
+
+class PersonQuerySet(QuerySet):
+    def visible_to(self, user):
+        """Everyone of the school for its staff; oneself for everybody else."""
+        if not user.is_authenticated:
+            return self.none()
+        school = Q(organization__in=organizations_of(user, STAFF_ROLES))
+        return self.filter(school | Q(user=user))
+
+    def editable_by(self, user):
+        return self.filter(organization__in=organizations_of(user, MANAGER_ROLES))
+
+
+class ParticipantQuerySet(QuerySet):
+    """Mentors and mentees of a program."""
+
+    def visible_to(self, user):
+        if not user.is_authenticated:
+            return self.none()
+        school = Q(program__organization__in=organizations_of(user, STAFF_ROLES))
+        return self.filter(school | Q(person__user=user))
+
+    def editable_by(self, user):
+        return self.filter(program__organization__in=organizations_of(user, MANAGER_ROLES))
+
+    def approved(self):
+        """People of the registry: those who may be paired."""
+        return self.filter(status=ParticipantStatus.APPROVED)
+
+    def candidates(self):
+        return self.filter(status=ParticipantStatus.CANDIDATE)
+
+    def in_base(self):
+        """Without those who were declined or left."""
+        out = (ParticipantStatus.DECLINED, ParticipantStatus.WITHDRAWN)
+        return self.exclude(status__in=out)
+
+    def by_name(self):
+        return self.select_related("person").order_by(
+            "person__last_name", "person__first_name", "person__patronymic", "pk"
+        )
+
+
+class ConsentQuerySet(QuerySet):
+    def visible_to(self, user):
+        if not user.is_authenticated:
+            return self.none()
+        school = Q(person__organization__in=organizations_of(user, STAFF_ROLES))
+        return self.filter(school | Q(person__user=user))
+
+    def in_force(self, day):
+        """Signed by ``day``, not withdrawn by then and not expired."""
+        not_withdrawn = Q(withdrawn_on=None) | Q(withdrawn_on__gt=day)
+        not_expired = Q(valid_until=None) | Q(valid_until__gte=day)
+        return self.filter(not_withdrawn & not_expired, signed_on__lte=day)
+
+    def lets(self, kind, day):
+        """``Exists`` for querysets of things with a ``person``: consent of ``kind`` in force."""
+        return Exists(self.in_force(day).filter(person=OuterRef("person"), kind=kind))
+
+
+class AssignmentQuerySet(QuerySet):
+    def visible_to(self, user):
+        if not user.is_authenticated:
+            return self.none()
+        return self.filter(organization__in=organizations_of(user, STAFF_ROLES))
+
+    def in_force(self, day):
+        started = Q(starts_on=None) | Q(starts_on__lte=day)
+        not_over = Q(ends_on=None) | Q(ends_on__gte=day)
+        return self.filter(started & not_over)
+
+    def holder(self, organization, role, day):
+        """The newest assignment of ``role`` in force on ``day``, or None."""
+        held = self.in_force(day).filter(organization=organization, role=role)
+        return held.select_related("person").order_by("-starts_on", "-pk").first()

@@ -1,0 +1,74 @@
+"""Reusable filters. ``visible_to`` is the third ring of access: a stranger's object is a 404."""
+
+from django.db.models import F, Q, QuerySet
+
+from programs.enums import ProgramStatus, Role
+
+
+def organizations_of(user, roles=None):
+    """Ids of organizations where ``user`` holds one of ``roles`` (any role when None)."""
+    memberships = user.memberships.all()
+    if roles is not None:
+        memberships = memberships.filter(role__in=roles)
+    return memberships.values("organization")
+
+
+class OrganizationQuerySet(QuerySet):
+    def visible_to(self, user):
+        """Own organizations; for a municipal coordinator also the schools below."""
+        if not user.is_authenticated:
+            return self.none()
+        below = Q(parent__in=organizations_of(user, [Role.MUNICIPAL]))
+        return self.filter(Q(pk__in=organizations_of(user)) | below)
+
+    def managed_by(self, user):
+        return self.filter(pk__in=organizations_of(user, [Role.DIRECTOR, Role.CURATOR]))
+
+    def schools_of(self, municipality):
+        return self.filter(parent=municipality)
+
+
+class ProgramQuerySet(QuerySet):
+    def visible_to(self, user):
+        if not user.is_authenticated:
+            return self.none()
+        below = Q(organization__parent__in=organizations_of(user, [Role.MUNICIPAL]))
+        return self.filter(Q(organization__in=organizations_of(user)) | below)
+
+    def with_role(self, user, roles):
+        """Programs of organizations where ``user`` holds one of ``roles``."""
+        return self.filter(organization__in=organizations_of(user, roles))
+
+    def current(self):
+        return self.exclude(status=ProgramStatus.CLOSED)
+
+    def published(self):
+        """What a visitor may see: programs that run or ran, never drafts."""
+        return self.exclude(status=ProgramStatus.DRAFT)
+
+
+class ProgramPartQuerySet(QuerySet):
+    """Stages, roadmap rows and everything else that hangs on ``program``."""
+
+    def visible_to(self, user):
+        if not user.is_authenticated:
+            return self.none()
+        below = Q(program__organization__parent__in=organizations_of(user, [Role.MUNICIPAL]))
+        return self.filter(Q(program__organization__in=organizations_of(user)) | below)
+
+    def editable_by(self, user):
+        managed = organizations_of(user, [Role.DIRECTOR, Role.CURATOR])
+        return self.filter(program__organization__in=managed)
+
+
+class RoadmapItemQuerySet(ProgramPartQuerySet):
+    def overdue(self, day):
+        return self.filter(done_on=None, due_on__lt=day)
+
+    def upcoming(self, day):
+        return self.filter(done_on=None, due_on__gte=day).order_by("due_on", "position")
+
+    def in_order(self):
+        return self.select_related("section").order_by(
+            F("section__position").asc(nulls_last=True), "position"
+        )
