@@ -1,0 +1,45 @@
+"""The manner of all commands: one JSON object, a readable refusal, exit codes 0, 1 and 2."""
+
+import json
+import sys
+
+from django.core.exceptions import ValidationError
+from django.core.management.base import BaseCommand
+
+from mentoring_portal.shared.spreadsheets import SpreadsheetError
+from mentoring_portal.shared.transitions import TransitionError
+
+
+class PortalCommand(BaseCommand):
+    """Subclasses write ``run(**options) -> dict`` and raise what the user can mend.
+
+    Exit codes: 0 done, 1 refused with a Russian reason on stderr, 2 wrong usage (argparse).
+    """
+
+    def create_parser(self, prog_name, subcommand, **kwargs):
+        parser = super().create_parser(prog_name, subcommand, **kwargs)
+        parser.add_argument("--json", action="store_true", help="печатать один объект JSON")
+        return parser
+
+    def handle(self, **options):
+        try:
+            answer = self.run(**options)
+        except ValidationError as error:
+            self.refuse(" ".join(error.messages))
+        except (SpreadsheetError, TransitionError, OSError) as error:
+            self.refuse(str(error))
+        else:
+            self.stdout.write(
+                json.dumps(answer, ensure_ascii=False) if options["json"] else self.words(answer)
+            )
+
+    def refuse(self, reason):
+        self.stderr.write(reason)
+        sys.exit(1)
+
+    def words(self, answer):
+        """The answer for a human: a line a key."""
+        return "\n".join(f"{key}: {value}" for key, value in answer.items())
+
+    def run(self, **options):
+        raise NotImplementedError

@@ -1,0 +1,42 @@
+"""How ready a stage is: the share of its facts that the data already show."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Fact:
+    """Something a stage needs.
+
+    ``done`` of ``total`` are there; ``url`` leads to where the rest is supplied and ``action``
+    names what to do there («Добавить наставляемых»). ``urgent`` puts it first among next actions.
+    """
+
+    stage: str
+    title: str
+    done: int
+    total: int
+    url: str
+    action: str
+    urgent: bool = False
+
+    @property
+    def is_met(self) -> bool:
+        return self.total > 0 and self.done >= self.total
+
+    @property
+    def share(self) -> float:
+        return min(1.0, self.done / self.total) if self.total else 0.0
+
+
+def percent(facts: Iterable[Fact]) -> int:
+    """Whole per cent, rounded down: 100 only when every fact is met; no facts mean 0."""
+    shares = [fact.share for fact in facts]
+    return int(100 * sum(shares) / len(shares) + 1e-9) if shares else 0
+
+
+def next_actions(facts: Iterable[Fact], order: list[str], limit: int = 3) -> list[Fact]:
+    """The unmet facts to begin with: urgent ones, then by stage in ``order``."""
+    unmet = [fact for fact in facts if not fact.is_met]
+    unmet.sort(key=lambda fact: (not fact.urgent, order.index(fact.stage)))
+    return unmet[:limit]
