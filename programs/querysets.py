@@ -2,7 +2,7 @@
 
 from django.db.models import F, Q, QuerySet
 
-from programs.enums import ProgramStatus, Role
+from programs.enums import MANAGER_ROLES, STAFF_ROLES, ProgramStatus, Role
 
 
 def organizations_of(user, roles=None):
@@ -22,7 +22,7 @@ class OrganizationQuerySet(QuerySet):
         return self.filter(Q(pk__in=organizations_of(user)) | below)
 
     def managed_by(self, user):
-        return self.filter(pk__in=organizations_of(user, [Role.DIRECTOR, Role.CURATOR]))
+        return self.filter(pk__in=organizations_of(user, MANAGER_ROLES))
 
     def schools_of(self, municipality):
         return self.filter(parent=municipality)
@@ -54,11 +54,23 @@ class ProgramPartQuerySet(QuerySet):
         if not user.is_authenticated:
             return self.none()
         below = Q(program__organization__parent__in=organizations_of(user, [Role.MUNICIPAL]))
-        return self.filter(Q(program__organization__in=organizations_of(user)) | below)
+        school = Q(program__organization__in=organizations_of(user, STAFF_ROLES))
+        return self.filter(school | below)
 
     def editable_by(self, user):
-        managed = organizations_of(user, [Role.DIRECTOR, Role.CURATOR])
-        return self.filter(program__organization__in=managed)
+        return self.filter(program__organization__in=organizations_of(user, MANAGER_ROLES))
+
+    def of_program(self, program):
+        return self.filter(program=program)
+
+
+class SchoolOnlyQuerySet(ProgramPartQuerySet):
+    """Parts that hold personal data or are the school's own kitchen: not for the municipality."""
+
+    def visible_to(self, user):
+        if not user.is_authenticated:
+            return self.none()
+        return self.filter(program__organization__in=organizations_of(user, STAFF_ROLES))
 
 
 class RoadmapItemQuerySet(ProgramPartQuerySet):

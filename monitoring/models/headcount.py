@@ -2,7 +2,7 @@ from django.conf import settings
 from django.db import models
 
 from monitoring.enums import HeadcountCode
-from programs.querysets import ProgramPartQuerySet
+from programs.querysets import SchoolOnlyQuerySet
 
 
 class Headcount(models.Model):
@@ -27,7 +27,7 @@ class Headcount(models.Model):
     )
     entered_at = models.DateTimeField("внесено", auto_now_add=True)
 
-    objects = ProgramPartQuerySet.as_manager()
+    objects = SchoolOnlyQuerySet.as_manager()
 
     class Meta:
         verbose_name = "численность"

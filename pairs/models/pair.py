@@ -6,7 +6,7 @@ from mentoring_portal.shared.transitions import ensure_transition
 from pairs.enums import OPEN_STATUSES, PAIR_TRANSITIONS, PairStatus
 from pairs.querysets import PairQuerySet
 from programs.enums import MentoringForm, MentoringKind, RoleModel
-from programs.querysets import ProgramPartQuerySet
+from programs.querysets import SchoolOnlyQuerySet
 
 
 class Matching(models.Model):
@@ -24,7 +24,7 @@ class Matching(models.Model):
     unmatched = models.JSONField("кто остался без пары", default=list)
     created_at = models.DateTimeField("подобрано", auto_now_add=True)
 
-    objects = ProgramPartQuerySet.as_manager()
+    objects = SchoolOnlyQuerySet.as_manager()
 
     class Meta:
         verbose_name = "подбор пар"

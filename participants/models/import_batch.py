@@ -2,7 +2,7 @@ from django.conf import settings
 from django.db import models
 
 from participants.enums import BaseKind, ImportStatus
-from programs.querysets import ProgramPartQuerySet
+from programs.querysets import SchoolOnlyQuerySet
 
 
 def table_path(instance, filename):
@@ -37,7 +37,7 @@ class ImportBatch(models.Model):
     )
     created_at = models.DateTimeField("загружен", auto_now_add=True)
 
-    objects = ProgramPartQuerySet.as_manager()
+    objects = SchoolOnlyQuerySet.as_manager()
 
     class Meta:
         verbose_name = "загрузка базы"

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 
 from programs.enums import JobState
-from programs.querysets import ProgramPartQuerySet
+from programs.querysets import SchoolOnlyQuerySet
 
 
 class Job(models.Model):
@@ -40,7 +40,7 @@ class Job(models.Model):
     created_at = models.DateTimeField("начато", auto_now_add=True)
     finished_at = models.DateTimeField("закончено", null=True, blank=True)
 
-    objects = ProgramPartQuerySet.as_manager()
+    objects = SchoolOnlyQuerySet.as_manager()
 
     class Meta:
         verbose_name = "работа"
