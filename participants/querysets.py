@@ -1,7 +1,8 @@
 """Who may see people. A municipal coordinator sees figures and papers, never personal cards."""
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
+from mentoring_portal.shared.names import name_key
 from participants.enums import ParticipantStatus
 from programs.enums import MANAGER_ROLES, STAFF_ROLES
 from programs.querysets import organizations_of
@@ -44,9 +45,24 @@ class ParticipantQuerySet(QuerySet):
         return self.exclude(status__in=out)
 
     def by_name(self):
-        return self.select_related("person").order_by(
-            "person__last_name", "person__first_name", "person__patronymic", "pk"
-        )
+        return self.select_related("person").order_by("person__name_key", "pk")
+
+    def search(self, text):
+        """Every word of ``text`` in the name or in the searched columns, in any case."""
+        found = self
+        for word in name_key(text).split():
+            found = found.filter(Q(person__name_key__contains=word) | Q(search_key__contains=word))
+        return found
+
+
+class MentorQuerySet(ParticipantQuerySet):
+    def with_places(self):
+        """``taken``: mentees in open pairs. The relation comes from above, by its name only."""
+        taken = Count("pairs__members", filter=Q(pairs__members__is_open=True))
+        return self.annotate(taken=taken)
+
+    def with_free_places(self):
+        return self.with_places().filter(taken__lt=F("max_mentees"))
 
 
 class ConsentQuerySet(QuerySet):

@@ -19,6 +19,8 @@ class Mentee(Participant):
         "participants.Mentor", verbose_name="желаемые наставники", blank=True, related_name="+"
     )
 
+    searched = (*Participant.searched, "request")
+
     class Meta:
         verbose_name = "наставляемый"
         verbose_name_plural = "наставляемые"

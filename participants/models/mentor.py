@@ -3,6 +3,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from participants.models.participant import Participant
+from participants.querysets import MentorQuerySet
 from programs.enums import MentoringForm
 
 
@@ -27,6 +28,10 @@ class Mentor(Participant):
         "формы наставничества", default=list, blank=True, help_text="Пусто – любая форма."
     )
     kinds = models.JSONField("виды наставничества", default=list, blank=True)
+
+    objects = MentorQuerySet.as_manager()
+
+    searched = (*Participant.searched, "competences", "achievements")
 
     class Meta:
         verbose_name = "наставник"

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from mentoring_portal.shared.names import name_key
 from mentoring_portal.shared.transitions import ensure_transition
 from participants.enums import PARTICIPANT_TRANSITIONS, ParticipantStatus
 from participants.querysets import ParticipantQuerySet
@@ -45,6 +46,9 @@ class Participant(models.Model):
     partner_workplace = models.TextField("место работы второй стороны, как в таблице", blank=True)
     tags = models.ManyToManyField("participants.Tag", verbose_name="метки", blank=True)
     note = models.TextField("заметка куратора", blank=True)
+    search_key = models.TextField("ключ поиска", blank=True, editable=False)
+
+    searched = ("position", "workplace", "interests")
 
     objects = ParticipantQuerySet.as_manager()
 
@@ -53,6 +57,17 @@ class Participant(models.Model):
 
     def __str__(self):
         return self.person.full_name
+
+    def save(self, *args, **kwargs):
+        self.set_derived()
+        super().save(*args, **kwargs)
+
+    def set_derived(self):
+        """One folded column to search in: LIKE of SQLite knows no case of Cyrillic letters.
+
+        Bulk creation calls it, too.
+        """
+        self.search_key = name_key(" ".join(getattr(self, column) for column in self.searched))
 
     @property
     def has_web_case(self):

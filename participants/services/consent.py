@@ -1,0 +1,202 @@
+"""Consents on paper: recording, withdrawal, and what is still missing."""
+
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+
+from participants.domain.consent import Subject, joined, missing, signer_for
+from participants.enums import FORM_SIDES, ConsentKind, ConsentSigner, OccupationKind
+from participants.models import Consent, Mentee, Mentor, Person
+from programs.models import Program
+from programs.services import journal
+
+# A pile of papers is recorded at once; the parent's name stays on the paper until it is typed in.
+ON_PAPER = "ФИО указано в бумажном согласии"
+
+Held = dict[int, dict[str, set[str]]]
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A person of a program who still owes papers."""
+
+    person: Person
+    roles: tuple[str, ...]
+    missing: tuple[ConsentKind, ...]
+
+
+def subject_of(participant: Mentor | Mentee, day: date) -> Subject:
+    """What the consent rules ask about this row of a base."""
+    is_mentee = isinstance(participant, Mentee)
+    forms = [participant.form] if isinstance(participant, Mentee) else participant.forms
+    sides = [FORM_SIDES[form][is_mentee] for form in forms if form in FORM_SIDES]
+    return Subject(
+        age=participant.person.age_on(day),
+        is_pupil=OccupationKind.PUPIL in sides,
+        is_mentee=is_mentee,
+    )
+
+
+def held_by(people: Iterable[int], day: date) -> Held:
+    """Consents in force: person → kind → who signed; one query."""
+    held: Held = defaultdict(lambda: defaultdict(set))
+    found = Consent.objects.filter(person__in=people).in_force(day)
+    for person, kind, signer in found.values_list("person", "kind", "signer"):
+        held[person][kind].add(signer)
+    return held
+
+
+def missing_of(participants: Sequence[Mentor | Mentee], day: date) -> dict[int, list[ConsentKind]]:
+    """Person → kinds still missing, over all the person's rows given; one query."""
+    held = held_by({row.person_id for row in participants}, day)
+    subjects = defaultdict(list)
+    for row in participants:
+        subjects[row.person_id].append(subject_of(row, day))
+    return {
+        person: [ConsentKind(kind) for kind in missing(joined(of_one), held[person])]
+        for person, of_one in subjects.items()
+    }
+
+
+def participants_of(program: Program) -> list[Mentor | Mentee]:
+    """Everyone in both bases of the program; two queries."""
+    mentors = program.mentors.in_base().select_related("person")
+    mentees = program.mentees.in_base().select_related("person")
+    return [*mentors, *mentees]
+
+
+def gaps(program: Program, day: date) -> list[Gap]:
+    """«Чего не хватает» of a program, by surname; a constant number of queries."""
+    participants = participants_of(program)
+    lacking = missing_of(participants, day)
+    rows: dict[int, list[Mentor | Mentee]] = defaultdict(list)
+    for participant in participants:
+        if lacking[participant.person_id]:
+            rows[participant.person_id].append(participant)
+    found = [
+        Gap(
+            person=of_one[0].person,
+            roles=tuple(row._meta.verbose_name for row in of_one),
+            missing=tuple(lacking[person]),
+        )
+        for person, of_one in rows.items()
+    ]
+    return sorted(found, key=lambda gap: gap.person.name_key)
+
+
+@transaction.atomic
+def record(
+    *,
+    person: Person,
+    kind: str,
+    signer: str,
+    signed_on: date,
+    by,
+    representative: str = "",
+    valid_until: date | None = None,
+    fields: Sequence[str] = (),
+    page_url: str = "",
+    scan: UploadedFile | None = None,
+) -> Consent:
+    """Write down one signed paper, with its scan when there is one."""
+    consent = Consent(
+        person=person,
+        kind=kind,
+        signer=signer,
+        representative=representative,
+        signed_on=signed_on,
+        valid_until=valid_until,
+        fields=list(fields),
+        page_url=page_url,
+    )
+    if scan:
+        consent.scan_key, consent.scan = uuid.uuid4(), scan
+    consent.full_clean(exclude=["scan"])
+    consent.save()
+    journal.record(
+        by=by, action="consent.record", obj=consent, organization=person.organization, kind=kind
+    )
+    return consent
+
+
+@transaction.atomic
+def record_many(
+    *,
+    participants: Sequence[Mentor | Mentee],
+    kinds: Sequence[str],
+    signed_on: date,
+    by,
+    valid_until: date | None = None,
+) -> int:
+    """A pile of papers of one date; who must sign follows from the age.
+
+    What is already held is left alone, so recording the same pile twice adds nothing.
+    """
+    held = held_by({row.person_id for row in participants}, signed_on)
+    subjects = {row.person_id: subject_of(row, signed_on) for row in participants}
+    papers = [
+        paper(person, kind, signer_for(subject, kind), signed_on, valid_until)
+        for person, subject in subjects.items()
+        for kind in kinds
+        if signer_for(subject, kind) not in held[person][kind]
+    ]
+    Consent.objects.bulk_create(papers)
+    if papers:
+        program = participants[0].program
+        journal.record(
+            by=by,
+            action="consent.record_many",
+            obj=program,
+            organization=program.organization,
+            people=sorted(subjects),
+            kinds=list(kinds),
+        )
+    return len(papers)
+
+
+def paper(person: int, kind: str, signer: str, signed_on: date, valid_until) -> Consent:
+    return Consent(
+        person_id=person,
+        kind=kind,
+        signer=signer,
+        representative="" if signer == ConsentSigner.PERSON else ON_PAPER,
+        signed_on=signed_on,
+        valid_until=valid_until,
+    )
+
+
+@transaction.atomic
+def withdraw(*, consent: Consent, withdrawn_on: date, by) -> Consent:
+    """From ``withdrawn_on`` the paper no longer counts anywhere in the portal."""
+    if consent.withdrawn_on:
+        raise ValidationError("Это согласие уже отозвано.")
+    consent.withdrawn_on = withdrawn_on
+    consent.full_clean(exclude=["scan"])
+    consent.save(update_fields=["withdrawn_on"])
+    journal.record(
+        by=by,
+        action="consent.withdraw",
+        obj=consent,
+        organization=consent.person.organization,
+        kind=consent.kind,
+    )
+    return consent
+
+
+@transaction.atomic
+def attach_scan(*, consent: Consent, scan: UploadedFile, by) -> Consent:
+    """Keep the scan of a paper; its name on the disk says nothing about the person."""
+    if consent.scan:
+        raise ValidationError("Скан к этому согласию уже приложен.")
+    consent.scan_key, consent.scan = uuid.uuid4(), scan
+    consent.save(update_fields=["scan_key", "scan"])
+    journal.record(
+        by=by, action="consent.scan", obj=consent, organization=consent.person.organization
+    )
+    return consent

@@ -1,0 +1,79 @@
+"""What the bases and consents already show about the readiness of a program's stages."""
+
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils import timezone
+
+from participants.enums import AssignmentRole, ParticipantStatus
+from participants.models import Assignment, Mentee, Mentor
+from participants.services.consent import missing_of, participants_of
+from programs.domain.readiness import Fact
+from programs.enums import StageCode
+from programs.models import Program
+
+
+def facts(program: Program) -> list[Fact]:
+    """Facts of stages 1–4 that this app knows; a constant number of queries."""
+    return [*duties(program), *bases(program), consents(program)]
+
+
+def duties(program: Program) -> list[Fact]:
+    held = set(
+        Assignment.objects.in_force(timezone.localdate())
+        .filter(organization=program.organization_id)
+        .values_list("role", flat=True)
+    )
+    url = reverse("participants:assignment_list", args=[program.pk])
+    wanted = {
+        AssignmentRole.DIRECTOR: ("Указан директор", "Указать директора"),
+        AssignmentRole.CURATOR: ("Назначен куратор", "Назначить куратора"),
+    }
+    return [
+        Fact(StageCode.CONDITIONS, title, int(role in held), 1, url, action, urgent=True)
+        for role, (title, action) in wanted.items()
+    ]
+
+
+def bases(program: Program) -> list[Fact]:
+    return [
+        *base(program, Mentee, StageCode.MENTEE_BASE, "наставляемых"),
+        *base(program, Mentor, StageCode.MENTOR_BASE, "наставников"),
+    ]
+
+
+def base(program: Program, model: type, stage: str, whom: str) -> list[Fact]:
+    counts = model.objects.filter(program=program).aggregate(
+        total=Count("pk", filter=Q(pk__in=model.objects.in_base().values("pk"))),
+        candidates=Count("pk", filter=Q(status=ParticipantStatus.CANDIDATE)),
+    )
+    total, candidates = counts["total"], counts["candidates"]
+    filled = Fact(
+        stage,
+        f"База {whom} заполнена",
+        int(total > 0),
+        1,
+        reverse("participants:import_create", args=[program.pk]),
+        f"Загрузить базу {whom}",
+    )
+    approved = Fact(
+        stage if model is Mentee else StageCode.SELECTION_TRAINING,
+        f"Кандидаты из базы {whom} рассмотрены",
+        total - candidates,
+        total,
+        reverse(f"participants:{model._meta.model_name}_list", args=[program.pk])
+        + "?status=candidate",
+        f"Утвердить {whom} в реестре",
+    )
+    return [filled, approved]
+
+
+def consents(program: Program) -> Fact:
+    lacking = missing_of(participants_of(program), timezone.localdate())
+    return Fact(
+        StageCode.SELECTION_TRAINING,
+        "Собраны обязательные согласия",
+        sum(not kinds for kinds in lacking.values()),
+        len(lacking),
+        reverse("participants:consent_gaps", args=[program.pk]),
+        "Внести недостающие согласия",
+    )
