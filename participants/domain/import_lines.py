@@ -1,0 +1,86 @@
+"""Which lines of a table are records; the rest is heads, numbering, totals and signatures."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from participants.domain.import_captions import concept_of
+from participants.domain.import_names import looks_like_name
+from participants.domain.import_values import clean_text
+
+NAME_CODES = {
+    "mentees": ("mentee_name", "last_name", "first_name"),
+    "mentors": ("mentor_name", "last_name", "first_name"),
+}
+_SERVICE = re.compile(
+    r"(?:всего|итого|куратор|директор|руководител\w*|ответственн\w+|исполнител\w+|составил\w*"
+    r"|подпись|дата|зам|заместител\w+|согласовано|утвержд\w+|приложение|примечани\w+|м\.? ?п\.?"
+    r"|форма \d|база наставни\w+|база наставляем\w+)(?![\w-])",
+    re.IGNORECASE,
+)
+_BLANK_LINE = "__"
+
+
+class Layout(NamedTuple):
+    """The columns that tell records from other lines."""
+
+    number: int | None
+    names: tuple[int, ...]
+    others: tuple[int, ...]
+
+
+def layout_of(kind: str, mapping: Mapping[int, str]) -> Layout:
+    name_codes = NAME_CODES[kind]
+    number = next((index for index, code in mapping.items() if code == "num"), None)
+    names = tuple(index for index, code in mapping.items() if code in name_codes)
+    others = tuple(index for index in mapping if index not in names and index != number)
+    return Layout(number, names, others)
+
+
+def is_record(row: Sequence[Any], layout: Layout) -> bool:
+    """A line with a person, or with enough data for one whose name is missing."""
+    filled = [index for index, cell in enumerate(row) if not _blank(cell)]
+    if not filled or _is_numbering(row, filled):
+        return False
+    named = any(index in filled for index in layout.names)
+    data = sum(1 for index in layout.others if index in filled)
+    if layout.number in filled and _is_number(row[layout.number or 0]):
+        return named and not _repeats_head(row, layout) or data > 1
+    if _is_service(row[filled[0]]) or _repeats_head(row, layout):
+        return False
+    return _is_unnumbered_record(row, layout, named, data)
+
+
+def _is_unnumbered_record(row: Sequence[Any], layout: Layout, named: bool, data: int) -> bool:
+    if not named:
+        return data > 1
+    if data:
+        return True
+    return looks_like_name(" ".join(clean_text(row[index]) for index in layout.names))
+
+
+def _blank(cell: Any) -> bool:
+    return cell is None or isinstance(cell, str) and not cell.strip()
+
+
+def _is_number(cell: Any) -> bool:
+    if isinstance(cell, str):
+        return cell.strip().rstrip(".)").isdigit()
+    return isinstance(cell, int | float)
+
+
+def _is_numbering(row: Sequence[Any], filled: Sequence[int]) -> bool:
+    """The line «1 2 3 … 12» that official tables carry under the head."""
+    texts = [clean_text(row[index]) for index in filled[:60]]
+    return len(texts) > 2 and texts == [str(number) for number in range(1, len(texts) + 1)]
+
+
+def _is_service(cell: Any) -> bool:
+    text = cell if isinstance(cell, str) else ""
+    return _SERVICE.match(text.strip(' «"')) is not None or _BLANK_LINE in text
+
+
+def _repeats_head(row: Sequence[Any], layout: Layout) -> bool:
+    cells = (row[index] for index in layout.names if index < len(row))
+    found = (concept_of(cell) for cell in cells)
+    return any(concept and concept.noun in ("name", "last_name") for concept in found)
