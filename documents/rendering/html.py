@@ -1,0 +1,93 @@
+"""A page of blocks as HTML: the preview on screen and what the PDF is laid out from.
+
+No style attributes: the portal's content policy forbids them, so widths are classes of print.css.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from django.template.loader import render_to_string
+
+from documents.domain import blocks, column_widths, table_layout
+from documents.domain.blocks import Acquaintance, Block, Page, Table
+from documents.domain.printable import made_at, printable
+
+PARTIALS: dict[type, str] = {
+    blocks.Letterhead: "_letterhead",
+    blocks.KindLine: "_kind_line",
+    blocks.DateNumber: "_date_number",
+    blocks.Title: "_title",
+    blocks.Heading: "_heading",
+    blocks.Para: "_para",
+    blocks.Command: "_command",
+    blocks.Clause: "_clause",
+    blocks.KeyValues: "_key_values",
+    blocks.Note: "_note",
+    blocks.Table: "_table",
+    blocks.Signature: "_signature",
+    blocks.Stamps: "_stamps",
+    blocks.Acquaintance: "_table",
+    blocks.PageBreak: "_page_break",
+    blocks.Annex: "_annex",
+}
+
+
+def to_html(page: Page, *, standalone: bool = False, made: datetime | None = None) -> str:
+    """The ``.sheet`` for a page of the portal; standalone, a whole document for the PDF."""
+    page = printable(page)
+    context = {
+        "page": page,
+        "sections": [
+            {"landscape": section.landscape, "items": [_item(block) for block in section.blocks]}
+            for section in blocks.sections(page)
+        ],
+        "standalone": standalone,
+        "made": made_at(page, made).isoformat(timespec="seconds"),
+        # On screen the portal's own heading is h1, so those of the paper begin one lower.
+        "top": 1 if standalone else 2,
+    }
+    return render_to_string(f"documents/print/{'document' if standalone else 'page'}.html", context)
+
+
+def _item(block: Block) -> dict[str, Any]:
+    prepare = PREPARED.get(type(block), lambda block: {"block": block})
+    return {"template": f"documents/print/{PARTIALS[type(block)]}.html", **prepare(block)}
+
+
+def _table(table: Table) -> dict[str, Any]:
+    return {
+        "block": table,
+        "density": column_widths.density(table),
+        "widths": column_widths.widths(table),
+        "head": [[_head_cell(cell) for cell in row] for row in table_layout.head_rows(table)],
+        "columns": len(table.columns),
+        "rows": [_row(row, table) for row in table_layout.body_rows(table)],
+    }
+
+
+def _head_cell(cell: table_layout.HeadCell) -> table_layout.HeadCell:
+    """«п/п» would break at its slash in a narrow column, so it gets a line of its own."""
+    return replace(cell, title=cell.title.replace("№ п/п", "№\nп/п"))
+
+
+def _row(row: table_layout.BodyRow, table: Table) -> dict[str, Any]:
+    if row.section:
+        return {"section": row.texts[0], "classes": "section short"}
+    named = zip(row.texts, table.columns, strict=True)
+    marks = [name for name, on in (("total", row.total), ("short", row.short)) if on]
+    return {
+        "cells": [(text, column.align) for text, column in named],
+        "classes": " ".join(marks),
+    }
+
+
+def _acquaintance(block: Acquaintance) -> dict[str, Any]:
+    return {**_table(block.table), "roomy": True}
+
+
+PREPARED: dict[type, Callable[[Any], dict[str, Any]]] = {
+    blocks.Table: _table,
+    blocks.Acquaintance: _acquaintance,
+}
