@@ -44,6 +44,15 @@ class MeetingKind(TextChoices):
     FINAL = "final", "итоговая встреча"
 
 
+# A pair has each of these once (inventory MEETING_TYPES); a repeat is pointed out, not refused.
+ONCE_KINDS = (
+    MeetingKind.ACQUAINTANCE,
+    MeetingKind.TRIAL,
+    MeetingKind.PLANNING,
+    MeetingKind.FINAL,
+)
+
+
 class Rating(IntegerChoices):
     """How a meeting went. Satisfied means 4 and more: the rule is printed in the reports."""
 

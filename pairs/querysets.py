@@ -1,6 +1,6 @@
 """Who sees pairs, and the words for their groups."""
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery, Sum
 
 from pairs.enums import OPEN_STATUSES, ORDERED_STATUSES, PairStatus
 from programs.enums import MANAGER_ROLES, STAFF_ROLES
@@ -23,6 +23,9 @@ class PairQuerySet(QuerySet):
 
     def editable_by(self, user):
         return self.filter(program__organization__in=organizations_of(user, MANAGER_ROLES))
+
+    def of_program(self, program):
+        return self.filter(program=program)
 
     def of_mentor(self, user):
         return self.filter(mentor__person__user=user, status__in=ORDERED_STATUSES)
@@ -49,6 +52,40 @@ class PairQuerySet(QuerySet):
     def accepted(self):
         return self.filter(status=PairStatus.ACCEPTED)
 
+    def recordable_by(self, user):
+        """Pairs whose meetings ``user`` writes down: the mentor's own, all for a manager."""
+        managed = Q(program__organization__in=organizations_of(user, MANAGER_ROLES))
+        own = Q(mentor__person__user=user)
+        return self.filter(status__in=ORDERED_STATUSES).filter(managed | own)
+
+    def of_person(self, person):
+        """Fixed by an order, with the person on either side."""
+        side = Q(mentor__person=person) | Q(members__mentee__person=person)
+        return self.ordered().filter(side).distinct()
+
+    def named(self, key):
+        """Someone of the pair has ``key`` inside the name key."""
+        members = self.model.members.rel.related_model.objects
+        member = members.filter(pair=OuterRef("pk"), mentee__person__name_key__contains=key)
+        return self.filter(Q(mentor__person__name_key__contains=key) | Q(Exists(member)))
+
+    def quiet_since(self, day):
+        """Active pairs that worked before ``day`` and have met on no day from it on."""
+        meetings = self.model.meetings.rel.related_model.objects
+        met = meetings.filter(pair=OuterRef("pk"), day__gte=day)
+        working = self.filter(status=PairStatus.ACTIVE, starts_on__lt=day)
+        return working.exclude(Exists(met))
+
+    def with_progress(self):
+        """Number of meetings, minutes together and the last day, each in a subquery."""
+        meetings = self.model.meetings.rel.related_model.objects
+        own = meetings.filter(pair=OuterRef("pk")).order_by().values("pair")
+        return self.annotate(
+            meetings_count=Subquery(own.annotate(value=Count("pk")).values("value")),
+            minutes_total=Subquery(own.annotate(value=Sum("minutes")).values("value")),
+            last_day=Subquery(own.annotate(value=Max("day")).values("value")),
+        )
+
     def with_people(self):
         return self.select_related("mentor__person", "program__organization").prefetch_related(
             "members__mentee__person"
@@ -63,6 +100,15 @@ class PairPartQuerySet(QuerySet):
             return self.none()
         pairs = self.model.pair.field.related_model.objects.visible_to(user)
         return self.filter(pair__in=pairs)
+
+    def recordable_by(self, user):
+        pairs = self.model.pair.field.related_model.objects.recordable_by(user)
+        return self.filter(pair__in=pairs)
+
+    def answerable_by(self, user):
+        """Meetings of pairs where ``user`` is one of the sides."""
+        pairs = self.model.pair.field.related_model.objects
+        return self.filter(Q(pair__in=pairs.of_mentor(user)) | Q(pair__in=pairs.of_mentee(user)))
 
     def in_period(self, start, end):
         return self.filter(day__gte=start, day__lte=end)

@@ -1,0 +1,37 @@
+"""Who may do what with a pair, where the school's role alone does not decide."""
+
+from pairs.enums import ORDERED_STATUSES
+from programs.enums import MANAGER_ROLES, STAFF_ROLES
+
+
+def holds(user, pair, roles):
+    """One of ``roles`` in the organization of the pair."""
+    organization = pair.program.organization_id
+    return any(
+        membership.organization_id == organization and membership.role in roles
+        for membership in _memberships(user)
+    )
+
+
+def is_staff(user, pair):
+    return holds(user, pair, STAFF_ROLES)
+
+
+def is_manager(user, pair):
+    return holds(user, pair, MANAGER_ROLES)
+
+
+def is_mentor(user, pair):
+    return pair.mentor.person.user_id == user.pk and pair.status in ORDERED_STATUSES
+
+
+def sees_notes(user, pair):
+    """Notes of meetings are for the mentor and the staff, never for the mentee."""
+    return is_mentor(user, pair) or is_staff(user, pair)
+
+
+def _memberships(user):
+    """Read once per request, however many pairs a page asks about."""
+    if not hasattr(user, "_portal_memberships"):
+        user._portal_memberships = list(user.memberships.all())
+    return user._portal_memberships

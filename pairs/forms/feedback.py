@@ -1,0 +1,25 @@
+"""The answer about a meeting: two questions, made for a phone."""
+
+from django import forms
+
+from pairs.enums import Rating
+from pairs.models import Feedback
+from pairs.services import feedback as service
+
+
+class FeedbackForm(forms.ModelForm):
+    rating = forms.TypedChoiceField(
+        label="Как прошла встреча?",
+        choices=tuple(reversed(Rating.choices)),
+        coerce=int,
+        widget=forms.RadioSelect,
+    )
+
+    class Meta:
+        model = Feedback
+        fields = ("rating", "text")
+        widgets = {"text": forms.Textarea(attrs={"rows": 4})}
+        help_texts = {"text": "Увидят только сотрудники школы, которые ведут программу."}
+
+    def save_as(self, user):
+        return service.give(feedback=self.instance, by=user)

@@ -1,0 +1,65 @@
+"""The meeting as a mentor writes it down on a phone."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from pairs.enums import Rating
+from pairs.forms.pair import DateInput
+from pairs.models import Meeting
+from pairs.services import meeting as service
+
+QUICK_MINUTES = ((30, "30 минут"), (45, "45 минут"), (60, "час"), (90, "полтора часа"))
+OTHER = (("", "другое время"),)
+
+
+class MeetingForm(forms.ModelForm):
+    quick = forms.TypedChoiceField(
+        label="Сколько длилась встреча",
+        choices=QUICK_MINUTES + OTHER,
+        coerce=int,
+        empty_value=None,
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    minutes = forms.IntegerField(
+        label="Другое время, минут", min_value=5, max_value=600, required=False
+    )
+    rating = forms.TypedChoiceField(
+        label="Как прошла встреча",
+        choices=tuple(reversed(Rating.choices)),
+        coerce=int,
+        widget=forms.RadioSelect,
+    )
+
+    class Meta:
+        model = Meeting
+        fields = ("day", "kind", "topic", "rating", "note")
+        widgets = {
+            "day": DateInput,
+            "topic": forms.Textarea(attrs={"rows": 2}),
+            "note": forms.Textarea(attrs={"rows": 3}),
+        }
+
+    field_order = ("day", "kind", "quick", "minutes", "topic", "rating", "note")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["day"].widget.attrs["max"] = timezone.localdate().isoformat()
+        minutes = self.instance.minutes
+        known = minutes in dict(QUICK_MINUTES)
+        self.fields["quick"].initial = minutes if known else ("" if minutes else 45)
+        self.fields["minutes"].initial = None if known else minutes
+
+    def clean(self):
+        super().clean()
+        typed, quick = self.cleaned_data.get("minutes"), self.cleaned_data.get("quick")
+        if "minutes" in self.errors:
+            return
+        if not (typed or quick):
+            raise ValidationError({"minutes": "Укажите, сколько минут длилась встреча."})
+        self.instance.minutes = typed or quick
+
+    def save_as(self, user):
+        save = service.update if self.instance.pk else service.record
+        return save(meeting=self.instance, by=user)

@@ -1,0 +1,117 @@
+"""Who is in a pair: made by hand, or a mentee given to another mentor."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from pairs.enums import PairStatus
+from pairs.models import Pair, PairMember
+from pairs.services.places import lock_with_places
+from participants.enums import ParticipantStatus
+from participants.models import Mentee, Mentor, Person
+from programs.enums import MentoringKind
+from programs.models import Program
+from programs.services import journal
+
+# Before the order the curator moves people freely; later a paper has to say so.
+DRAFT_STATUSES = (PairStatus.PROPOSED, PairStatus.ACCEPTED)
+
+
+@transaction.atomic
+def create(*, pair: Pair, mentees: Sequence[Mentee], by: Any) -> Pair:
+    """A pair (a group when there are several mentees) that the curator puts together by hand.
+
+    It is accepted at once: nobody has to agree with the curator's own choice.
+    """
+    if not mentees:
+        raise ValidationError("Выберите хотя бы одного наставляемого.")
+    for mentee in mentees:
+        _check_people(pair.program, pair.mentor, mentee)
+    lock_with_places(pair.mentor, len(mentees))
+    pair.status = PairStatus.ACCEPTED
+    pair.form = pair.form or mentees[0].form
+    pair.kind = pair.kind if len(mentees) == 1 else MentoringKind.GROUP
+    pair.save()
+    PairMember.objects.bulk_create(
+        PairMember(pair=pair, mentor=pair.mentor, mentee=mentee) for mentee in mentees
+    )
+    _journal(pair, "pair.create", by)
+    return pair
+
+
+@transaction.atomic
+def change_mentor(
+    *, member: PairMember, mentor: Mentor, by: Any, score: int | None = None, reasons: Sequence = ()
+) -> Pair:
+    """Give the mentee of a draft pair to ``mentor``; returns the pair the mentee is now in.
+
+    The choice is the curator's, so the new pair is accepted at once: the next run of the
+    matching keeps it. An emptied proposal disappears without banning its people.
+    """
+    source = Pair.objects.select_for_update().get(pk=member.pair_id)
+    if source.status not in DRAFT_STATUSES:
+        raise ValidationError("Пара закреплена приказом: завершите её и составьте новую.")
+    _check_people(source.program, mentor, member.mentee)
+    lock_with_places(mentor, 1)
+    target = _accepted_pair(source, mentor)
+    member.pair, member.mentor, member.is_open = target, mentor, True
+    member.score, member.reasons = score, list(reasons)
+    member.save()
+    _settle(source, by)
+    _settle(target, by)
+    return target
+
+
+def _accepted_pair(source: Pair, mentor: Mentor) -> Pair:
+    """The mentor's accepted pair of the same form, or a new one."""
+    accepted = Pair.objects.accepted().filter(
+        program=source.program, mentor=mentor, form=source.form
+    )
+    return accepted.first() or Pair.objects.create(
+        program=source.program,
+        mentor=mentor,
+        status=PairStatus.ACCEPTED,
+        form=source.form,
+        role_model=source.role_model,
+        matching=source.matching,
+    )
+
+
+def _settle(pair: Pair, by: Any) -> None:
+    """An empty draft goes; one with several mentees is a group, with one – a pair again."""
+    size = pair.members.count()
+    _journal(pair, "pair.change_mentor", by, members=size)
+    if not size:
+        pair.delete()
+    elif size > 1:
+        pair.kind = MentoringKind.GROUP
+        pair.save(update_fields=["kind"])
+    elif pair.kind == MentoringKind.GROUP:
+        pair.kind = MentoringKind.TRADITIONAL
+        pair.save(update_fields=["kind"])
+
+
+def _check_people(program: Program, mentor: Mentor, mentee: Mentee) -> None:
+    for participant in (mentor, mentee):
+        if participant.program_id != program.pk or not _is_approved(participant):
+            name = participant.person.short_name
+            raise ValidationError(f"{name} – не в реестре программы. Сначала включите в реестр.")
+    if mentor.person_id == mentee.person_id:
+        raise ValidationError("Наставник и наставляемый – один и тот же человек.")
+    if PairMember.objects.filter(mentor=mentor, mentee=mentee, is_open=True).exists():
+        raise ValidationError(_already_together(mentor.person, mentee.person))
+
+
+def _is_approved(participant: Mentor | Mentee) -> bool:
+    return participant.status == ParticipantStatus.APPROVED
+
+
+def _already_together(mentor: Person, mentee: Person) -> str:
+    return f"{mentor.short_name} и {mentee.short_name}: у этих людей уже есть открытая пара."
+
+
+def _journal(pair: Pair, action: str, by: Any, **details: Any) -> None:
+    organization = pair.program.organization
+    journal.record(by=by, action=action, obj=pair, organization=organization, **details)

@@ -1,0 +1,72 @@
+"""What a pair has done so far, as one of its sides or the school may see it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Prefetch
+from django.utils import timezone
+
+from pairs.domain.meeting_rhythm import Gap, gaps, next_kind
+from pairs.enums import ONCE_KINDS, MeetingKind, PairStatus
+from pairs.models import Feedback, Meeting, Pair
+from participants.models import Person
+
+KINDS = tuple(MeetingKind)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One of the six kinds of meetings in the plan of a pair."""
+
+    title: str
+    days: list[date]
+    is_next: bool
+
+
+@dataclass(frozen=True)
+class History:
+    meetings: list[Meeting]
+    gaps: list[Gap]
+    steps: list[Step]
+    next_kind: str
+
+    @property
+    def minutes(self) -> int:
+        return sum(meeting.minutes for meeting in self.meetings)
+
+    @property
+    def last_day(self) -> date | None:
+        return self.meetings[0].day if self.meetings else None
+
+
+def history(pair: Pair, *, viewer: Person | None, sees_notes: bool) -> History:
+    """``viewer`` is a side, who reads only own answers; None is the school, which reads all.
+
+    Notes are blanked here, not only left out by a template: a page can never leak them.
+    """
+    answers = Feedback.objects.select_related("person").order_by("pk")
+    if viewer is not None:
+        answers = answers.filter(person=viewer)
+    meetings = list(pair.meetings.prefetch_related(Prefetch("feedback", queryset=answers)))
+    if not sees_notes:
+        for meeting in meetings:
+            meeting.note = ""
+    upcoming = next_kind(KINDS, ONCE_KINDS, {meeting.kind for meeting in meetings})
+    return History(
+        meetings=meetings,
+        gaps=gaps((meeting.day for meeting in meetings), pair.starts_on, _last_day(pair)),
+        steps=[_step(kind, meetings, upcoming) for kind in KINDS],
+        next_kind=upcoming,
+    )
+
+
+def _last_day(pair: Pair) -> date:
+    """A closed pair owes no meetings after its end, a paused one none after the last."""
+    if pair.status == PairStatus.PAUSED:
+        return pair.starts_on or timezone.localdate()
+    return pair.ended_on or timezone.localdate()
+
+
+def _step(kind: MeetingKind, meetings: list[Meeting], upcoming: str) -> Step:
+    days = sorted(meeting.day for meeting in meetings if meeting.kind == kind)
+    return Step(title=kind.label, days=days, is_next=kind == upcoming)

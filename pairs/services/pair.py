@@ -1,0 +1,143 @@
+"""The way of a pair through its states. Each function is one transaction with its journal."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from mentoring_portal.shared.dates import short_date
+from mentoring_portal.shared.transitions import ensure_transition
+from pairs.enums import PAIR_TRANSITIONS, PairStatus
+from pairs.models import Pair, PairMember
+from participants.enums import ParticipantStatus
+from participants.models import Mentee, Mentor
+from programs.models import Program
+from programs.services import journal
+
+
+@transaction.atomic
+def accept(*, pair: Pair, by: Any) -> Pair:
+    """The curator agrees; the order will activate the pair."""
+    strangers = _not_in_registry(pair)
+    if strangers:
+        raise ValidationError(
+            f"Пару принять нельзя: {', '.join(strangers)} – не в реестре программы. "
+            "Верните человека в реестр или отклоните пару."
+        )
+    return _move(pair, PairStatus.ACCEPTED, by=by, action="pair.accept")
+
+
+@transaction.atomic
+def accept_all(*, program: Program, by: Any) -> list[Pair]:
+    """Accept every proposal whose people are still in the registry; the others stay proposed."""
+    proposals = Pair.objects.proposed().filter(program=program).with_people().order_by("pk")
+    return [accept(pair=pair, by=by) for pair in proposals if not _not_in_registry(pair)]
+
+
+@transaction.atomic
+def reject(*, pair: Pair, reason: str, by: Any) -> Pair:
+    """Never proposed again in this program: the matching reads rejected pairs as banned."""
+    if not reason.strip():
+        raise ValidationError("Напишите, почему пара не подходит: это увидят при новом подборе.")
+    pair.end_reason = reason.strip()
+    return _move(pair, PairStatus.REJECTED, "end_reason", by=by, action="pair.reject")
+
+
+@transaction.atomic
+def activate(*, pairs: Iterable[Pair], starts_on: date, by: Any) -> list[Pair]:
+    """The order is registered: its pairs work from ``starts_on``.
+
+    People who join the program with this order get the date as their date of entry.
+    """
+    keys = [pair.pk for pair in pairs]
+    locked = list(Pair.objects.select_for_update().filter(pk__in=keys).order_by("pk"))
+    for pair in locked:
+        pair.starts_on = starts_on
+        _move(pair, PairStatus.ACTIVE, "starts_on", by=by, action="pair.activate")
+    mentees = Mentee.objects.filter(pair_members__pair__in=keys, entry_date=None)
+    mentees.update(entry_date=starts_on)
+    Mentor.objects.filter(pairs__in=keys, entry_date=None).update(entry_date=starts_on)
+    return locked
+
+
+@transaction.atomic
+def pause(*, pair: Pair, by: Any) -> Pair:
+    """The mentor's place stays held."""
+    return _move(pair, PairStatus.PAUSED, by=by, action="pair.pause")
+
+
+@transaction.atomic
+def resume(*, pair: Pair, by: Any) -> Pair:
+    return _move(pair, PairStatus.ACTIVE, by=by, action="pair.resume")
+
+
+@transaction.atomic
+def complete(*, pair: Pair, day: date, by: Any, reason: str = "") -> Pair:
+    """The work is done; the mentor's places are free again."""
+    _end(pair, day, reason)
+    fields = ("ended_on", "end_reason")
+    return _move(pair, PairStatus.COMPLETED, *fields, by=by, action="pair.complete")
+
+
+@transaction.atomic
+def terminate(*, pair: Pair, day: date, reason: str, by: Any) -> Pair:
+    """Ended early: the reason is obligatory, the order of replacement quotes it."""
+    if not reason.strip():
+        raise ValidationError("Напишите, почему пара прекращена досрочно.")
+    _end(pair, day, reason)
+    fields = ("ended_on", "end_reason")
+    return _move(pair, PairStatus.TERMINATED, *fields, by=by, action="pair.terminate")
+
+
+@transaction.atomic
+def update(*, pair: Pair, by: Any) -> Pair:
+    """Save the edited goal, dates and kind; state and people have functions of their own."""
+    _check_dates(pair)
+    pair.full_clean(exclude=["program", "mentor", "status", "matching"])
+    pair.save(update_fields=["form", "role_model", "kind", "goal", "starts_on", "ends_on"])
+    _journal(pair, "pair.update", by)
+    return pair
+
+
+def _check_dates(pair: Pair) -> None:
+    if pair.starts_on and pair.ends_on and pair.ends_on < pair.starts_on:
+        raise ValidationError({"ends_on": "Окончание раньше начала работы пары."})
+    first = pair.meetings.order_by("day").first()
+    if first and (pair.starts_on is None or pair.starts_on > first.day):
+        text = f"Первая встреча пары записана {short_date(first.day)}: начало не может быть позже."
+        raise ValidationError({"starts_on": text})
+
+
+def _end(pair: Pair, day: date, reason: str) -> None:
+    if pair.starts_on and day < pair.starts_on:
+        begun = short_date(pair.starts_on)
+        raise ValidationError(f"Пара начала работу {begun}: она не может закончить её раньше.")
+    pair.ended_on = day
+    pair.end_reason = reason.strip()
+
+
+def _move(pair: Pair, status: PairStatus, *fields: str, by: Any, action: str) -> Pair:
+    """Change the state, the given fields and the members' mark that guards double pairs."""
+    held = Pair.objects.select_for_update().values_list("status", flat=True).get(pk=pair.pk)
+    ensure_transition(PAIR_TRANSITIONS, PairStatus(held), status)
+    pair.status = status
+    pair.save(update_fields=["status", *fields])
+    PairMember.objects.filter(pair=pair).update(is_open=pair.is_open)
+    _journal(pair, action, by)
+    return pair
+
+
+def _not_in_registry(pair: Pair) -> list[str]:
+    people = [pair.mentor, *(member.mentee for member in pair.members.all())]
+    return [
+        participant.person.short_name
+        for participant in people
+        if participant.status != ParticipantStatus.APPROVED
+    ]
+
+
+def _journal(pair: Pair, action: str, by: Any) -> None:
+    organization = pair.program.organization
+    journal.record(by=by, action=action, obj=pair, organization=organization, status=pair.status)

@@ -1,0 +1,143 @@
+"""List of pairs, a pair's page and what a curator does with it."""
+
+from functools import cached_property
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+from django.views.generic import CreateView, DetailView, FormView, UpdateView
+
+from mentoring_portal.shared.lists import FilteredListView
+from mentoring_portal.shared.transitions import TransitionError
+from pairs.access import is_manager, is_mentor, is_staff, sees_notes
+from pairs.filters import PairFilter
+from pairs.forms.pair import CompleteForm, PairCreateForm, PairPlanForm, TerminateForm
+from pairs.models import Pair
+from pairs.services import pair as service
+from pairs.services.history import history
+from pairs.views.pages import SIDE_ROLES, ProgramPageMixin, ServiceFormMixin, refusal
+from programs.access import RoleRequiredMixin, manager_required
+from programs.enums import MANAGER_ROLES
+
+
+class PairList(ProgramPageMixin, FilteredListView):
+    queryset = Pair.objects.with_people().with_progress()
+    filterset_class = PairFilter
+    template_name = "pairs/pair_list.html"
+
+    def get_queryset(self):
+        return super().get_queryset().of_program(self.program)
+
+
+class PairDetail(RoleRequiredMixin, DetailView):
+    """The school sees everything; a side sees the pair without marks, notes of others, answers."""
+
+    roles = SIDE_ROLES
+    template_name = "pairs/pair_detail.html"
+
+    def get_queryset(self):
+        return Pair.objects.visible_to(self.request.user).with_people()
+
+    def get_context_data(self, **kwargs):
+        user, pair = self.request.user, self.object
+        staff, notes = is_staff(user, pair), sees_notes(user, pair)
+        page = {
+            "staff": staff,
+            "manager": is_manager(user, pair),
+            "mentor": is_mentor(user, pair),
+            "sees_notes": notes,
+            "today": timezone.localdate(),
+            "history": history(pair, viewer=None if staff else user.person, sees_notes=notes),
+        }
+        if staff:
+            page["program"] = pair.program
+        return super().get_context_data(**page | kwargs)
+
+
+class ManagedPairMixin(RoleRequiredMixin, ServiceFormMixin):
+    """A manager's form about the pair of the address."""
+
+    roles = MANAGER_ROLES
+
+    @cached_property
+    def pair(self):
+        pairs = Pair.objects.editable_by(self.request.user).with_people()
+        return get_object_or_404(pairs, pk=self.kwargs["pk"])
+
+    def get_object(self):
+        return self.pair
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(program=self.pair.program, pair=self.pair, **kwargs)
+
+    def get_success_url(self):
+        return reverse("pairs:pair_detail", args=[self.pair.pk])
+
+
+class PairUpdate(ManagedPairMixin, UpdateView):
+    form_class = PairPlanForm
+    heading = "Цель и сроки пары"
+    submit = "Сохранить"
+    done = "Сведения о паре сохранены."
+
+
+class PairComplete(ManagedPairMixin, FormView):
+    form_class = CompleteForm
+    heading = "Завершить работу пары"
+    lead = "Встречи и отзывы сохранятся, место у наставника освободится. Отменить это нельзя."
+    submit = "Завершить работу пары"
+    done = "Пара завершила работу."
+
+    def save(self, form):
+        return service.complete(pair=self.pair, by=self.request.user, **form.cleaned_data)
+
+
+class PairTerminate(ManagedPairMixin, FormView):
+    form_class = TerminateForm
+    heading = "Прекратить работу пары досрочно"
+    lead = "Встречи и отзывы сохранятся, место у наставника освободится. Отменить это нельзя."
+    submit = "Прекратить работу пары"
+    done = "Пара прекращена досрочно. Если наставляемому нужен другой наставник, подберите его."
+
+    def save(self, form):
+        return service.terminate(pair=self.pair, by=self.request.user, **form.cleaned_data)
+
+
+class PairCreate(ProgramPageMixin, ServiceFormMixin, CreateView):
+    roles = MANAGER_ROLES
+    form_class = PairCreateForm
+    heading = "Составить пару вручную"
+    submit = "Составить пару"
+    done = "Пара составлена и принята. Теперь её нужно закрепить приказом."
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"program": self.program}
+
+    def get_success_url(self):
+        return reverse("pairs:matching", args=[self.program.pk])
+
+
+@require_POST
+@manager_required
+def pair_pause(request, pk):
+    return _answer(request, pk, service.pause, "Пара приостановлена.")
+
+
+@require_POST
+@manager_required
+def pair_resume(request, pk):
+    return _answer(request, pk, service.resume, "Пара снова работает.")
+
+
+def _answer(request, pk, action, done):
+    pair = get_object_or_404(Pair.objects.editable_by(request.user), pk=pk)
+    try:
+        action(pair=pair, by=request.user)
+    except (ValidationError, TransitionError) as error:
+        messages.error(request, refusal(error))
+    else:
+        messages.success(request, done)
+    return redirect("pairs:pair_detail", pk)

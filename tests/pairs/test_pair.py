@@ -1,0 +1,270 @@
+"""The states of a pair and who is in it."""
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+
+from mentoring_portal.shared.transitions import TransitionError
+from pairs.enums import PairStatus
+from pairs.models import Pair, PairMember
+from pairs.services import composition
+from pairs.services import pair as service
+from participants.enums import ParticipantStatus
+from programs.models import AuditEvent
+from tests.builders import make_meeting, make_mentee, make_mentor, make_pair, make_program
+
+pytestmark = pytest.mark.django_db
+START = date(2026, 11, 12)
+
+
+def draft(**fields):
+    return make_pair(**{"status": PairStatus.PROPOSED, "starts_on": None} | fields)
+
+
+def create(mentor, *mentees, **fields):
+    pair = Pair(program=mentor.program, mentor=mentor, **fields)
+    return composition.create(pair=pair, mentees=mentees, by=None)
+
+
+def test_accepting_a_proposal_writes_the_journal():
+    pair = draft()
+
+    service.accept(pair=pair, by=None)
+
+    pair.refresh_from_db()
+    event = AuditEvent.objects.get(action="pair.accept")
+    assert (pair.status, event.object_id) == ("accepted", pair.pk)
+
+
+def test_a_proposal_of_someone_who_left_the_registry_is_not_accepted():
+    mentee = make_mentee(full_name="Чижов Иван Петрович")
+    pair = draft(program=mentee.program, mentees=[mentee])
+    mentee.move_to(ParticipantStatus.PAUSED)
+
+    with pytest.raises(ValidationError) as refusal:
+        service.accept(pair=pair, by=None)
+
+    assert refusal.value.messages == [
+        "Пару принять нельзя: Чижов\u00a0И.\u00a0П. – не в реестре программы. "
+        "Верните человека в реестр или отклоните пару."
+    ]
+
+
+def test_accept_all_leaves_those_who_left_the_registry_proposed():
+    program = make_program()
+    fit = draft(program=program)
+    unfit = draft(program=program)
+    unfit.mentor.move_to(ParticipantStatus.WITHDRAWN)
+
+    assert service.accept_all(program=program, by=None) == [fit]
+    assert list(Pair.objects.proposed()) == [unfit]
+
+
+def test_rejecting_needs_a_reason():
+    with pytest.raises(ValidationError):
+        service.reject(pair=draft(), reason="  ", by=None)
+
+
+def test_rejecting_frees_the_places_of_the_pair():
+    pair = draft()
+
+    service.reject(pair=pair, reason="Не сошлись расписанием", by=None)
+
+    pair.refresh_from_db()
+    assert (pair.status, pair.end_reason) == ("rejected", "Не сошлись расписанием")
+    assert pair.members.get().is_open is False
+
+
+def test_activation_sets_the_start_and_the_dates_of_entry():
+    pair = draft(status=PairStatus.ACCEPTED)
+
+    service.activate(pairs=[pair], starts_on=START, by=None)
+
+    pair.refresh_from_db()
+    pair.mentor.refresh_from_db()
+    entry = pair.members.get().mentee.entry_date
+    assert (pair.status, pair.starts_on) == ("active", START)
+    assert (pair.mentor.entry_date, entry) == (START, START)
+
+
+def test_activation_keeps_an_earlier_date_of_entry():
+    mentor = make_mentor(entry_date=date(2026, 9, 1))
+    pair = draft(mentor=mentor, status=PairStatus.ACCEPTED)
+
+    service.activate(pairs=[pair], starts_on=START, by=None)
+
+    mentor.refresh_from_db()
+    assert mentor.entry_date == date(2026, 9, 1)
+
+
+def test_one_unaccepted_pair_stops_the_activation_of_all():
+    program = make_program()
+    accepted = draft(program=program, status=PairStatus.ACCEPTED)
+    proposed = draft(program=program)
+
+    with pytest.raises(TransitionError):
+        service.activate(pairs=[accepted, proposed], starts_on=START, by=None)
+
+    assert list(Pair.objects.accepted()) == [accepted]
+
+
+def test_a_paused_pair_holds_its_place_and_resumes():
+    pair = make_pair()
+
+    service.pause(pair=pair, by=None)
+    held = pair.members.get().is_open
+    service.resume(pair=pair, by=None)
+
+    assert (held, pair.status) == (True, "active")
+
+
+def test_completion_frees_the_place():
+    pair = make_pair()
+
+    service.complete(pair=pair, day=date(2026, 11, 20), by=None)
+
+    pair.refresh_from_db()
+    assert (pair.status, pair.ended_on) == ("completed", date(2026, 11, 20))
+    assert pair.members.get().is_open is False
+
+
+def test_a_pair_cannot_end_before_it_began():
+    with pytest.raises(ValidationError) as refusal:
+        service.complete(pair=make_pair(), day=date(2026, 9, 1), by=None)
+
+    assert refusal.value.messages == [
+        "Пара начала работу 01.10.2026: она не может закончить её раньше."
+    ]
+
+
+def test_terminating_needs_a_reason():
+    with pytest.raises(ValidationError):
+        service.terminate(pair=make_pair(), day=START, reason="", by=None)
+
+
+def test_a_pair_ended_meanwhile_is_not_ended_again():
+    pair = make_pair()
+    stale = Pair.objects.get(pk=pair.pk)
+    service.complete(pair=pair, day=START, by=None)
+
+    with pytest.raises(TransitionError):
+        service.terminate(pair=stale, day=START, reason="Переезд", by=None)
+
+    assert Pair.objects.get().end_reason == ""
+
+
+def test_the_start_cannot_move_past_the_first_meeting():
+    pair = make_meeting().pair
+    pair.starts_on = date(2026, 11, 2)
+
+    with pytest.raises(ValidationError) as refusal:
+        service.update(pair=pair, by=None)
+
+    assert refusal.value.message_dict == {
+        "starts_on": ["Первая встреча пары записана 01.11.2026: начало не может быть позже."]
+    }
+
+
+def test_a_pair_by_hand_is_accepted_at_once():
+    mentee = make_mentee(form="teacher_teacher")
+
+    pair = create(make_mentor(mentee.program), mentee)
+
+    assert (pair.status, pair.form, pair.kind) == ("accepted", "teacher_teacher", "traditional")
+    assert pair.members.get().mentee == mentee
+
+
+def test_several_mentees_make_a_group():
+    mentor = make_mentor(max_mentees=2)
+
+    pair = create(mentor, make_mentee(mentor.program), make_mentee(mentor.program))
+
+    assert (pair.kind, pair.members.count()) == ("group", 2)
+
+
+def test_more_mentees_than_places_are_refused_with_the_limit_named():
+    mentor = make_mentor(full_name="Чижова Анна Львовна", max_mentees=2)
+    make_pair(mentor=mentor)
+
+    with pytest.raises(ValidationError) as refusal:
+        create(mentor, make_mentee(mentor.program), make_mentee(mentor.program))
+
+    assert refusal.value.messages == [
+        "Чижова\u00a0А.\u00a0Л. берёт не больше 2 наставляемых, свободных мест: 1. "
+        "Увеличьте это число в карточке наставника или выберите другого."
+    ]
+    assert Pair.objects.count() == 1
+
+
+def test_a_second_open_pair_of_the_same_people_is_refused():
+    mentor = make_mentor(full_name="Чижова Анна Львовна", max_mentees=2)
+    mentee = make_mentee(mentor.program, "Гусев Пётр Ильич")
+    make_pair(mentor=mentor, mentees=[mentee])
+
+    with pytest.raises(ValidationError) as refusal:
+        create(mentor, mentee)
+
+    assert refusal.value.messages == [
+        "Чижова\u00a0А.\u00a0Л. и Гусев\u00a0П.\u00a0И.: у этих людей уже есть открытая пара."
+    ]
+
+
+def test_the_database_itself_refuses_a_second_open_pair():
+    pair = make_pair()
+    mentee = pair.members.get().mentee
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        make_pair(mentor=pair.mentor, mentees=[mentee])
+
+    service.complete(pair=pair, day=START, by=None)
+    assert make_pair(mentor=pair.mentor, mentees=[mentee]).pk
+
+
+def test_nobody_mentors_oneself():
+    mentor = make_mentor()
+
+    with pytest.raises(ValidationError) as refusal:
+        create(mentor, make_mentee(mentor.program, person=mentor.person))
+
+    assert refusal.value.messages == ["Наставник и наставляемый – один и тот же человек."]
+
+
+def test_people_of_another_program_are_refused():
+    with pytest.raises(ValidationError):
+        create(make_mentor(), make_mentee())
+
+
+def test_another_mentor_gets_the_mentee_and_the_empty_proposal_goes():
+    pair = draft()
+    other = make_mentor(pair.program)
+
+    target = composition.change_mentor(member=pair.members.get(), mentor=other, by=None)
+
+    assert list(Pair.objects.values_list("pk", "mentor", "status")) == [
+        (target.pk, other.pk, "accepted")
+    ]
+    assert PairMember.objects.get().mentor == other
+
+
+def test_a_mentee_joins_the_accepted_pair_of_the_new_mentor():
+    mentor = make_mentor(max_mentees=2)
+    target = draft(mentor=mentor, status=PairStatus.ACCEPTED)
+    moved = draft(program=mentor.program)
+
+    composition.change_mentor(member=moved.members.get(), mentor=mentor, by=None)
+
+    target.refresh_from_db()
+    assert (target.kind, target.members.count()) == ("group", 2)
+
+
+def test_a_pair_of_an_order_keeps_its_mentor():
+    pair = make_pair()
+
+    with pytest.raises(ValidationError) as refusal:
+        composition.change_mentor(
+            member=pair.members.get(), mentor=make_mentor(pair.program), by=None
+        )
+
+    assert refusal.value.messages == ["Пара закреплена приказом: завершите её и составьте новую."]
