@@ -23,6 +23,12 @@ class DocumentQuerySet(QuerySet):
         )
         return self.filter(school | below)
 
+    def of_program(self, program):
+        return self.filter(program=program)
+
+    def reports(self):
+        return self.filter(report__isnull=False).select_related("report")
+
     def editable_by(self, user):
         return self.filter(program__organization__in=organizations_of(user, MANAGER_ROLES))
 

@@ -1,3 +1,31 @@
+from django.urls import path
+
+from documents.views import documents, downloads, reports
+
 app_name = "documents"
 
-urlpatterns = []
+urlpatterns = [
+    path("programs/<int:program_pk>/documents/", documents.document_list, name="document_list"),
+    path(
+        "programs/<int:program_pk>/documents/order-pairs/",
+        documents.order_create,
+        name="order_create",
+    ),
+    path("documents/<int:pk>/", documents.document_detail, name="document_detail"),
+    path("documents/<int:pk>/edit/", documents.document_edit, name="document_edit"),
+    path("documents/<int:pk>/register/", documents.document_register, name="document_register"),
+    path("documents/<int:pk>/render/", documents.document_render, name="document_render"),
+    path("documents/<int:pk>/refresh/", documents.document_refresh, name="document_refresh"),
+    path("documents/<int:pk>/delete/", documents.document_delete, name="document_delete"),
+    path("documents/<int:pk>/publish/", documents.document_publish, name="document_publish"),
+    path(
+        "documents/<int:pk>/file.<str:file_format>", downloads.document_file, name="document_file"
+    ),
+    path("public/documents/<int:pk>.<str:file_format>", downloads.public_file, name="public_file"),
+    path("programs/<int:program_pk>/reports/", reports.report_list, name="report_list"),
+    path(
+        "programs/<int:program_pk>/reports/<str:period>/",
+        reports.report_create,
+        name="report_create",
+    ),
+]

@@ -42,6 +42,9 @@ class ProgramQuerySet(QuerySet):
     def current(self):
         return self.exclude(status=ProgramStatus.CLOSED)
 
+    def running(self):
+        return self.filter(status=ProgramStatus.ACTIVE)
+
     def published(self):
         """What a visitor may see: programs that run or ran, never drafts."""
         return self.exclude(status=ProgramStatus.DRAFT)

@@ -1,17 +1,30 @@
 from django.db import models
 from django.db.models import F
+from django.db.models.functions import Greatest
 
 from documents.enums import Journal
 
 
 class CounterQuerySet(models.QuerySet):
-    def take(self, *, organization, journal, year):
-        """The next number of a journal; call inside a transaction. A number is never reused."""
-        key = {"organization": organization, "journal": journal, "year": year}
+    def take(self, **key):
+        """The next number of a journal; call inside a transaction. A number is never reused.
+
+        ``key`` is organization, journal and year.
+        """
         self.get_or_create(**key)
         # The UPDATE holds the row until commit, so two registrations never read one number.
         self.filter(**key).update(last=F("last") + 1)
         return self.get(**key).last
+
+    def reserve(self, number, **key):
+        """Remember a number given by hand, so that the next one follows it."""
+        self.get_or_create(**key)
+        self.filter(**key).update(last=Greatest(F("last"), number))
+
+    def next_number(self, **key):
+        """What ``take`` would give now; a hint, not a promise."""
+        counter = self.filter(**key).first()
+        return counter.last + 1 if counter else 1
 
 
 class Counter(models.Model):

@@ -1,0 +1,66 @@
+"""The head, the signature and the people whom all orders of an organization share."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.core.exceptions import ValidationError
+
+from documents.domain.blocks import Letterhead, Signature
+from mentoring_portal.shared.names import NBSP
+from participants.domain import declension
+from participants.enums import AssignmentRole
+from participants.models import Assignment, Person
+
+
+@dataclass(frozen=True)
+class Signer:
+    post: str
+    name: str
+
+
+def letterhead(organization) -> Letterhead:
+    lines = (organization.founder, organization.name)
+    contacts = (organization.address, organization.phone, organization.email)
+    return Letterhead(
+        lines=tuple(line for line in lines if line),
+        details=tuple(filter(None, [", ".join(part for part in contacts if part)])),
+    )
+
+
+def director(organization, day: date) -> Signer:
+    """Who signs; raises ValidationError when the school has not named its director."""
+    assignment = Assignment.objects.holder(organization, AssignmentRole.DIRECTOR, day)
+    if assignment is None:
+        raise ValidationError("Не указан директор: назначьте его в разделе «Ответственные».")
+    post = assignment.post[:1].upper() + assignment.post[1:]
+    return Signer(post, assignment.person.signature_name)
+
+
+def signature(organization, day: date) -> Signature:
+    signer = director(organization, day)
+    return Signature(signer.post, signer.name)
+
+
+def curator(organization, day: date) -> Assignment:
+    assignment = Assignment.objects.holder(organization, AssignmentRole.CURATOR, day)
+    if assignment is None:
+        raise ValidationError("Не указан куратор: назначьте его в разделе «Ответственные».")
+    return assignment
+
+
+def name_in(person: Person, case: str) -> str:
+    """The full name in a case; the person's own correction wins."""
+    own = person.name_forms.get(case)
+    return own or declension.name(person.full_name, person.sex or "m", case)
+
+
+def short_name_in(person: Person, case: str) -> str:
+    """«Ивановой М. П.»"""
+    last, *given = name_in(person, case).split()
+    return NBSP.join([last, *(part[0] + "." for part in given)])
+
+
+def post_and_name_in(assignment: Assignment, case: str) -> str:
+    """«учителю физики Ивановой М. П.»"""
+    post = declension.post(assignment.post, case)
+    return f"{post} {short_name_in(assignment.person, case)}"

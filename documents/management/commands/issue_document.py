@@ -1,0 +1,57 @@
+from datetime import date
+from pathlib import Path
+
+from django.core.exceptions import ValidationError
+from django.core.management.base import CommandParser
+from django.db import transaction
+
+from documents.enums import DocumentKind, FileFormat
+from documents.kinds import kind_of
+from documents.services import issue
+from documents.services.files import render, store
+from documents.services.output import parse_formats, write_files
+from mentoring_portal.shared.commands import PortalCommand
+from programs.services.program import program_by_id
+
+
+def key_value(text):
+    key, separator, value = text.partition("=")
+    if not separator:
+        raise ValueError(text)
+    return key.strip(), value
+
+
+class Command(PortalCommand):
+    help = "Составляет документ программы, по желанию регистрирует его и сохраняет файлы."
+
+    def add_arguments(self, parser: CommandParser):
+        parser.add_argument("kind", metavar="KIND", help="код вида документа: order_pairs")
+        parser.add_argument("--program", type=int, required=True)
+        parser.add_argument("--set", type=key_value, action="append", default=[], dest="values")
+        parser.add_argument("--register", action="store_true")
+        parser.add_argument("--date", type=date.fromisoformat)
+        parser.add_argument("--number", type=int, help="номер, если его даёт сама школа")
+        parser.add_argument("--formats", default="pdf,xlsx,docx")
+        parser.add_argument("--out", type=Path, required=True)
+
+    def run(self, *, kind, program, values, register, date, number, formats, out, **options):
+        formats = parse_formats(formats, kind_of(kind).formats)
+        if kind != DocumentKind.ORDER_PAIRS:
+            raise ValidationError("Отчёты составляет команда monitoring_report.")
+        if register and date is None:
+            raise ValidationError("Для регистрации укажите дату: --date ГГГГ-ММ-ДД.")
+        out.mkdir(parents=True, exist_ok=True)
+        program = program_by_id(program)
+        with transaction.atomic():  # a refused registration leaves no stray draft
+            document = issue.draft_order_pairs(program=program, by=None, values=dict(values))
+            if register:
+                document = issue.register(document=document, day=date, number=number, by=None)
+        files = {name: render(document, name) for name in formats}
+        for name, content in files.items():
+            store(document, FileFormat(name), content)
+        return {
+            "document": document.pk,
+            "number": document.number_text or None,
+            "date": document.date.isoformat() if document.date else None,
+            "files": write_files(document, files, out),
+        }

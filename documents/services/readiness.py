@@ -1,0 +1,98 @@
+"""The readiness of the seven stages: facts of every app, put together here at the top."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from documents.enums import DocumentKind, DocumentStatus
+from documents.models import Document
+from monitoring.services import readiness as monitoring_readiness
+from pairs.services import readiness as pairs_readiness
+from participants.services import readiness as participants_readiness
+from programs.domain.readiness import Fact, next_actions, percent
+from programs.enums import StageCode, StageStatus
+from programs.models import Stage
+from programs.services import readiness as programs_readiness
+
+SOURCES = (
+    programs_readiness.facts,
+    participants_readiness.facts,
+    pairs_readiness.facts,
+    monitoring_readiness.facts,
+)
+PAPERS = (
+    (
+        StageCode.PAIRING,
+        DocumentKind.ORDER_PAIRS,
+        "Приказ о парах зарегистрирован",
+        "Оформить приказ о парах",
+        "documents:document_list",
+    ),
+    (
+        StageCode.PAIR_WORK,
+        DocumentKind.REPORT_MONITORING_DECEMBER,
+        "Отчёт за декабрь утверждён",
+        "Составить отчёт за декабрь",
+        "documents:report_list",
+    ),
+    (
+        StageCode.COMPLETION,
+        DocumentKind.REPORT_MONITORING_JUNE,
+        "Отчёт за июнь утверждён",
+        "Составить отчёт за июнь",
+        "documents:report_list",
+    ),
+)
+
+
+@dataclass(frozen=True)
+class StageReadiness:
+    """A stage with what is there and what is missing; ``percent`` is whole per cent."""
+
+    stage: Stage
+    facts: tuple[Fact, ...]
+
+    @property
+    def percent(self) -> int:
+        return 100 if self.is_finished else percent(self.facts)
+
+    @property
+    def is_finished(self) -> bool:
+        return self.stage.status == StageStatus.FINISHED
+
+    @property
+    def missing(self) -> list[Fact]:
+        return [fact for fact in self.facts if not fact.is_met]
+
+
+def paper_facts(program) -> list[Fact]:
+    registered = set(
+        Document.objects.filter(program=program, status=DocumentStatus.REGISTERED).values_list(
+            "kind", flat=True
+        )
+    )
+    return [
+        Fact(stage, title, int(kind in registered), 1, reverse(url, args=[program.pk]), action)
+        for stage, kind, title, action, url in PAPERS
+    ]
+
+
+def facts_of(program) -> list[Fact]:
+    facts = [fact for source in SOURCES for fact in source(program)]
+    return facts + paper_facts(program)
+
+
+def readiness(program) -> list[StageReadiness]:
+    """The seven stages in order, in a constant number of queries."""
+    facts = facts_of(program)
+    return [
+        StageReadiness(stage, tuple(fact for fact in facts if fact.stage == stage.code))
+        for stage in program.stages.order_by("number")
+    ]
+
+
+def actions(stages: list[StageReadiness], limit: int = 3) -> list[Fact]:
+    """The most useful next steps: of unfinished stages, in the order of the stages."""
+    unfinished = [item for item in stages if not item.is_finished]
+    facts = [fact for item in unfinished for fact in item.facts]
+    return next_actions(facts, [item.stage.code for item in unfinished], limit)

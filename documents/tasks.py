@@ -1,0 +1,41 @@
+"""Doors for the worker: an id in, one service call, nothing else."""
+
+from datetime import date
+
+from celery import shared_task
+from django.urls import reverse
+
+from documents.models import Document
+from documents.services.files import render_all
+from documents.services.report import draft_report, ensure_due
+from programs.services.job import run
+
+
+@shared_task
+def render_document(job_id):
+    def work(job, progress):
+        document = Document.objects.get(pk=job.arguments["document"])
+        render_all(document, progress)
+        return reverse("documents:document_detail", args=[document.pk])
+
+    run(job_id, work)
+
+
+@shared_task
+def build_report(job_id):
+    def work(job, progress):
+        document = draft_report(
+            program=job.program,
+            period=job.arguments["period"],
+            as_of=date.fromisoformat(job.arguments["as_of"]),
+            by=job.created_by,
+        )
+        render_all(document, progress)
+        return reverse("documents:document_detail", args=[document.pk])
+
+    run(job_id, work)
+
+
+@shared_task
+def ensure_due_reports():
+    ensure_due()

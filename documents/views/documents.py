@@ -1,0 +1,161 @@
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.safestring import mark_safe
+from django.views.decorators.http import require_POST
+
+from documents.forms.document import ContentForm, RegisterForm
+from documents.models import Document
+from documents.rendering.html import to_html
+from documents.services import issue
+from documents.services.files import page_of
+from documents.services.publication import publish
+from documents.services.rendering import start_rendering
+from mentoring_portal.shared.transitions import TransitionError
+from pairs.models import Pair
+from programs.access import manager_required, staff_required, viewer_required
+from programs.enums import MANAGER_ROLES, STAFF_ROLES
+from programs.models import Program
+
+
+def own_program(request, pk, roles):
+    programs = Program.objects.with_role(request.user, roles).select_related("organization")
+    return get_object_or_404(programs, pk=pk)
+
+
+def own_document(request, pk):
+    documents = Document.objects.editable_by(request.user)
+    return get_object_or_404(documents.select_related("program__organization"), pk=pk)
+
+
+def say(request, error):
+    for text in getattr(error, "messages", [str(error)]):
+        messages.error(request, text)
+
+
+@staff_required
+def document_list(request, program_pk):
+    program = own_program(request, program_pk, STAFF_ROLES)
+    context = {
+        "program": program,
+        "documents": Document.objects.visible_to(request.user).of_program(program),
+        "accepted": Pair.objects.of_program(program).accepted().count(),
+    }
+    return render(request, "documents/document_list.html", context)
+
+
+@manager_required
+@require_POST
+def order_create(request, program_pk):
+    program = own_program(request, program_pk, MANAGER_ROLES)
+    try:
+        document = issue.draft_order_pairs(program=program, by=request.user)
+    except ValidationError as error:
+        say(request, error)
+        return redirect("documents:document_list", program.pk)
+    return redirect("documents:document_detail", document.pk)
+
+
+@viewer_required
+def document_detail(request, pk):
+    documents = Document.objects.visible_to(request.user).select_related("program__organization")
+    document = get_object_or_404(documents, pk=pk)
+    context = {
+        "program": document.program,
+        "document": document,
+        "attachments": document.attachments.all(),
+        "can_edit": Document.objects.editable_by(request.user).contains(document),
+        **preview(document),
+    }
+    return render(request, "documents/document_detail.html", context)
+
+
+def preview(document):
+    """The sheet as HTML (escaped by the print templates), or why it cannot be composed yet."""
+    try:
+        return {"sheet": mark_safe(to_html(page_of(document), standalone=False))}  # noqa: S308
+    except ValidationError as error:
+        return {"problems": error.messages}
+
+
+@manager_required
+def document_edit(request, pk):
+    document = own_document(request, pk)
+    form = ContentForm(request.POST or None, document=document)
+    if request.method == "POST" and form.is_valid():
+        try:
+            issue.edit(document=document, values=form.cleaned_data, by=request.user)
+        except ValidationError as error:
+            say(request, error)
+        return redirect("documents:document_detail", document.pk)
+    context = {"program": document.program, "document": document, "form": form}
+    return render(request, "documents/document_edit.html", context)
+
+
+@manager_required
+def document_register(request, pk):
+    document = own_document(request, pk)
+    form = RegisterForm(request.POST or None, document=document)
+    if request.method == "POST" and form.is_valid():
+        try:
+            issue.register(document=document, by=request.user, **form.cleaned_data)
+        except (ValidationError, TransitionError) as error:
+            form.add_error(None, error if isinstance(error, ValidationError) else str(error))
+        else:
+            job = start_rendering(document=document, by=request.user)
+            return redirect("programs:job_detail", job.pk)
+    context = {"program": document.program, "document": document, "form": form}
+    return render(request, "documents/document_register.html", context)
+
+
+@manager_required
+@require_POST
+def document_render(request, pk):
+    job = start_rendering(document=own_document(request, pk), by=request.user)
+    return redirect("programs:job_detail", job.pk)
+
+
+@manager_required
+@require_POST
+def document_refresh(request, pk):
+    document = own_document(request, pk)
+    try:
+        issue.refresh_pairs(document=document, by=request.user)
+        messages.success(request, "Состав пар обновлён.")
+    except ValidationError as error:
+        say(request, error)
+    return redirect("documents:document_detail", document.pk)
+
+
+@manager_required
+def document_delete(request, pk):
+    document = own_document(request, pk)
+    if request.method == "POST":
+        try:
+            issue.delete_draft(document=document, by=request.user)
+            messages.success(request, "Черновик удалён.")
+        except ValidationError as error:
+            say(request, error)
+        return redirect("documents:document_list", document.program_id)
+    context = {
+        "program": document.program,
+        "heading": "Удалить черновик документа?",
+        "text": f"Черновик «{document.title}» будет удалён без возможности вернуть.",
+        "submit": "Удалить черновик",
+        "danger": True,
+        "cancel_url": f"/documents/{document.pk}/",
+    }
+    return render(request, "confirm_page.html", context)
+
+
+@manager_required
+@require_POST
+def document_publish(request, pk):
+    document = own_document(request, pk)
+    shown = request.POST.get("shown") == "1"
+    try:
+        publish(document=document, shown=shown, by=request.user)
+        messages.success(request, "Страница «Наставничество» обновлена.")
+    except ValidationError as error:
+        say(request, error)
+    return redirect("documents:document_detail", document.pk)
