@@ -3,8 +3,8 @@
 from functools import cache
 from itertools import chain
 
-from pymorphy3 import MorphAnalyzer
-from pymorphy3.analyzer import Parse as Reading
+from pymorphy3 import MorphAnalyzer  # type: ignore[import-untyped]
+from pymorphy3.analyzer import Parse as Reading  # type: ignore[import-untyped]
 
 
 @cache

@@ -11,8 +11,8 @@ from participants.domain.declension import morphology
 from participants.domain.declension.cases import OBLIQUE
 from participants.domain.declension.surnames import surname
 
-# Endings no nominative of a person has; such words are not looked up.
-_NEVER_HEAD = re.compile(r"(?:[уюое]|[аеиоуыя]х|[аиоыя]м|ы|ов|ии|ия)$")
+# Endings no person in the nominative singular has; such words are not looked up.
+_NEVER_PERSON = re.compile(r"(?:[уюоеыи]|[ыи]х|ия)$")
 # First halves of compound posts that do not change.
 _FROZEN_PARTS = {
     "арт",
@@ -47,14 +47,14 @@ def stored_head(words: list[str], case: str) -> list[str]:
     for length in range(min(_LONGEST, len(words)), 0, -1):
         found = _heads().get(" ".join(words[:length]))
         if found:
-            return found[case].split(" ")
+            return [*found[case].split(" "), *_apposition(words[length:], case)]
     return []
 
 
 def begins_with_person(words: list[str]) -> bool:
     """«учитель химии и заведующий кабинетом» goes on with a person, «химии и биологии» does not."""
     word, following = words[0], words[1] if len(words) > 1 else ""
-    if _NEVER_HEAD.search(word):
+    if _NEVER_PERSON.search(word):
         return False
     adjective = morphology.adjective(word)
     if adjective is None or morphology.person(word):
@@ -66,19 +66,22 @@ def begins_with_person(words: list[str]) -> bool:
 
 def declined_head(words: list[str], case: str) -> list[str]:
     """Leading adjectives that agree with the next word, then the first noun («заведующий» too)."""
-    declined: list[str] = []
-    for word, following in zip(words, [*words[1:], ""], strict=True):
-        adjective = morphology.adjective(word)
-        leads = adjective is not None and _agrees(adjective, following)
-        declined.append(morphology.inflect(adjective, case) if leads else _last_word(word, case))
-        if not leads:
-            break
-    return declined
+    word, *rest = words
+    adjective = morphology.adjective(word)
+    if adjective and rest and _agrees(adjective, rest[0]):
+        return [morphology.inflect(adjective, case), *declined_head(rest, case)]
+    return [_last_word(word, case), *_apposition(rest, case)]
+
+
+def _apposition(rest: list[str], case: str) -> list[str]:
+    """The second name of the same job, written without a hyphen: «врач педиатр»."""
+    if not rest or _NEVER_PERSON.search(rest[0]):
+        return []
+    reading = morphology.person(rest[0])
+    return [morphology.inflect(reading, case)] if reading else []
 
 
 def _agrees(adjective: morphology.Reading, following: str) -> bool:
-    if not following or _NEVER_HEAD.search(following):
-        return False
     return any(
         morphology.agree(adjective, reading)
         for reading in (morphology.noun(following), morphology.adjective(following))

@@ -4,7 +4,7 @@ import re
 from enum import Enum, auto
 
 PATRONYMIC = re.compile(r"(?:вна|чна|шна|[оеё]вич|[ьтмкв]ич)$")
-SURNAME = re.compile(r"..(?:[оеё]ва?|[сц]кий|[сц]кая)$")
+SURNAME = re.compile(r"(?!яков$)..(?:[оеё]ва?|[сц]кий|[сц]кая)$")
 SONS = frozenset({"оглы", "оглу", "огли", "угли", "улы", "уулу"})
 DAUGHTERS = frozenset({"кызы", "гызы", "кизи"})
 _PARTICLES = frozenset({"абд", "аль", "бен", "бин", "ван", "де", "дер", "ибн", "фон", "эль"})
@@ -40,7 +40,8 @@ def _is_frozen(words: list[str], place: int) -> bool:
     """Initials, particles, and the father's name before «оглы» or «кызы»."""
     here, following = words[place], words[place + 1 : place + 2]
     kinship = SONS | DAUGHTERS
-    return here.endswith(".") or here in _PARTICLES | kinship or not kinship.isdisjoint(following)
+    is_initial = here.endswith(".") or len(here) == 1
+    return is_initial or here in _PARTICLES | kinship or not kinship.isdisjoint(following)
 
 
 def _order(words: list[str]) -> list[Role]:

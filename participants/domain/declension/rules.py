@@ -19,6 +19,10 @@ def rule(sexes: str, pattern: str, cut: int = 0, endings: str = "") -> Rule:
     return Rule(sexes, re.compile(pattern), cut, tuple(endings.split()) or ("",) * len(OBLIQUE))
 
 
+def word_set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 def one_of(listed: Iterable[str]) -> str:
     return rf"^(?:{'|'.join(sorted(listed))})$"
 

@@ -1,8 +1,6 @@
 """Surnames whose cases cannot be told from their ending. All lower case."""
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+from participants.domain.declension.rules import word_set
 
 
 def _stems(endings: str, text: str) -> dict[str, tuple[str, str]]:
@@ -12,7 +10,7 @@ def _stems(endings: str, text: str) -> dict[str, tuple[str, str]]:
 
 
 # Stressed French -а and -я.
-INDECLINABLE = _words(
+INDECLINABLE = word_set(
     """
         бодега бруа гамарра дега дюма дюра золя каруана люка моруа огюста петипа скаля
         стура тома труайя ферма
@@ -20,10 +18,11 @@ INDECLINABLE = _words(
 )
 
 # Halves of double surnames that never change, in any person.
-FROZEN_PARTS = _words(
+FROZEN_PARTS = word_set(
     """
-        ага аль ан бей бен бин бонч ван вар гаджи грум де делла дель дер ди ибн кара ла
-        ле мак мелик мир миклухо нор сан сен тер уста фон хаджи шах шейх эль
+        абдул ага аль ан бей бек белиц бен бин бонч ван вар гаджи гасан грум де делла дель
+        дер ди ибн кара ла ле мак мелик мир миклухо нор призван сан сен тер уста фон хаджи хан
+        шах шейх шолом эль
     """
 )
 
@@ -54,10 +53,10 @@ FLEETING = {
     """,
     ),
 }
-FLEETING_EY = _words("воробей горобей соловей муравей репей ручей улей")
+FLEETING_EY = word_set("воробей горобей соловей муравей репей ручей улей")
 
 # -ок that keeps its vowel.
-STABLE_OK = _words(
+STABLE_OK = word_set(
     """
         восток едок ездок знаток игрок исток кивок наток отрок паводок пирок поток порок
         пророк седок сорок хичкок ходок челнок шерлок
@@ -65,25 +64,25 @@ STABLE_OK = _words(
 )
 
 # -ец with the stress before it: instrumental in -ем.
-UNSTRESSED_EC = _words(
+UNSTRESSED_EC = word_set(
     """
         абхазец африканец горец запорожец испанец кавказец кубанец ленинец литовец
         мизинец немец палец перец полтавец украинец черноморец черногорец эстонец японец
     """
 )
-STABLE_EC = _words("крец лец мец")
+STABLE_EC = word_set("гейфец хейфец штирлец")
 
-STRESSED_ICH = _words("ильич кузьмич кулич лукич фомич хрыч")
-STRESSED_SH = _words("грош ерш ковш кулеш шиш")
-UNSTRESSED_SH = _words("арпаш гладыш миклаш зародыш")
-UNSTRESSED_ZH = _words("кортеж сторож")
+STRESSED_ICH = word_set("ильич кузьмич кулич лукич фомич хрыч")
+STRESSED_SH = word_set("грош ерш ковш кулеш шиш")
+UNSTRESSED_SH = word_set("арпаш гладыш келдыш миклаш зародыш")
+UNSTRESSED_ZH = word_set("кортеж сторож")
 
 # -ша, -жа, -ча: instrumental in -ой after a vowel when stressed, in -ей after a consonant when not.
-STRESSED_SHA = _words("алыча душа межа моча паша свеча")
-UNSTRESSED_SHA = _words("баржа порча тёрча")
+STRESSED_SHA = word_set("алыча душа межа моча паша свеча")
+UNSTRESSED_SHA = word_set("баржа порча тёрча")
 
 # -ин that is no Russian possessive: instrumental in -ом.
-FOREIGN_IN = _words(
+FOREIGN_IN = word_set(
     """
         бедуин болдуин болдвин гершвин дарвин корвин кронин литвин мартин маклин регин
         русин франклин хардин чаплин
@@ -91,7 +90,7 @@ FOREIGN_IN = _words(
 )
 
 # Nouns that look like female possessives: the woman's surname declines as the noun.
-NOUNS_LIKE_POSSESSIVES = _words(
+NOUNS_LIKE_POSSESSIVES = word_set(
     """
         бузина былина вдова година голова дева дуброва дубина калина картина корова
         кручина лева лещина лучина малина мордова нева основа паутина перина плева
@@ -101,8 +100,8 @@ NOUNS_LIKE_POSSESSIVES = _words(
 )
 
 # -ий and -ой that are nouns.
-NOUNS_IY = _words("георгий сергий топчий демчий евангелий маркий")
-NOUNS_OY = _words(
+NOUNS_IY = word_set("георгий сергий топчий демчий евангелий маркий")
+NOUNS_OY = word_set(
     """
         аналой водопой герой гобой забой запой изгой ковбой налой неустрой отбой перебой
         покой прибой разбой устрой

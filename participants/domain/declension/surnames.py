@@ -39,7 +39,8 @@ _FEMALE = (
     rule("f", r"няя$", 2, "ей ей юю ей ей"),
     rule("f", r"^третья$", 1, "ей ей ю ей ей"),
     rule("f", one_of(words.NOUNS_LIKE_POSSESSIVES), 1, _NOUN_A),
-    rule("f", r"(?:[оеё]в|[иы]н|[ьвн]ск|цк)а$", 1, "ой ой у ой ой"),
+    rule("f", r"(?:[ьвн]ск|цк)а$", 1, "ой ой ую ой ой"),
+    rule("f", r"(?:[оеё]в|[иы]н)а$", 1, "ой ой у ой ой"),
 )
 _NOUNS_IN_A = (
     rule("mf", r"ия$", 1, "и и ю ей и"),
@@ -80,7 +81,7 @@ _MALE_POSSESSIVES = (
 _MALE_EC_OK = (
     rule("m", r"оец$", 2, "йца йцу йца йцом йце"),
     rule("m", rf"{_VOWEL}ец$", 2, "йца йцу йца йцем йце"),
-    rule("m", one_of(words.STABLE_EC), 0, _HISSING),
+    rule("m", rf"{one_of(words.STABLE_EC)}|^{_FIRM}ец$", 0, _HISSING),
     rule("m", rf"{_FIRM}{_FIRM}ец$", 0, _HARD),
     rule("m", one_of(words.UNSTRESSED_EC), 2, "ца цу ца цем це"),
     rule("m", r"лец$", 2, "ьца ьцу ьца ьцом ьце"),
