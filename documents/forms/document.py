@@ -1,6 +1,7 @@
 from django import forms
 from django.utils import timezone
 
+from documents.enums import Journal
 from documents.kinds import kind_of
 from documents.models import Counter
 
@@ -40,6 +41,10 @@ class RegisterForm(forms.Form):
         place = {"organization": document.organization, "journal": document.journal}
         number = Counter.objects.next_number(**place, year=today.year)
         super().__init__(*args, initial={"day": today, "number": number}, **kwargs)
+        if document.journal != Journal.ORDERS:  # only orders are numbered
+            self.fields.pop("number")
+            self.fields["day"].label = "Дата утверждения"
+            self.fields["day"].help_text = ""
 
 
 class ReportForm(forms.Form):

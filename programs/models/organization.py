@@ -32,6 +32,12 @@ class Organization(models.Model):
         blank=True,
         help_text="Приказ № 12-од: буквы после дефиса.",
     )
+    is_demo = models.BooleanField(
+        "учебный пример",
+        default=False,
+        editable=False,
+        help_text="Команды, которые показывают пароли и стирают данные, работают только с ним.",
+    )
 
     objects = OrganizationQuerySet.as_manager()
 
