@@ -9,28 +9,15 @@ from pathlib import Path
 
 from participants.domain.declension import morphology
 from participants.domain.declension.cases import OBLIQUE
+from participants.domain.declension.rules import word_set
 from participants.domain.declension.surnames import surname
 
 # Endings no person in the nominative singular has; such words are not looked up.
 _NEVER_PERSON = re.compile(r"(?:[уюоеыи]|[ыи]х|ия)$")
 # First halves of compound posts that do not change.
-_FROZEN_PARTS = {
-    "арт",
-    "бизнес",
-    "веб",
-    "вице",
-    "контент",
-    "медиа",
-    "обер",
-    "онлайн",
-    "пиар",
-    "пресс",
-    "топ",
-    "фитнес",
-    "шеф",
-    "штаб",
-    "экс",
-}
+_FROZEN_PARTS = word_set(
+    "арт бизнес веб вице контент медиа обер онлайн пиар пресс топ фитнес шеф штаб экс"
+)
 
 _LONGEST = 2
 

@@ -42,21 +42,22 @@ def _segment(text: str, case: str, *, first: bool) -> str:
         return text
     words = text.split(" ")
     start = next((place for place, word in enumerate(words) if not _is_skipped(word)), len(words))
-    lower = [word.lower() for word in words[start:]]
-    declined = stored_head(lower, case)
-    if (
-        not declined
-        and lower
-        and not _is_abbreviation(words[start])
-        and (first or begins_with_person(lower))
-    ):
-        declined = declined_head(lower, case)
+    declined = _head(words[start:], case, first=first)
     changed = [recase(old, new) for old, new in zip(words[start:], declined, strict=False)]
     return " ".join([*words[:start], *changed, *words[start + len(changed) :]])
 
 
+def _head(words: list[str], case: str, *, first: bool) -> list[str]:
+    """The declined beginning of the words, in lower case; nothing where they begin with no head."""
+    lower = [word.lower() for word in words]
+    stored = stored_head(lower, case)
+    if stored or not words or _is_abbreviation(words[0]):
+        return stored
+    return declined_head(lower, case) if first or begins_with_person(lower) else []
+
+
 def _is_skipped(word: str) -> bool:
-    """«гл.», «1-й», «временно» stand before the head and do not change."""
+    """«гл.» and «временно» stand before the head and do not change."""
     return word.endswith(".") or word[:1].isdigit() or word.lower() in {"временно", "внештатно"}
 
 
