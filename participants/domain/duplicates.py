@@ -16,6 +16,7 @@ from mentoring_portal.shared.names import LOOKALIKES
 
 MOST_CANDIDATES = 50
 
+_PLAIN = re.compile(r"[а-я]*\n[а-я]*\n[а-я]*")
 _PUNCTUATION = re.compile(r"[\W_]+")
 
 
@@ -46,7 +47,15 @@ class Identity:
 
 def name_key(last: str, first: str, patronymic: str = "") -> NameKey:
     """The spelling-proof name; initials stay single letters."""
-    return NameKey(*(_key(part) for part in (last, first, patronymic)))
+    plain = f"{last}\n{first}\n{patronymic}".casefold().replace("ё", "е")
+    if not _PLAIN.fullmatch(plain):
+        plain = "\n".join(_plain(part) for part in (last, first, patronymic))
+    return NameKey(*plain.split("\n"))
+
+
+def _plain(part: str) -> str:
+    part = part.translate(LOOKALIKES).casefold().replace("ё", "е")
+    return _PUNCTUATION.sub(" ", part).strip()
 
 
 def identity(
@@ -57,11 +66,6 @@ def identity(
     birth_date: date | None = None,
 ) -> Identity:
     return Identity(name_key(last, first, patronymic), birth_year, birth_date)
-
-
-def _key(text: str) -> str:
-    plain = text.translate(LOOKALIKES).casefold().replace("ё", "е")
-    return _PUNCTUATION.sub(" ", plain).strip()
 
 
 def same_person(one: Identity, other: Identity) -> Same:
@@ -133,10 +137,10 @@ class PeopleIndex:
 
 
 def _whole(person: Identity) -> tuple[str, int | None]:
-    return " ".join(" ".join(person.key).split()), person.year
+    return " ".join(person.key).strip(), person.year
 
 
 def _block(key: NameKey) -> tuple[str, str]:
     """The first word and the next letter: equal for all spellings and initials of one name."""
-    first, *rest = " ".join(key).split() or [""]
-    return first, rest[0][0] if rest else ""
+    first, _space, rest = " ".join(key).strip().partition(" ")
+    return first, rest.lstrip()[:1]

@@ -16,14 +16,24 @@ LONGEST = {
     "free_days": 60,
 }
 LONGEST_TEXT = 10_000
+SURELY_SHORT = min(LONGEST.values())
 
 
 class RowCells:
-    """Reads one row; ``errors`` and ``warnings`` are pairs of field code and sentence."""
+    """Reads one row; ``errors`` and ``warnings`` are pairs of field code and sentence.
+
+    Most cells of a base are empty, so only the filled ones are kept.
+    """
 
     def __init__(self, row: Sequence[Any], columns: Mapping[str, int]) -> None:
-        self.row = row
+        width = len(row)
         self.columns = columns
+        self.cells: dict[str, Any] = {
+            code: row[index]
+            for code, index in columns.items()
+            if index < width and row[index] not in ("", None)
+        }
+        self.texts = {code: cell_text(cell) for code, cell in self.cells.items()}
         self.errors: list[tuple[str, str]] = []
         self.warnings: list[tuple[str, str]] = []
 
@@ -34,19 +44,28 @@ class RowCells:
         self.warnings.append((code, message))
 
     def cell(self, code: str) -> Any:
-        index = self.columns.get(code)
-        return self.row[index] if index is not None and index < len(self.row) else ""
+        return self.cells.get(code, "")
 
     def text(self, code: str) -> str:
-        return cell_text(self.cell(code))
+        return self.texts.get(code, "")
+
+    def line(self, code: str) -> str:
+        """The text with its spaces put in order."""
+        text = self.texts.get(code)
+        return " ".join(text.split()) if text else ""
 
     def words(self, code: str, field: str = "") -> str:
         """The text of a column; longer than its place is an error, never cut."""
-        text = self.text(code).strip()
-        limit = LONGEST.get(field or code, LONGEST_TEXT)
+        text = self.texts.get(code)
+        if not text:
+            return ""
+        if len(text) > SURELY_SHORT:
+            self._check_length(text, code, LONGEST.get(field or code, LONGEST_TEXT))
+        return text.strip()
+
+    def _check_length(self, text: str, code: str, limit: int) -> None:
         if len(text) > limit:
             self.error(code, f"Текст длиннее {limit} знаков. Сократите его.")
-        return text
 
     def taken(self, code: str, reading: Reading[Any]) -> Any:
         if reading.error:

@@ -1,12 +1,12 @@
 """The fields of one row of a base, read from its cells; doubts and mistakes are collected."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from mentoring_portal.shared.dates import short_date
-from participants.domain.base_forms import MENTEES
+from participants.domain.base_forms import MENTEES, MENTORS
 from participants.domain.import_cells import RowCells
 from participants.domain.import_forms import FORM_TITLES, read_forms
 from participants.domain.import_lines import NAME_CODES
@@ -18,7 +18,6 @@ from participants.domain.import_names import (
 )
 from participants.domain.import_values import (
     Birth,
-    clean_text,
     is_nothing,
     quoted,
     read_age,
@@ -27,10 +26,10 @@ from participants.domain.import_values import (
 )
 from participants.domain.mentor_wishes import hours_month, wished_ages
 
+NAME_PARTS = ("last_name", "first_name", "patronymic")
 GREATEST_PUPIL_AGE = 20
 MOST_MENTEES = 20
 PUPIL_FORMS = ("student_student", "studentspo_student", "employer_student")
-SEXES = {"м": "m", "m": "m", "ж": "f", "f": "f"}
 SEX_WORDS = re.compile(r"(м|m)(?:уж\w*|\.|альчик|ale)?|(ж|f)(?:ен\w*|\.|emale)?|(девочка)")
 MARKS = (
     ("not_passed", re.compile(r"не |нет$|-$|незач")),
@@ -39,6 +38,9 @@ MARKS = (
 )
 EMAIL = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;.]{2,}")
 TAG = re.compile(r"#([\w-]+)")
+
+
+Special = Callable[["RowReader", dict[str, Any]], None]
 
 
 class RowReader(RowCells):
@@ -52,35 +54,30 @@ class RowReader(RowCells):
         self.today = today
         full = NAME_CODES[kind][0]
         self.name_code = full if full in columns else "last_name"
+        self.has_parts = any(code in columns for code in NAME_PARTS)
         self.title = ""
 
     def values(self) -> dict[str, Any]:
-        """Everything that a row of this kind holds, by the names of its fields."""
-        values = self._person() | self._program() | self._partner()
-        own = self._mentee() if self.kind == MENTEES else self._mentor()
+        """What the filled cells of the row hold, by the names of the fields."""
+        values: dict[str, Any] = {}
+        self._read_person(values)
+        texts = TEXT_FIELDS[self.kind]
+        for code in self.texts:
+            if code in texts:
+                values[texts[code]] = self.words(code, texts[code])
+            elif code in SPECIAL:
+                SPECIAL[code](self, values)
+        values["partners"] = split_names(self.text(PARTNER_NAMES[self.kind]))
+        if values.get("entry_date") and values.get("end_date"):
+            self._check_dates(values["entry_date"], values["end_date"])
         if self.kind == MENTEES:
             self._check_age(values)
-        return values | own
+        return values
 
-    def _person(self) -> dict[str, Any]:
+    def _read_person(self, values: dict[str, Any]) -> None:
         name = self._name()
-        birth = self._birth()
-        return {
-            "last_name": name.last,
-            "first_name": name.first,
-            "patronymic": name.patronymic,
-            "birth_year": birth.year,
-            "birth_date": birth.day,
-            "sex": self._sex(),
-            "position": self._position(),
-            "workplace": self.words("workplace"),
-            "phone": self.words("phone"),
-            "email": self._email(),
-            "interests": self.words("interests"),
-            "free_days": self.words("free_days"),
-            "tags": self._tags(),
-            "note": self.words("note"),
-        }
+        values["last_name"], values["first_name"], values["patronymic"] = name
+        values["birth_year"], values["birth_date"] = self._birth()
 
     def _name(self) -> Any:
         reading = self._read_name()
@@ -91,15 +88,13 @@ class RowReader(RowCells):
         return reading.name
 
     def _read_name(self) -> NameReading:
-        parts = [clean_text(self.cell(code)) for code in ("last_name", "first_name", "patronymic")]
+        parts = [self.line(code) for code in ("last_name", "first_name", "patronymic")]
         if self.name_code != "last_name":
-            whole = " ".join(
-                part for part in (clean_text(self.cell(self.name_code)), *parts) if part
-            )
+            whole = " ".join(part for part in (self.line(self.name_code), *parts) if part)
             self.title = whole
             return read_name(whole)
         self.title = " ".join(part for part in parts if part)
-        if not parts[2] and " " in parts[1]:  # «Имя и отчество» in one column
+        if " " in parts[1] and not parts[2]:  # «Имя и отчество» in one column
             parts[1:] = parts[1].split(" ", 1)
         return read_name_parts(*parts)
 
@@ -118,93 +113,122 @@ class RowReader(RowCells):
             return max(known, key=lambda birth: birth.day is not None, default=Birth())
         return self.taken("age", read_age(self.cell("age"), self.today))
 
-    def _sex(self) -> str:
-        text = clean_text(self.cell("sex")).casefold()
-        match = SEX_WORDS.fullmatch(text)
-        if match:
-            return "m" if match[1] else "f"
-        if not is_nothing(text):
-            self.warn("sex", f"Пол {quoted(text)} не разобран. Запишите «м» или «ж».")
-        return ""
-
-    def _position(self) -> str:
-        parts = [self.words(code, "position") for code in ("group", "post")]
-        return ", ".join(part for part in parts if part)
-
-    def _email(self) -> str:
-        text = self.words("email")
-        if is_nothing(text) or EMAIL.fullmatch(text):
-            return "" if is_nothing(text) else text
-        self.warn("email", f"Адрес почты {quoted(text)} не похож на настоящий и не записан.")
-        return ""
-
-    def _tags(self) -> tuple[str, ...]:
-        text = clean_text(self.cell("tags"))
-        marked = TAG.findall(text)
-        plain = (part.strip() for part in re.split(r"[,;]", text))
-        return tuple(dict.fromkeys(marked or [part for part in plain if part]))
-
-    def _program(self) -> dict[str, Any]:
-        entry = self.taken("entry_date", read_date(self.cell("entry_date"), self.today))
-        end = self.taken("end_date", read_date(self.cell("end_date"), self.today))
-        if entry and end and end < entry:
+    def _check_dates(self, entry: date, end: date) -> None:
+        if end < entry:
             dates = f"{short_date(end)} раньше даты вхождения {short_date(entry)}"
             self.error("end_date", f"Дата завершения {dates}.")
-        return {
-            "entry_date": entry,
-            "end_date": end,
-            "forms": self.taken("form", read_forms(self.text("form"))),
-            "results": self.words("results"),
-            "case_link": self.words("case_link"),
-        }
-
-    def _partner(self) -> dict[str, Any]:
-        prefix = "mentor" if self.kind == MENTEES else "mentee"
-        names = "mentor_name" if self.kind == MENTEES else "mentee_names"
-        return {
-            "partner_names": self.words(names),
-            "partners": split_names(self.cell(names)),
-            "partner_workplace": self.words(f"{prefix}_workplace"),
-        }
-
-    def _mentee(self) -> dict[str, Any]:
-        return {"request": self.words("main_request"), "completion_mark": self._mark()}
-
-    def _mark(self) -> str:
-        text = clean_text(self.cell("completion_mark")).casefold()
-        code = next((code for code, pattern in MARKS if pattern.search(text)), "") if text else ""
-        if text and not code:
-            self.warn("completion_mark", f"Отметка {quoted(text)} не разобрана и не учтена.")
-        return code
-
-    def _mentor(self) -> dict[str, Any]:
-        age_from, age_to = wished_ages(self.cell("preferred_age"))
-        if isinstance(self.cell("preferred_age"), date):
-            ages = f"{age_from}–{age_to}"
-            self.warn("preferred_age", f"Таблица превратила возраст в дату: прочитано {ages}.")
-        return {
-            "competences": self.words("competences"),
-            "achievements": self.words("achievements"),
-            "preferred_age": self.words("preferred_age"),
-            "age_from": age_from,
-            "age_to": age_to,
-            "time_resource": self.words("time_resource"),
-            "hours_month": hours_month(self.text("time_resource")),
-            "max_mentees": self._capacity(),
-        }
-
-    def _capacity(self) -> int | None:
-        text = clean_text(self.cell("capacity"))
-        numbers = [int(number) for number in re.findall(r"\d{1,4}", text)]
-        if numbers and 1 <= max(numbers) <= MOST_MENTEES:
-            return max(numbers)
-        if not is_nothing(text):
-            limits = f"от 1 до {MOST_MENTEES}"
-            self.warn("capacity", f"Число наставляемых {quoted(text)} не учтено: нужно {limits}.")
-        return None
 
     def _check_age(self, values: Mapping[str, Any]) -> None:
-        year, form = values["birth_year"], next(iter(values["forms"]), "")
+        year, form = values["birth_year"], next(iter(values.get("forms", ())), "")
         if year and form in PUPIL_FORMS and self.today.year - year > GREATEST_PUPIL_AGE:
             age = self.today.year - year
             self.warn(self.name_code, f"Возраст {age} для формы «{FORM_TITLES[form]}» необычен.")
+
+
+def _sex(reader: RowReader, values: dict[str, Any]) -> None:
+    text = reader.line("sex").casefold()
+    match = SEX_WORDS.fullmatch(text)
+    if match:
+        values["sex"] = "m" if match[1] else "f"
+    elif not is_nothing(text):
+        reader.warn("sex", f"Пол {quoted(text)} не разобран. Запишите «м» или «ж».")
+
+
+def _position(reader: RowReader, values: dict[str, Any]) -> None:
+    group, post = reader.words("group", "position"), reader.words("post", "position")
+    both = f"{group}, {post}"
+    values["position"] = both if group and post and len(both) <= 200 else group or post
+
+
+def _email(reader: RowReader, values: dict[str, Any]) -> None:
+    text = reader.words("email")
+    if EMAIL.fullmatch(text):
+        values["email"] = text
+    elif not is_nothing(text):
+        reader.warn("email", f"Адрес почты {quoted(text)} не похож на настоящий и не записан.")
+
+
+def _tags(reader: RowReader, values: dict[str, Any]) -> None:
+    text = reader.line("tags")
+    plain = (part.strip() for part in re.split(r"[,;]", text))
+    values["tags"] = tuple(dict.fromkeys(TAG.findall(text) or filter(None, plain)))
+
+
+def _date(code: str) -> Special:
+    def read(reader: RowReader, values: dict[str, Any]) -> None:
+        values[code] = reader.taken(code, read_date(reader.cell(code), reader.today))
+
+    return read
+
+
+def _forms(reader: RowReader, values: dict[str, Any]) -> None:
+    values["forms"] = reader.taken("form", read_forms(reader.text("form")))
+
+
+def _mark(reader: RowReader, values: dict[str, Any]) -> None:
+    text = reader.line("completion_mark").casefold()
+    code = next((code for code, pattern in MARKS if pattern.search(text)), "")
+    values["completion_mark"] = code
+    if not code and not is_nothing(text):
+        reader.warn("completion_mark", f"Отметка {quoted(text)} не разобрана и не учтена.")
+
+
+def _preferred_age(reader: RowReader, values: dict[str, Any]) -> None:
+    cell = reader.cell("preferred_age")
+    values["preferred_age"] = reader.words("preferred_age")
+    values["age_from"], values["age_to"] = wished_ages(cell)
+    if isinstance(cell, date) and values["age_from"]:
+        ages = f"{values['age_from']}–{values['age_to']}"
+        values["preferred_age"] = ages
+        reader.warn("preferred_age", f"Таблица превратила возраст в дату: прочитано {ages}.")
+
+
+def _time_resource(reader: RowReader, values: dict[str, Any]) -> None:
+    values["time_resource"] = reader.words("time_resource")
+    values["hours_month"] = hours_month(reader.text("time_resource"))
+
+
+def _capacity(reader: RowReader, values: dict[str, Any]) -> None:
+    text = reader.line("capacity")
+    numbers = [int(number) for number in re.findall(r"\d{1,4}", text)]
+    if numbers and 1 <= max(numbers) <= MOST_MENTEES:
+        values["max_mentees"] = max(numbers)
+    elif not is_nothing(text):
+        limits = f"от 1 до {MOST_MENTEES}"
+        reader.warn("capacity", f"Число наставляемых {quoted(text)} не учтено: нужно {limits}.")
+
+
+PARTNER_NAMES = {MENTEES: "mentor_name", MENTORS: "mentee_names"}
+_COMMON_TEXT = {
+    code: code
+    for code in ("workplace", "phone", "interests", "free_days", "note", "results", "case_link")
+}
+TEXT_FIELDS = {
+    MENTEES: {
+        **_COMMON_TEXT,
+        "main_request": "request",
+        "mentor_workplace": "partner_workplace",
+        "mentor_name": "partner_names",
+    },
+    MENTORS: {
+        **_COMMON_TEXT,
+        "competences": "competences",
+        "achievements": "achievements",
+        "mentee_workplace": "partner_workplace",
+        "mentee_names": "partner_names",
+    },
+}
+SPECIAL: dict[str, Special] = {
+    "sex": _sex,
+    "group": _position,
+    "post": _position,
+    "email": _email,
+    "tags": _tags,
+    "entry_date": _date("entry_date"),
+    "end_date": _date("end_date"),
+    "form": _forms,
+    "completion_mark": _mark,
+    "preferred_age": _preferred_age,
+    "time_resource": _time_resource,
+    "capacity": _capacity,
+}

@@ -25,15 +25,15 @@ class Layout(NamedTuple):
     """The columns that tell records from other lines."""
 
     number: int | None
-    names: tuple[int, ...]
-    others: tuple[int, ...]
+    names: frozenset[int]
+    others: frozenset[int]
 
 
 def layout_of(kind: str, mapping: Mapping[int, str]) -> Layout:
     name_codes = NAME_CODES[kind]
     number = next((index for index, code in mapping.items() if code == "num"), None)
-    names = tuple(index for index, code in mapping.items() if code in name_codes)
-    others = tuple(index for index in mapping if index not in names and index != number)
+    names = frozenset(index for index, code in mapping.items() if code in name_codes)
+    others = frozenset(index for index in mapping if index not in names and index != number)
     return Layout(number, names, others)
 
 
@@ -42,10 +42,10 @@ def is_record(row: Sequence[Any], layout: Layout) -> bool:
     filled = [index for index, cell in enumerate(row) if not _blank(cell)]
     if not filled or _is_numbering(row, filled):
         return False
-    named = any(index in filled for index in layout.names)
-    data = sum(1 for index in layout.others if index in filled)
+    named = not layout.names.isdisjoint(filled)
+    data = len(layout.others.intersection(filled))
     if layout.number in filled and _is_number(row[layout.number or 0]):
-        return named and not _repeats_head(row, layout) or data > 1
+        return named or data > 1
     if _is_service(row[filled[0]]) or _repeats_head(row, layout):
         return False
     return _is_unnumbered_record(row, layout, named, data)
@@ -56,11 +56,13 @@ def _is_unnumbered_record(row: Sequence[Any], layout: Layout, named: bool, data:
         return data > 1
     if data:
         return True
-    return looks_like_name(" ".join(clean_text(row[index]) for index in layout.names))
+    return looks_like_name(
+        " ".join(clean_text(row[index]) for index in sorted(layout.names) if index < len(row))
+    )
 
 
 def _blank(cell: Any) -> bool:
-    return cell is None or isinstance(cell, str) and not cell.strip()
+    return cell == "" or cell is None or isinstance(cell, str) and cell.isspace()
 
 
 def _is_number(cell: Any) -> bool:
@@ -71,8 +73,10 @@ def _is_number(cell: Any) -> bool:
 
 def _is_numbering(row: Sequence[Any], filled: Sequence[int]) -> bool:
     """The line «1 2 3 … 12» that official tables carry under the head."""
-    texts = [clean_text(row[index]) for index in filled[:60]]
-    return len(texts) > 2 and texts == [str(number) for number in range(1, len(texts) + 1)]
+    if len(filled) < 3 or clean_text(row[filled[1]]) != "2":
+        return False
+    texts = [clean_text(row[index]) for index in filled]
+    return texts == [str(number) for number in range(1, len(texts) + 1)]
 
 
 def _is_service(cell: Any) -> bool:

@@ -1,6 +1,7 @@
 """Names of people in a base: parts, initials, Latin look-alikes, lists of partners."""
 
 import re
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from mentoring_portal.shared.names import LOOKALIKES, FullName
@@ -14,7 +15,9 @@ PARTICLES = frozenset(("оглы", "кызы", "оглу", "гызы", "угли
 
 _WORD = re.compile(r"[А-Яа-яЁё]+(?:['’`][А-Яа-яЁё]+)*(?:-[А-Яа-яЁё]+(?:['’`][А-Яа-яЁё]+)*)*\.?")
 _INITIAL = re.compile(r"[А-ЯЁ]\.?", re.IGNORECASE)
-_PATRONYMIC = re.compile(r".+(?:вич|вна|чна|ьич|тич)$", re.IGNORECASE)
+_ENDINGS = ("вич", "вна", "чна", "ьич", "тич")
+# Nearly all names: three words with capitals, as they should be.
+_PLAIN = re.compile(r"[А-ЯЁ][а-яё]{1,40}(?:-[А-ЯЁ][а-яё]{1,40})?(?: [А-ЯЁ][а-яё]{1,40}){2}")
 _NUMBERING = re.compile(r"^\d{1,4}\s*[.)]\s*")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _DASHES = re.compile(r"\s*[‐‑‒–—−-]\s*")
@@ -35,7 +38,12 @@ class NameReading(NamedTuple):
 
 def read_name(cell: Any) -> NameReading:
     """«Фамилия Имя Отчество» from one cell; initials and another order are understood."""
-    text, warnings = _prepared(clean_text(cell))
+    text = clean_text(cell)
+    if _PLAIN.fullmatch(text):
+        last, first, patronymic = text.split(" ")
+        if not first.endswith(_ENDINGS):
+            return NameReading(FullName(last, first, patronymic))
+    text, warnings = _prepared(text)
     if is_nothing(text):
         return NameReading(FullName(""), (NO_NAME,))
     words = text.split()
@@ -63,9 +71,11 @@ def read_name_parts(last: Any, first: Any, patronymic: Any) -> NameReading:
     return _finished([_cased(text) for text in texts], warnings)
 
 
-def split_names(cell: Any) -> tuple[str, ...]:
+@lru_cache(maxsize=4096)
+def split_names(text: str) -> tuple[str, ...]:
     """Several people in one cell: after commas, semicolons, «и», numbers or on new lines."""
-    text = cell if isinstance(cell, str) else clean_text(cell)
+    if _PLAIN.fullmatch(text):
+        return (text,)
     parts = (" ".join(part.split()) for part in _SEPARATORS.split(text))
     names: list[str] = []
     for part in parts:
@@ -131,13 +141,17 @@ def _ordered(words: list[str]) -> tuple[list[str], str]:
     """Surname first: «И. И. Иванов» and «Иван Иванович Иванов» are turned round."""
     if _is_initial(words[0]) and not _is_initial(words[-1]):
         return _parts([words[-1], *words[:-1]]), ""
-    surname_last = (
-        len(words) == 3 and _PATRONYMIC.match(words[1]) and not _PATRONYMIC.match(words[2])
-    )
-    if surname_last and not _is_initial(words[2]) and words[2].casefold() not in PARTICLES:
-        parts = _parts([words[2], words[0], words[1]])
-        return parts, f"Порядок слов изменён: {' '.join(parts)}."
-    return _parts(words), ""
+    if not _surname_last(*words[:4]):
+        return _parts(words), ""
+    parts = _parts([words[2], words[0], words[1]])
+    return parts, f"Порядок слов изменён: {' '.join(parts)}."
+
+
+def _surname_last(first: str, second: str, third: str = "", fourth: str = "") -> bool:
+    """A patronymic in the middle, unless it is a surname such as «Юркевич» with «Ильич» after."""
+    if fourth or len(third) < 3 or third.casefold() in PARTICLES:
+        return False
+    return second.casefold().endswith(_ENDINGS) and not third.casefold().endswith(_ENDINGS)
 
 
 def _parts(words: list[str]) -> list[str]:

@@ -17,6 +17,9 @@ from participants.domain.import_columns import Recognized, SheetLike
 from participants.domain.import_fields import RowReader
 from participants.domain.import_lines import NAME_CODES, is_record, layout_of
 
+OFFICIAL_CODES = {
+    kind: tuple(code for code, _title in columns) for kind, columns in OFFICIAL_COLUMNS.items()
+}
 MAX_DATA_ROWS = 5_000
 LIKENESS = {
     Same.YES: "Этот человек уже есть в строке {row}.",
@@ -161,8 +164,8 @@ def _verdict(
         row=number,
         title=reader.title,
         parsed=parsed,
-        errors=_notes(number, table, reader.errors),
-        warnings=_notes(number, table, reader.warnings),
+        errors=_notes(number, table, reader.errors) if reader.errors else (),
+        warnings=_notes(number, table, reader.warnings) if reader.warnings else (),
         same_as=same_as,
     )
 
@@ -190,8 +193,9 @@ def _known(
 
 
 def _parsed(kind: str, values: dict[str, Any], reader: RowReader) -> MenteeRow | MentorRow:
+    texts = reader.texts
     original = {
-        code: reader.text(code) for code, _title in OFFICIAL_COLUMNS[kind] if code in reader.columns
+        code: texts.get(code, "") for code in OFFICIAL_CODES[kind] if code in reader.columns
     }
     original.setdefault(NAME_CODES[kind][0], reader.title)
     row_type = MenteeRow if kind == MENTEES else MentorRow

@@ -33,6 +33,7 @@ LEAST_AGE, GREATEST_AGE = 4, 100
 QUOTE_LENGTH = 40
 
 NOTHING = frozenset(("", "-", "–", "—", "нет", "н/д", "не указано", "не указана", "не указан", "?"))
+NO_DATE: Reading[date | None] = Reading(None)
 DATE_ADVICE = "Запишите дату так: 01.09.2026."
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
@@ -57,8 +58,13 @@ def cell_text(cell: Any) -> str:
     if cell is None or isinstance(cell, bool):
         return "" if cell is None else "да" if cell else "нет"
     if isinstance(cell, date):
-        return short_date(cell) if cell.year >= 1000 else cell.isoformat()
+        return _written_date(cell)
     return f"{cell:g}" if isinstance(cell, float) else str(cell)
+
+
+@lru_cache(maxsize=1024)
+def _written_date(day: date) -> str:
+    return short_date(day) if day.year >= 1000 else day.isoformat()
 
 
 def clean_text(cell: Any) -> str:
@@ -77,6 +83,8 @@ def is_nothing(text: str) -> bool:
 
 def read_date(cell: Any, today: date) -> Reading[date | None]:
     """A date of the program, in any of the ways schools write one."""
+    if cell == "":
+        return NO_DATE
     reading = _any_date(cell)
     day = reading.value
     if day and not EARLIEST_YEAR <= day.year <= today.year + YEARS_AHEAD:
