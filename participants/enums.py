@@ -98,6 +98,16 @@ class ImportStatus(TextChoices):
     FAILED = "failed", "не загружен"
 
 
+class ImportAction(TextChoices):
+    """What an upload would do with a row."""
+
+    CREATE = "create", "добавить"
+    UPDATE = "update", "изменить"
+    UNCHANGED = "unchanged", "без изменений"
+    QUESTION = "question", "вопрос"
+    ERROR = "error", "ошибка"
+
+
 class CompletionMark(TextChoices):
     PASSED = "passed", "пройдена"
     NOT_PASSED = "not_passed", "не пройдена"

@@ -1,6 +1,7 @@
 """Who may see people. A municipal coordinator sees figures and papers, never personal cards."""
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, TextField
+from django.db.models.functions import Cast
 
 from mentoring_portal.shared.names import name_key
 from participants.enums import ParticipantStatus
@@ -18,6 +19,18 @@ class PersonQuerySet(QuerySet):
 
     def editable_by(self, user):
         return self.filter(organization__in=organizations_of(user, MANAGER_ROLES))
+
+    def search(self, text):
+        found = self
+        for word in name_key(text).split():
+            found = found.filter(name_key__contains=word)
+        return found
+
+    def with_cards(self):
+        """Everything a person's card shows, in a constant number of queries."""
+        return self.select_related("organization", "user").prefetch_related(
+            "occupations", "consents", "mentors__program", "mentees__program", "assignments"
+        )
 
 
 class ParticipantQuerySet(QuerySet):
@@ -64,6 +77,11 @@ class MentorQuerySet(ParticipantQuerySet):
     def with_free_places(self):
         return self.with_places().filter(taken__lt=F("max_mentees"))
 
+    def of_form(self, form):
+        """Mentors of ``form``, and those of any form. SQLite cannot look inside a JSON list."""
+        listed = self.annotate(forms_text=Cast("forms", TextField()))
+        return listed.filter(Q(forms_text__contains=f'"{form}"') | Q(forms=[]))
+
 
 class ConsentQuerySet(QuerySet):
     def visible_to(self, user):
@@ -71,6 +89,9 @@ class ConsentQuerySet(QuerySet):
             return self.none()
         school = Q(person__organization__in=organizations_of(user, STAFF_ROLES))
         return self.filter(school | Q(person__user=user))
+
+    def editable_by(self, user):
+        return self.filter(person__organization__in=organizations_of(user, MANAGER_ROLES))
 
     def in_force(self, day):
         """Signed by ``day``, not withdrawn by then and not expired."""
@@ -88,6 +109,9 @@ class AssignmentQuerySet(QuerySet):
         if not user.is_authenticated:
             return self.none()
         return self.filter(organization__in=organizations_of(user, STAFF_ROLES))
+
+    def editable_by(self, user):
+        return self.filter(organization__in=organizations_of(user, MANAGER_ROLES))
 
     def in_force(self, day):
         started = Q(starts_on=None) | Q(starts_on__lte=day)

@@ -1,0 +1,98 @@
+"""Search and filters of the two bases; every filter states its rule in words of the page."""
+
+import django_filters as filters
+from django import forms
+from django.utils import timezone
+
+from participants.enums import CompletionMark, ParticipantStatus, Sex
+from participants.models import Mentee, Mentor
+from participants.services.consent import missing_of
+from programs.enums import MentoringForm
+
+YES, NO = "yes", "no"
+
+ORDER = {"person__name_key": "name", "person__birth_year": "birth_year", "status": "status"}
+
+
+class ParticipantFilter(filters.FilterSet):
+    q = filters.CharFilter(
+        label="Поиск", method="by_words", help_text="Имя, класс или должность, интересы"
+    )
+    status = filters.ChoiceFilter(label="Состояние", choices=ParticipantStatus, empty_label="Любое")
+    form = filters.ChoiceFilter(
+        label="Форма наставничества", choices=MentoringForm, empty_label="Любая"
+    )
+    sex = filters.ChoiceFilter(
+        label="Пол", field_name="person__sex", choices=Sex, empty_label="Любой"
+    )
+    consents = filters.ChoiceFilter(
+        label="Обязательные согласия",
+        choices=[(YES, "все записаны"), (NO, "не хватает")],
+        method="by_consents",
+        empty_label="Не важно",
+    )
+    born_from = filters.NumberFilter(
+        label="Год рождения от",
+        field_name="person__birth_year",
+        lookup_expr="gte",
+        widget=forms.NumberInput(attrs={"min": 1900, "max": 2100}),
+    )
+    born_to = filters.NumberFilter(
+        label="Год рождения до",
+        field_name="person__birth_year",
+        lookup_expr="lte",
+        widget=forms.NumberInput(attrs={"min": 1900, "max": 2100}),
+    )
+
+    def by_words(self, queryset, name, value):
+        return queryset.search(value)
+
+    def by_consents(self, queryset, name, value):
+        """The rule depends on the age and the form, so it is asked in Python: two queries."""
+        lacking = missing_of(list(queryset.select_related("person")), timezone.localdate())
+        wanted = [person for person, kinds in lacking.items() if bool(kinds) is (value == NO)]
+        return queryset.filter(person__in=wanted)
+
+
+class MenteeFilter(ParticipantFilter):
+    mark = filters.ChoiceFilter(
+        label="Отметка о прохождении",
+        field_name="completion_mark",
+        choices=CompletionMark,
+        empty_label="Любая",
+    )
+    ordering = filters.OrderingFilter(
+        fields={**ORDER, "form": "form", "entry_date": "entry_date"}, label="Порядок"
+    )
+
+    class Meta:
+        model = Mentee
+        fields = []
+
+
+class MentorFilter(ParticipantFilter):
+    form = filters.ChoiceFilter(
+        label="Форма наставничества",
+        choices=MentoringForm,
+        method="by_form",
+        empty_label="Любая",
+    )
+    places = filters.ChoiceFilter(
+        label="Свободные места",
+        choices=[(YES, "есть")],
+        method="by_places",
+        empty_label="Не важно",
+    )
+    ordering = filters.OrderingFilter(
+        fields={**ORDER, "max_mentees": "max_mentees", "entry_date": "entry_date"}, label="Порядок"
+    )
+
+    class Meta:
+        model = Mentor
+        fields = []
+
+    def by_form(self, queryset, name, value):
+        return queryset.of_form(value)
+
+    def by_places(self, queryset, name, value):
+        return queryset.with_free_places()

@@ -1,0 +1,146 @@
+from django import forms
+from django.utils import timezone
+
+from participants.domain.consent import required_kinds
+from participants.enums import ConsentKind, ConsentSigner
+from participants.forms.person import DateInput, section
+from participants.models import Consent
+
+MAX_SCAN_BYTES = 5 * 1024 * 1024
+SCAN_STARTS = {b"%PDF-": "pdf", b"\xff\xd8\xff": "jpg", b"\x89PNG": "png"}
+
+DISTRIBUTED = (
+    ("name", "фамилия, имя, отчество"),
+    ("photo", "фотография"),
+    ("position", "класс, группа или должность"),
+    ("workplace", "место работы или учёбы"),
+    ("achievements", "достижения"),
+    ("results", "результаты и отзывы"),
+)
+
+
+class ScanField(forms.FileField):
+    """A scan is believed by its first bytes, not by its name."""
+
+    default_error_messages = {
+        "required": "Выберите файл со сканом.",
+        "large": "Скан больше 5 МБ. Сохраните его с меньшим разрешением.",
+        "foreign": "Подходят сканы в форматах PDF, JPG и PNG.",
+    }
+
+    def clean(self, data, initial=None):
+        scan = super().clean(data, initial)
+        if not scan:
+            return scan
+        if scan.size > MAX_SCAN_BYTES:
+            raise forms.ValidationError(self.error_messages["large"])
+        start = scan.read(8)
+        scan.seek(0)
+        if not start.startswith(tuple(SCAN_STARTS)):
+            raise forms.ValidationError(self.error_messages["foreign"])
+        return scan
+
+
+def signed_day():
+    return forms.DateField(label="Дата подписи", widget=DateInput(), initial=timezone.localdate)
+
+
+def not_in_future(day):
+    if day and day > timezone.localdate():
+        raise forms.ValidationError("Эта дата ещё не наступила.")
+    return day
+
+
+class ConsentForm(forms.ModelForm):
+    fields = forms.MultipleChoiceField(
+        label="Какие сведения можно публиковать",
+        choices=DISTRIBUTED,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text="Только для согласия на распространение: остальное портал не покажет.",
+    )
+    scan = ScanField(label="Скан", required=False, help_text="PDF, JPG или PNG, не больше 5 МБ.")
+
+    class Meta:
+        model = Consent
+        fields = (
+            "kind",
+            "signer",
+            "representative",
+            "signed_on",
+            "valid_until",
+            "fields",
+            "page_url",
+            "scan",
+        )
+        widgets = {"signed_on": DateInput(), "valid_until": DateInput()}
+        help_texts = {
+            "representative": "Если подписал родитель или опекун – его фамилия, имя и отчество.",
+            "page_url": "Для согласия на распространение: где будут опубликованы сведения.",
+        }
+
+    def __init__(self, *args, person, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.instance.person = person
+        self.helper = section()
+
+    def clean_signed_on(self):
+        return not_in_future(self.cleaned_data["signed_on"])
+
+    def clean(self):
+        data = super().clean()
+        if data.get("kind") == ConsentKind.DISTRIBUTION and not data.get("fields"):
+            self.add_error("fields", "Отметьте, какие сведения разрешено публиковать.")
+        if data.get("signer") != ConsentSigner.PERSON and not data.get("representative"):
+            self.add_error("representative", "Впишите ФИО родителя (законного представителя).")
+        return data
+
+
+class ConsentPileForm(forms.Form):
+    """A pile of papers of one date for the people ticked in a list."""
+
+    kinds = forms.MultipleChoiceField(
+        label="Какие согласия собраны",
+        choices=[pair for pair in ConsentKind.choices if pair[0] != ConsentKind.DISTRIBUTION],
+        widget=forms.CheckboxSelectMultiple,
+    )
+    signed_on = signed_day()
+    valid_until = forms.DateField(label="Действуют по", widget=DateInput(), required=False)
+
+    def __init__(self, *args, subjects=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper = section()
+        needed = {kind for subject in subjects for kind in required_kinds(subject)}
+        self.fields["kinds"].help_text = (
+            "Кто подписывает, портал определит по возрасту: до 14 лет – родитель, с 14 до 18 – "
+            "участник и родитель, взрослый – сам."
+        )
+        self.wanted = [kind for kind in ConsentKind.values if kind in needed]
+
+    def clean_signed_on(self):
+        return not_in_future(self.cleaned_data["signed_on"])
+
+
+class WithdrawalForm(forms.Form):
+    withdrawn_on = forms.DateField(
+        label="Дата отзыва", widget=DateInput(), initial=timezone.localdate
+    )
+
+    def __init__(self, *args, consent, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.consent = consent
+        self.helper = section()
+
+    def clean_withdrawn_on(self):
+        day = not_in_future(self.cleaned_data["withdrawn_on"])
+        if day < self.consent.signed_on:
+            raise forms.ValidationError("Отзыв не может быть раньше подписания.")
+        return day
+
+
+class ScanForm(forms.Form):
+    scan = ScanField(label="Скан", help_text="PDF, JPG или PNG, не больше 5 МБ.")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper = section()

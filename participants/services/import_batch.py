@@ -1,0 +1,183 @@
+"""Loading a base: check and show, then apply exactly what was shown, wholly or not at all."""
+
+import uuid
+from collections.abc import Collection, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils import timezone
+
+from mentoring_portal.shared.plurals import counted
+from participants.enums import BaseKind, ImportAction, ImportStatus
+from participants.models import ImportBatch
+from participants.services.import_plan import Line, Plan, write
+from participants.services.import_table import Base, BaseTable, read_base
+from programs.models import Organization, Program
+from programs.services import journal
+
+ERRORS_IN_SENTENCE = 3
+LONGEST_NAME = 255
+
+
+@dataclass(frozen=True)
+class Preview:
+    lines: list[Line]
+    summary: dict[str, Any]
+    tables: tuple[BaseTable, ...]
+
+
+def examine(
+    *,
+    program: Program,
+    data: bytes,
+    filename: str,
+    kind: str = BaseKind.AUTO,
+    mapping: Mapping[str, str] | None = None,
+    same: Collection[str] = (),
+) -> Preview:
+    """What an upload would do; writes nothing at all."""
+    base, plan = planned(program, data, filename, kind, mapping or {}, same)
+    return Preview(plan.lines, summary(base, plan), base.tables)
+
+
+@transaction.atomic
+def check(
+    *,
+    program: Program,
+    data: bytes,
+    filename: str,
+    kind: str = BaseKind.AUTO,
+    mapping: Mapping[str, str] | None = None,
+    by,
+) -> ImportBatch:
+    """Keep the file with the result of its check; people and bases stay as they are."""
+    found = examine(program=program, data=data, filename=filename, kind=kind, mapping=mapping)
+    batch = ImportBatch(
+        program=program,
+        key=uuid.uuid4(),
+        filename=filename[-LONGEST_NAME:],
+        kind=kind,
+        mapping=dict(mapping or {}),
+        summary=found.summary,
+        created_by=by if by is not None and by.is_authenticated else None,
+    )
+    batch.file.save("", ContentFile(data), save=False)
+    batch.save()
+    journal.record(by=by, action="import.check", obj=batch, organization=program.organization)
+    return batch
+
+
+def preview(batch: ImportBatch) -> Preview:
+    """The stored file against the bases as they are now."""
+    return examine(
+        program=batch.program,
+        data=stored(batch),
+        filename=batch.filename,
+        kind=batch.kind,
+        mapping=batch.mapping,
+    )
+
+
+@transaction.atomic
+def remap(*, batch: ImportBatch, kind: str, mapping: Mapping[str, str], by) -> ImportBatch:
+    """Read the same file with columns assigned by hand."""
+    ensure_waiting(batch)
+    batch.kind, batch.mapping = kind, {**batch.mapping, **mapping}
+    batch.summary = preview(batch).summary
+    batch.save(update_fields=["kind", "mapping", "summary"])
+    journal.record(by=by, action="import.remap", obj=batch, organization=batch.program.organization)
+    return batch
+
+
+@transaction.atomic
+def apply(
+    *, batch: ImportBatch, skip_invalid: bool = False, same: Collection[str] = (), by
+) -> dict[str, Any]:
+    """Write the base in one transaction; a row with an error refuses the whole.
+
+    ``same`` names the doubtful rows that are people already known; the others become new people.
+    """
+    batch = ImportBatch.objects.select_for_update().get(pk=batch.pk)
+    ensure_waiting(batch)
+    program = batch.program
+    # Two uploads at once would each see the other's people as unknown.
+    Organization.objects.select_for_update().get(pk=program.organization_id)
+    base, plan = planned(program, stored(batch), batch.filename, batch.kind, batch.mapping, same)
+    batch.summary = summary(base, plan)
+    ensure_loadable(batch.summary, skip_invalid=skip_invalid)
+    write(program, plan.writes)
+    batch.status = ImportStatus.APPLIED
+    batch.save(update_fields=["status", "summary"])
+    journal.record(
+        by=by,
+        action="import.apply",
+        obj=batch,
+        organization=program.organization,
+        **{name: batch.summary[name] for name in ("kind", "created", "updated", "unchanged")},
+    )
+    return batch.summary
+
+
+def planned(
+    program: Program,
+    data: bytes,
+    filename: str,
+    kind: str,
+    mapping: Mapping[str, str],
+    same: Collection[str],
+) -> tuple[Base, Plan]:
+    base = read_base(
+        data=data, filename=filename, kind=kind, mapping=mapping, today=timezone.localdate()
+    )
+    return base, Plan(program, base, same)
+
+
+def summary(base: Base, plan: Plan) -> dict[str, Any]:
+    counts = plan.counts()
+    rows, invalid = len(plan.lines), counts[ImportAction.ERROR]
+    kinds = [line.kind for line in plan.lines]
+    of_each = {kind: kinds.count(kind) for kind in (BaseKind.MENTEES.value, BaseKind.MENTORS.value)}
+    return {
+        "kind": base.kind,
+        "rows": rows,
+        "valid": rows - invalid,
+        "invalid": invalid,
+        "people": plan.people,
+        "created": counts[ImportAction.CREATE] + counts[ImportAction.QUESTION],
+        "updated": counts[ImportAction.UPDATE],
+        "unchanged": counts[ImportAction.UNCHANGED],
+        "errors": [asdict(note) for line in plan.lines for note in line.errors],
+        "warnings": [asdict(note) for line in plan.lines for note in line.warnings],
+        **(of_each if base.kind == BaseKind.BOTH else {}),
+    }
+
+
+def ensure_waiting(batch: ImportBatch) -> None:
+    if batch.status != ImportStatus.CHECKED:
+        raise ValidationError("Эта таблица уже загружена. Чтобы загрузить её снова, выберите файл.")
+
+
+def ensure_loadable(found: Mapping[str, Any], *, skip_invalid: bool) -> None:
+    if not found["valid"]:
+        raise ValidationError("В таблице нет ни одной строки без ошибок. Ничего не загружено.")
+    if found["invalid"] and not skip_invalid:
+        raise ValidationError(refusal(found))
+
+
+def refusal(found: Mapping[str, Any]) -> str:
+    """«В таблице 3 строки с ошибками: строка 11, «ФИО…»: …»."""
+    rows = counted(found["invalid"], "строка", "строки", "строк")
+    first = "; ".join(
+        f"строка {error['row']}, столбец «{error['column']}»: {error['message'].rstrip('.')}"
+        for error in found["errors"][:ERRORS_IN_SENTENCE]
+    )
+    more = "…" if len(found["errors"]) > ERRORS_IN_SENTENCE else "."
+    return f"В таблице {rows} с ошибками, ничего не загружено: {first}{more}"
+
+
+def stored(batch: ImportBatch) -> bytes:
+    with batch.file.open("rb") as file:
+        return file.read()

@@ -1,0 +1,255 @@
+"""What an upload would do, row by row; and the doing of it, all at once."""
+
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+
+from participants.domain.declension import guess_sex
+from participants.domain.duplicates import Same
+from participants.domain.import_lines import NAME_CODES
+from participants.domain.import_rows import MenteeRow, MentorRow, Note, RowVerdict
+from participants.enums import FORM_SIDES, BaseKind, ImportAction
+from participants.models import Mentee, Mentor, Occupation, Person, Tag
+from participants.services.import_known import Known, identity_of_row
+from participants.services.import_table import Base, BaseTable
+from participants.services.import_values import (
+    FIELDS,
+    PERSON_FIELDS,
+    blanks,
+    changes,
+    participant_values,
+    person_values,
+    titles,
+)
+from programs.models import Program
+
+MODELS = {BaseKind.MENTEES: Mentee, BaseKind.MENTORS: Mentor}
+BIRTH = ("birth_year", "birth_date")
+ASK = "Похож на человека, который уже есть: {who}. Если это он, отметьте это перед загрузкой."
+REPEATED = "Этот человек уже есть в другой таблице файла; повтор дополняет только пустые графы."
+
+
+@dataclass
+class Line:
+    """The verdict on one row of the file."""
+
+    table: int
+    row: int
+    kind: str
+    title: str
+    action: ImportAction
+    errors: tuple[Note, ...] = ()
+    warnings: tuple[Note, ...] = ()
+    changed: tuple[str, ...] = ()
+    lookalike: str = ""
+    is_same: bool = False
+    person: Person | None = None
+
+    @property
+    def key(self) -> str:
+        return f"{self.table}:{self.row}"
+
+    @property
+    def label(self) -> str:
+        return self.action.label
+
+
+@dataclass
+class Writes:
+    """Records to insert and records to update, by model."""
+
+    people: list[Person] = field(default_factory=list)
+    changed_people: dict[int, Person] = field(default_factory=dict)
+    rows: dict[type, list] = field(default_factory=lambda: {Mentee: [], Mentor: []})
+    changed_rows: dict[type, dict] = field(default_factory=lambda: {Mentee: {}, Mentor: {}})
+    occupations: dict[tuple[int, str], Occupation] = field(default_factory=dict)
+    tags: list[tuple[Mentor | Mentee, str]] = field(default_factory=list)
+
+
+class Plan:
+    """``same`` holds the keys of doubtful rows that the curator called a known person."""
+
+    def __init__(self, program: Program, base: Base, same: Collection[str] = ()) -> None:
+        self.program = program
+        self.captions = [name_caption(table) for table in base.tables]
+        self.same = frozenset(same)
+        self.known = Known(program)
+        self.writes = Writes()
+        self.touched: set[int] = set()
+        self.of_row: dict[tuple[int, int | None], Person] = {}
+        self.lines = [
+            self.line(number, table.kind, verdict)
+            for number, table in enumerate(base.tables)
+            for verdict in table.verdicts
+        ]
+
+    @property
+    def people(self) -> int:
+        return len({id(line.person) for line in self.lines if line.person is not None})
+
+    def counts(self) -> Counter:
+        return Counter(line.action for line in self.lines)
+
+    def line(self, table: int, kind: str, verdict: RowVerdict) -> Line:
+        line = Line(
+            table,
+            verdict.row,
+            kind,
+            verdict.title,
+            ImportAction.ERROR,
+            verdict.errors,
+            verdict.warnings,
+        )
+        if verdict.parsed is not None:
+            self.decide(line, verdict, verdict.parsed)
+        return line
+
+    def decide(self, line: Line, verdict: RowVerdict, row: MenteeRow | MentorRow) -> None:
+        model = MODELS[line.kind]
+        person = self.of_row.get((line.table, verdict.same_as)) or self.find(line, row, model)
+        changed = self.update_person(person, row) if person else ()
+        person = person or self.new_person(row)
+        self.of_row[line.table, line.row] = line.person = person
+        known = self.known.rows[model].get(id(person))
+        if known is None:
+            self.new_participant(model, person, row)
+            line.action = ImportAction.QUESTION if line.lookalike else ImportAction.CREATE
+            return
+        line.changed = (*changed, *self.update_participant(line, known, row))
+        line.action = ImportAction.UPDATE if line.changed else ImportAction.UNCHANGED
+
+    def find(self, line: Line, row: MenteeRow | MentorRow, model: type) -> Person | None:
+        same, person = self.known.find(identity_of_row(row), model)
+        if same is not Same.MAYBE:
+            return person if same is Same.YES else None
+        line.lookalike = described(person)
+        line.is_same = line.key in self.same
+        note = Note(line.row, self.captions[line.table], ASK.format(who=line.lookalike))
+        line.warnings = (*line.warnings, note)
+        return person if line.is_same else None
+
+    def new_person(self, row: MenteeRow | MentorRow) -> Person:
+        person = Person(
+            organization=self.program.organization,
+            last_name=row.last_name,
+            first_name=row.first_name,
+            patronymic=row.patronymic,
+            **person_values(row),
+        )
+        person.sex = person.sex or guess_sex(person.full_name) or ""
+        person.set_derived()
+        self.known.add(person, identity_of_row(row))
+        self.writes.people.append(person)
+        return person
+
+    def update_person(self, person: Person, row: MenteeRow | MentorRow) -> tuple[str, ...]:
+        values = person_values(row)
+        births = {name: values.pop(name) for name in BIRTH}
+        changed = changes(person, values) | blanks(person, births)
+        if changed:
+            self.set(person, changed)
+            if person.pk:
+                self.writes.changed_people[person.pk] = person
+        return titles(person, changed)
+
+    def new_participant(self, model: type, person: Person, row: MenteeRow | MentorRow) -> None:
+        participant = model(program=self.program, person=person, **participant_values(model, row))
+        participant.set_derived()
+        self.known.rows[model][id(person)] = participant
+        self.touched.add(id(participant))
+        self.writes.rows[model].append(participant)
+        self.occupy(model, person, row.forms)
+        self.writes.tags += [(participant, tag) for tag in row.tags]
+
+    def update_participant(
+        self, line: Line, participant: Mentor | Mentee, row: MenteeRow | MentorRow
+    ) -> tuple[str, ...]:
+        model = type(participant)
+        is_repeat = id(participant) in self.touched
+        values = participant_values(model, row)
+        changed = (blanks if is_repeat else changes)(participant, values)
+        self.touched.add(id(participant))
+        if is_repeat and not line.warnings:
+            line.warnings = (Note(line.row, self.captions[line.table], REPEATED),)
+        if changed:
+            self.set(participant, changed)
+            self.occupy(model, participant.person, row.forms)
+        if changed and participant.pk:
+            self.writes.changed_rows[model][participant.pk] = participant
+        new_tags = self.new_tags(participant, row)
+        if is_repeat and not participant.pk:
+            return ()
+        return (*titles(participant, changed), *(("метки",) if new_tags else ()))
+
+    def new_tags(self, participant: Mentor | Mentee, row: MenteeRow | MentorRow) -> list[str]:
+        held = {tag.name for tag in participant.tags.all()} if participant.pk else set()
+        added = [name for name in row.tags if name not in held]
+        self.writes.tags += [(participant, name) for name in added]
+        return added
+
+    def set(self, record: Person | Mentor | Mentee, values: Mapping) -> None:
+        for name, value in values.items():
+            setattr(record, name, value)
+        record.set_derived()
+
+    def occupy(self, model: type, person: Person, forms: Collection[str]) -> None:
+        """What the person is in life follows from the side of the form."""
+        for form in forms:
+            kind = FORM_SIDES[form][model is Mentee]
+            self.writes.occupations[id(person), kind] = Occupation(person=person, kind=kind)
+
+
+def name_caption(table: BaseTable) -> str:
+    """The caption of the column with names, where doubts about a person are pointed at."""
+    found = (table.recognized.caption(code) for code in NAME_CODES[table.kind])
+    return next(filter(None, found), "")
+
+
+def described(person: Person | None) -> str:
+    if person is None:
+        return ""
+    return f"{person.full_name}, {person.birth_year} г. р." if person.birth_year else str(person)
+
+
+def write(program: Program, writes: Writes) -> None:
+    """Everything in bulk: the number of statements does not depend on the number of rows."""
+    Person.objects.bulk_create(writes.people)
+    upsert(Person, writes.changed_people, PERSON_FIELDS)
+    for model, rows in writes.rows.items():
+        model.objects.bulk_create(rows)
+        upsert(model, writes.changed_rows[model], (*FIELDS[model], "search_key"))
+    Occupation.objects.bulk_create(writes.occupations.values(), ignore_conflicts=True)
+    write_tags(program, writes.tags)
+
+
+def upsert(model: type, records: Mapping, columns: Collection[str]) -> None:
+    """One statement instead of an UPDATE with a branch for every row."""
+    if records:
+        model.objects.bulk_create(
+            records.values(),
+            update_conflicts=True,
+            unique_fields=["id"],
+            update_fields=columns,
+        )
+
+
+def write_tags(program: Program, wanted: list[tuple[Mentor | Mentee, str]]) -> None:
+    if not wanted:
+        return
+    known = {tag.name: tag for tag in Tag.objects.filter(organization=program.organization)}
+    missing = dict.fromkeys(name[:50] for _row, name in wanted if name[:50] not in known)
+    for tag in Tag.objects.bulk_create(
+        Tag(organization=program.organization, name=name) for name in missing
+    ):
+        known[tag.name] = tag
+    for model in (Mentee, Mentor):
+        link = model.tags.through
+        column = f"{model._meta.model_name}_id"
+        link.objects.bulk_create(
+            [
+                link(**{column: row.pk, "tag_id": known[name[:50]].pk})
+                for row, name in wanted
+                if isinstance(row, model)
+            ],
+            ignore_conflicts=True,
+        )

@@ -1,0 +1,58 @@
+"""A person and a row of a base, entered by hand."""
+
+from collections.abc import Collection
+
+from django.db import transaction
+
+from mentoring_portal.shared.names import name_key
+from participants.domain.declension import guess_sex
+from participants.domain.duplicates import Identity, Same, identity, same_person
+from participants.models import Mentee, Mentor, Occupation, Person
+from programs.models import Organization
+from programs.services import journal
+
+
+def identity_of(person: Person) -> Identity:
+    return identity(*person.name, birth_year=person.birth_year, birth_date=person.birth_date)
+
+
+def lookalikes(*, organization: Organization, person: Person) -> list[Person]:
+    """People of the organization who are, or may be, the same human being."""
+    first_word = (name_key(person.last_name).split() or [""])[0]
+    near = Person.objects.filter(organization=organization, name_key__startswith=first_word)
+    wanted = identity_of(person)
+    return [
+        known
+        for known in near
+        if known.pk != person.pk and same_person(wanted, identity_of(known)) is not Same.NO
+    ]
+
+
+@transaction.atomic
+def save_person(*, person: Person, occupations: Collection[str], by) -> Person:
+    """Save the card; the sex is guessed from the name when it was left open."""
+    action = "person.update" if person.pk else "person.create"
+    person.sex = person.sex or guess_sex(person.full_name) or ""
+    person.save()
+    person.occupations.exclude(kind__in=occupations).delete()
+    known = set(person.occupations.values_list("kind", flat=True))
+    Occupation.objects.bulk_create(
+        Occupation(person=person, kind=kind) for kind in occupations if kind not in known
+    )
+    journal.record(by=by, action=action, obj=person, organization=person.organization)
+    return person
+
+
+@transaction.atomic
+def save_participant(
+    *, participant: Mentor | Mentee, person: Person, occupations: Collection[str], by
+) -> Mentor | Mentee:
+    """The person and the row of the base together, or neither."""
+    noun = participant._meta.model_name
+    action = f"{noun}.update" if participant.pk else f"{noun}.create"
+    participant.person = save_person(person=person, occupations=occupations, by=by)
+    participant.full_clean()
+    participant.save()
+    organization = participant.program.organization
+    journal.record(by=by, action=action, obj=participant, organization=organization)
+    return participant
