@@ -20,6 +20,7 @@ MAX_RATIO = 100
 MAX_PARTS = 200
 MAX_COLUMNS = 60
 MAX_SHEET_ROWS = 10_000
+MAX_CELLS = 1_000_000  # of all sheets, empty cells of their rectangles too
 
 DAMAGED = (
     "Файл повреждён или это не таблица. Откройте его в Excel или LibreOffice, "
@@ -130,12 +131,9 @@ def _check_part(name: str, part: bytes) -> None:
     if b"\0" in part or b"<!DOCTYPE" in part or b"<!ENTITY" in part:
         raise SpreadsheetError(DAMAGED)
     if name == "content.xml":
-        corner = _OdsCorner()
+        _OdsCorner().read(part)
     elif UNUSUAL_CELL.search(part):
-        corner = _XlsxCorner()
-    else:
-        return
-    corner.read(part)
+        _XlsxCorner().read(part)
 
 
 class _Corner:
@@ -147,14 +145,10 @@ class _Corner:
     def read(self, part: bytes) -> None:
         parser = expat.ParserCreate()
         parser.StartElementHandler = self.start
-        parser.EndElementHandler = self.end
         parser.Parse(part, True)
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         raise NotImplementedError
-
-    def end(self, name: str) -> None:
-        """Most formats need nothing here."""
 
     def found(self) -> None:
         if self.row > MAX_SHEET_ROWS or self.column > MAX_COLUMNS:
@@ -186,15 +180,16 @@ class _OdsCorner(_Corner):
 
     def __init__(self) -> None:
         super().__init__()
-        self.repeated_rows = 1
+        self.far_row = self.far_column = self.area = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         local = name.rpartition(":")[2]
         if local == "table":
-            self.row = 0
+            self.area += self.far_row * self.far_column
+            self.row = self.far_row = self.far_column = 0
         elif local == "table-row":
-            self.repeated_rows = _repeated(attributes, "number-rows-repeated")
-            self.row, self.column = self.row + self.repeated_rows, 0
+            self.row += _repeated(attributes, "number-rows-repeated")
+            self.column = 0
         elif local in ("table-cell", "covered-table-cell"):
             self._cell(attributes)
         elif local == "p":
@@ -204,6 +199,13 @@ class _OdsCorner(_Corner):
         self.column += _repeated(attributes, "number-columns-repeated")
         if any(key.endswith(("value-type", "formula", "value")) for key in attributes):
             self.found()
+
+    def found(self) -> None:
+        super().found()
+        self.far_row = max(self.far_row, self.row)
+        self.far_column = max(self.far_column, self.column)
+        if self.area + self.far_row * self.far_column > MAX_CELLS:
+            raise SpreadsheetError(TOO_LARGE_INSIDE)
 
 
 def _repeated(attributes: dict[str, str], name: str) -> int:

@@ -22,10 +22,12 @@ from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, Shee
 
 from mentoring_portal.shared.delimited_text import read_delimited
 from mentoring_portal.shared.spreadsheet_guard import (
+    MAX_CELLS,
     MAX_COLUMNS,
     MAX_FILE_BYTES,
     PROTECTED,
     TOO_FAR,
+    TOO_LARGE_INSIDE,
     SpreadsheetError,
     checked_archive,
     refusing_damage,
@@ -107,12 +109,18 @@ def _workbook(data: bytes) -> list[Sheet]:
 
 
 def _visible_sheets(data: bytes) -> list[Sheet]:
+    sheets: list[Sheet] = []
+    room = MAX_CELLS
     with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
-        return [
-            _sheet(meta.name, book.get_sheet_by_index(index).to_python(skip_empty_area=False))
-            for index, meta in enumerate(book.sheets_metadata)
-            if meta.typ == SheetTypeEnum.WorkSheet and meta.visible == SheetVisibleEnum.Visible
-        ]
+        for index, meta in enumerate(book.sheets_metadata):
+            if meta.typ != SheetTypeEnum.WorkSheet or meta.visible != SheetVisibleEnum.Visible:
+                continue
+            sheet = book.get_sheet_by_index(index)
+            room -= sheet.total_height * sheet.total_width
+            if room < 0:
+                raise SpreadsheetError(TOO_LARGE_INSIDE)
+            sheets.append(_sheet(meta.name, sheet.to_python(skip_empty_area=False)))
+    return sheets
 
 
 def _sheet(name: str, raw: list[list[Any]]) -> Sheet:
