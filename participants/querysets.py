@@ -6,7 +6,7 @@ from django.db.models.functions import Cast
 from mentoring_portal.shared.names import name_key
 from participants.enums import ParticipantStatus
 from programs.enums import MANAGER_ROLES, STAFF_ROLES
-from programs.querysets import organizations_of
+from programs.querysets import ProgramPartQuerySet, organizations_of
 
 
 class PersonQuerySet(QuerySet):
@@ -20,11 +20,8 @@ class PersonQuerySet(QuerySet):
     def editable_by(self, user):
         return self.filter(organization__in=organizations_of(user, MANAGER_ROLES))
 
-    def search(self, text):
-        found = self
-        for word in name_key(text).split():
-            found = found.filter(name_key__contains=word)
-        return found
+    def of_user(self, user):
+        return self.filter(user=user)
 
     def with_cards(self):
         """Everything a person's card shows, in a constant number of queries."""
@@ -44,6 +41,15 @@ class ParticipantQuerySet(QuerySet):
 
     def editable_by(self, user):
         return self.filter(program__organization__in=organizations_of(user, MANAGER_ROLES))
+
+    def with_cards(self):
+        """Everything a participant's card shows."""
+        return self.select_related("person", "program__organization").prefetch_related(
+            "tags", "person__occupations"
+        )
+
+    def of_program(self, program):
+        return self.filter(program=program)
 
     def approved(self):
         """People of the registry: those who may be paired."""
@@ -118,7 +124,19 @@ class AssignmentQuerySet(QuerySet):
         not_over = Q(ends_on=None) | Q(ends_on__gte=day)
         return self.filter(started & not_over)
 
+    def over(self, day):
+        return self.filter(ends_on__lt=day).select_related("person")
+
+    def of_organization(self, organization):
+        return self.filter(organization=organization).select_related("person")
+
     def holder(self, organization, role, day):
         """The newest assignment of ``role`` in force on ``day``, or None."""
         held = self.in_force(day).filter(organization=organization, role=role)
         return held.select_related("person").order_by("-starts_on", "-pk").first()
+
+
+class ImportBatchQuerySet(ProgramPartQuerySet):
+    def recent(self):
+        """The last uploads, newest first."""
+        return self.select_related("created_by").order_by("-pk")[:10]

@@ -1,3 +1,74 @@
+from django.urls import path
+
+from participants.views import assignments, consents, imports, mentees, mentors, people
+from participants.views.cabinet import cabinet
+
 app_name = "participants"
 
-urlpatterns = []
+urlpatterns = [
+    path("cabinet/", cabinet, name="cabinet"),
+    path(
+        "programs/<int:program_pk>/mentees/", mentees.MenteeListView.as_view(), name="mentee_list"
+    ),
+    path("programs/<int:program_pk>/mentees/new/", mentees.mentee_create, name="mentee_create"),
+    path("programs/<int:program_pk>/mentees/export/", mentees.mentee_export, name="mentee_export"),
+    path(
+        "programs/<int:program_pk>/mentees/approve/", mentees.mentee_approve, name="mentee_approve"
+    ),
+    path(
+        "programs/<int:program_pk>/mentees/consents/",
+        mentees.mentee_consents,
+        name="mentee_consents",
+    ),
+    path("mentees/<int:pk>/", mentees.mentee_detail, name="mentee_detail"),
+    path("mentees/<int:pk>/edit/", mentees.mentee_update, name="mentee_update"),
+    path("mentees/<int:pk>/move/", mentees.mentee_move, name="mentee_move"),
+    path(
+        "programs/<int:program_pk>/mentors/", mentors.MentorListView.as_view(), name="mentor_list"
+    ),
+    path("programs/<int:program_pk>/mentors/new/", mentors.mentor_create, name="mentor_create"),
+    path("programs/<int:program_pk>/mentors/export/", mentors.mentor_export, name="mentor_export"),
+    path(
+        "programs/<int:program_pk>/mentors/approve/", mentors.mentor_approve, name="mentor_approve"
+    ),
+    path(
+        "programs/<int:program_pk>/mentors/consents/",
+        mentors.mentor_consents,
+        name="mentor_consents",
+    ),
+    path("mentors/<int:pk>/", mentors.mentor_detail, name="mentor_detail"),
+    path("mentors/<int:pk>/edit/", mentors.mentor_update, name="mentor_update"),
+    path("mentors/<int:pk>/move/", mentors.mentor_move, name="mentor_move"),
+    path("people/<int:pk>/", people.person_detail, name="person_detail"),
+    path("people/<int:pk>/account/", people.account_give, name="account_give"),
+    path("people/<int:pk>/account/stop/", people.account_stop, name="account_stop"),
+    path("people/<int:person_pk>/consents/new/", consents.consent_create, name="consent_create"),
+    path("programs/<int:program_pk>/consents/", consents.consent_gaps, name="consent_gaps"),
+    path("consents/<int:pk>/withdraw/", consents.consent_withdraw, name="consent_withdraw"),
+    path("consents/<int:pk>/scan/", consents.scan_download, name="scan_download"),
+    path("consents/<int:pk>/scan/new/", consents.consent_scan, name="consent_scan"),
+    path("programs/<int:program_pk>/imports/new/", imports.import_create, name="import_create"),
+    path("imports/<int:pk>/", imports.import_detail, name="import_detail"),
+    path("imports/<int:pk>/columns/", imports.import_columns, name="import_columns"),
+    path("imports/<int:pk>/apply/", imports.import_apply, name="import_apply"),
+    path(
+        "programs/<int:program_pk>/assignments/",
+        assignments.assignment_list,
+        name="assignment_list",
+    ),
+    path(
+        "programs/<int:program_pk>/assignments/new/",
+        assignments.assignment_create,
+        name="assignment_create",
+    ),
+    path(
+        "programs/<int:program_pk>/assignments/<int:pk>/edit/",
+        assignments.assignment_update,
+        name="assignment_update",
+    ),
+    path(
+        "programs/<int:program_pk>/assignments/<int:pk>/end/",
+        assignments.assignment_end,
+        name="assignment_end",
+    ),
+]

@@ -1,4 +1,4 @@
-from django import forms
+from django.forms import CheckboxSelectMultiple, ModelForm, MultipleChoiceField, Textarea
 
 from participants.forms.mentee import ordered_dates
 from participants.forms.person import DateInput, section
@@ -6,18 +6,18 @@ from participants.models import Mentor
 from programs.enums import MentoringForm, MentoringKind
 
 
-class MentorForm(forms.ModelForm):
-    forms = forms.MultipleChoiceField(
+class MentorForm(ModelForm):
+    forms = MultipleChoiceField(
         label="Формы наставничества",
         choices=MentoringForm,
-        widget=forms.CheckboxSelectMultiple,
+        widget=CheckboxSelectMultiple,
         required=False,
         help_text="Если ничего не отмечено – подходит любая форма.",
     )
-    kinds = forms.MultipleChoiceField(
+    kinds = MultipleChoiceField(
         label="Виды наставничества",
         choices=MentoringKind,
-        widget=forms.CheckboxSelectMultiple,
+        widget=CheckboxSelectMultiple,
         required=False,
     )
 
@@ -48,10 +48,10 @@ class MentorForm(forms.ModelForm):
             "entry_date": DateInput(),
             "end_date": DateInput(),
             **{
-                name: forms.Textarea(attrs={"rows": 3})
+                name: Textarea(attrs={"rows": 3})
                 for name in ("competences", "achievements", "results", "note")
             },
-            "interests": forms.Textarea(attrs={"rows": 2}),
+            "interests": Textarea(attrs={"rows": 2}),
         }
         help_texts = {
             "preferred_age": "Своими словами, как в таблице: «12–16».",

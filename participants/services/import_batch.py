@@ -13,8 +13,9 @@ from django.utils import timezone
 from mentoring_portal.shared.plurals import counted
 from participants.enums import BaseKind, ImportAction, ImportStatus
 from participants.models import ImportBatch
-from participants.services.import_plan import Line, Plan, write
+from participants.services.import_plan import Line, Plan
 from participants.services.import_table import Base, BaseTable, read_base
+from participants.services.import_write import write
 from programs.models import Organization, Program
 from programs.services import journal
 

@@ -1,26 +1,25 @@
-"""What an upload would do, row by row; and the doing of it, all at once."""
+"""What an upload would do, row by row. Nothing is written here."""
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from participants.domain.declension import guess_sex
 from participants.domain.duplicates import Same
 from participants.domain.import_lines import NAME_CODES
 from participants.domain.import_rows import MenteeRow, MentorRow, Note, RowVerdict
 from participants.enums import FORM_SIDES, BaseKind, ImportAction
-from participants.models import Mentee, Mentor, Occupation, Person, Tag
+from participants.models import Mentee, Mentor, Occupation, Person
 from participants.services.import_known import Known, identity_of_row
 from participants.services.import_table import Base, BaseTable
 from participants.services.import_values import (
-    FIELDS,
-    PERSON_FIELDS,
     blanks,
     changes,
     participant_values,
     person_values,
     titles,
 )
+from participants.services.import_write import Writes
 from programs.models import Program
 
 MODELS = {BaseKind.MENTEES: Mentee, BaseKind.MENTORS: Mentor}
@@ -52,18 +51,6 @@ class Line:
     @property
     def label(self) -> str:
         return self.action.label
-
-
-@dataclass
-class Writes:
-    """Records to insert and records to update, by model."""
-
-    people: list[Person] = field(default_factory=list)
-    changed_people: dict[int, Person] = field(default_factory=dict)
-    rows: dict[type, list] = field(default_factory=lambda: {Mentee: [], Mentor: []})
-    changed_rows: dict[type, dict] = field(default_factory=lambda: {Mentee: {}, Mentor: {}})
-    occupations: dict[tuple[int, str], Occupation] = field(default_factory=dict)
-    tags: list[tuple[Mentor | Mentee, str]] = field(default_factory=list)
 
 
 class Plan:
@@ -209,47 +196,3 @@ def described(person: Person | None) -> str:
     if person is None:
         return ""
     return f"{person.full_name}, {person.birth_year} г. р." if person.birth_year else str(person)
-
-
-def write(program: Program, writes: Writes) -> None:
-    """Everything in bulk: the number of statements does not depend on the number of rows."""
-    Person.objects.bulk_create(writes.people)
-    upsert(Person, writes.changed_people, PERSON_FIELDS)
-    for model, rows in writes.rows.items():
-        model.objects.bulk_create(rows)
-        upsert(model, writes.changed_rows[model], (*FIELDS[model], "search_key"))
-    Occupation.objects.bulk_create(writes.occupations.values(), ignore_conflicts=True)
-    write_tags(program, writes.tags)
-
-
-def upsert(model: type, records: Mapping, columns: Collection[str]) -> None:
-    """One statement instead of an UPDATE with a branch for every row."""
-    if records:
-        model.objects.bulk_create(
-            records.values(),
-            update_conflicts=True,
-            unique_fields=["id"],
-            update_fields=columns,
-        )
-
-
-def write_tags(program: Program, wanted: list[tuple[Mentor | Mentee, str]]) -> None:
-    if not wanted:
-        return
-    known = {tag.name: tag for tag in Tag.objects.filter(organization=program.organization)}
-    missing = dict.fromkeys(name[:50] for _row, name in wanted if name[:50] not in known)
-    for tag in Tag.objects.bulk_create(
-        Tag(organization=program.organization, name=name) for name in missing
-    ):
-        known[tag.name] = tag
-    for model in (Mentee, Mentor):
-        link = model.tags.through
-        column = f"{model._meta.model_name}_id"
-        link.objects.bulk_create(
-            [
-                link(**{column: row.pk, "tag_id": known[name[:50]].pk})
-                for row, name in wanted
-                if isinstance(row, model)
-            ],
-            ignore_conflicts=True,
-        )

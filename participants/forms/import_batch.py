@@ -1,0 +1,72 @@
+from django import forms
+
+from participants.domain.base_forms import EXTRA_COLUMNS, OFFICIAL_COLUMNS
+from participants.enums import BaseKind
+from participants.forms.person import section
+
+KINDS = [(kind.value, kind.label) for kind in (BaseKind.AUTO, BaseKind.MENTEES, BaseKind.MENTORS)]
+FORMATS = ".xlsx,.xls,.ods,.csv"
+
+
+class ImportForm(forms.Form):
+    """Which table to check. Its contents are judged by the service, not by its name."""
+
+    file = forms.FileField(
+        label="Файл с таблицей",
+        help_text="XLSX, XLS, ODS или CSV, не больше 5 МБ и 5 000 строк.",
+        widget=forms.ClearableFileInput(attrs={"accept": FORMATS}),
+        max_length=255,
+        allow_empty_file=True,
+        error_messages={"required": "Выберите файл с таблицей."},
+    )
+    kind = forms.ChoiceField(
+        label="Что в таблице",
+        choices=KINDS,
+        initial=BaseKind.AUTO,
+        widget=forms.RadioSelect,
+        help_text="Портал смотрит на столбцы, а не на заголовок над таблицей.",
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper = section()
+
+
+class ColumnsForm(forms.Form):
+    """Columns that were not recognized, with a choice of field for each."""
+
+    def __init__(self, *args, tables, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper = section()
+        self.keys = {}
+        for table in tables:
+            titles = dict(OFFICIAL_COLUMNS[table.kind]) | dict(EXTRA_COLUMNS)
+            for column in table.columns:
+                if column.key and not column.code and column.key not in self.keys.values():
+                    self.add(column, titles)
+
+    def add(self, column, titles):
+        name = f"column_{len(self.fields)}"
+        self.keys[name] = column.key
+        self.fields[name] = forms.ChoiceField(
+            label=f"Столбец «{column.caption}»",
+            choices=[("", "не загружать"), *titles.items()],
+            required=False,
+        )
+
+    @property
+    def mapping(self):
+        chosen = {key: self.cleaned_data[name] for name, key in self.keys.items()}
+        return {key: code for key, code in chosen.items() if code}
+
+
+class ApplyForm(forms.Form):
+    """The answers given under a preview."""
+
+    skip_invalid = forms.BooleanField(required=False)
+    same = forms.MultipleChoiceField(required=False)
+
+    def __init__(self, *args, lines, **kwargs):
+        super().__init__(*args, **kwargs)
+        asked = [line.key for line in lines if line.lookalike]
+        self.fields["same"].choices = [(key, key) for key in asked]

@@ -1,0 +1,111 @@
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.http import FileResponse, Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from mentoring_portal.shared.lists import PAGE_SIZES
+from participants.forms.consent import SCAN_STARTS, ConsentForm, ScanForm, WithdrawalForm
+from participants.models import Consent, Person
+from participants.services import consent as service
+from participants.views.participants import managed, program_for
+from programs.access import manager_required, staff_required
+from programs.enums import STAFF_ROLES
+
+TYPES = {"pdf": "application/pdf", "jpg": "image/jpeg", "png": "image/png"}
+
+
+@require_safe
+@staff_required
+def consent_gaps(request, program_pk):
+    program = program_for(request, program_pk, STAFF_ROLES)
+    gaps = service.gaps(program, timezone.localdate())
+    page = Paginator(gaps, PAGE_SIZES[-1]).get_page(request.GET.get("page"))
+    context = {
+        "program": program,
+        "page_obj": page,
+        "query": "",
+        "can_edit": managed(request, program),
+    }
+    return render(request, "participants/consent_gaps.html", context)
+
+
+@manager_required
+def consent_create(request, person_pk):
+    person = get_object_or_404(Person.objects.editable_by(request.user), pk=person_pk)
+    form = ConsentForm(request.POST or None, request.FILES or None, person=person)
+    if form.is_bound and form.is_valid():
+        consent = service.record(person=person, by=request.user, **form.cleaned_data)
+        messages.success(request, f"{consent}: записано.")
+        return redirect("participants:person_detail", person.pk)
+    heading = "Записать согласие"
+    return render_form(request, form, person, heading=heading, submit=heading)
+
+
+@manager_required
+def consent_withdraw(request, pk):
+    consent = consent_for(request, pk)
+    form = WithdrawalForm(request.POST or None, consent=consent)
+    if form.is_bound and form.is_valid():
+        try:
+            service.withdraw(consent=consent, by=request.user, **form.cleaned_data)
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            messages.success(request, f"{consent}: отозвано.")
+            return redirect("participants:person_detail", consent.person_id)
+    lead = (
+        f"{consent}, подписано {consent.signed_on:%d.%m.%Y}. После отзыва портал не учитывает его."
+    )
+    return render_form(
+        request, form, consent.person, heading="Отозвать согласие", lead=lead, submit="Отозвать"
+    )
+
+
+@manager_required
+def consent_scan(request, pk):
+    consent = consent_for(request, pk)
+    form = ScanForm(request.POST or None, request.FILES or None)
+    if form.is_bound and form.is_valid():
+        try:
+            service.attach_scan(consent=consent, by=request.user, **form.cleaned_data)
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            messages.success(request, "Скан приложен.")
+            return redirect("participants:person_detail", consent.person_id)
+    return render_form(
+        request,
+        form,
+        consent.person,
+        heading="Приложить скан",
+        lead=str(consent),
+        submit="Приложить",
+    )
+
+
+@require_safe
+def scan_download(request, pk):
+    """Given out to whoever sees the consent; the type is told by the first bytes."""
+    consent = get_object_or_404(Consent.objects.visible_to(request.user), pk=pk)
+    if not consent.scan:
+        raise Http404
+    file = consent.scan.open("rb")
+    start = file.read(8)
+    file.seek(0)
+    suffix = next((end for magic, end in SCAN_STARTS.items() if start.startswith(magic)), "bin")
+    name = f"{consent} – {consent.person.short_name}.{suffix}"
+    kind = TYPES.get(suffix, "application/octet-stream")
+    return FileResponse(file, as_attachment=True, filename=name, content_type=kind)
+
+
+def consent_for(request, pk):
+    consents = Consent.objects.editable_by(request.user).select_related("person__organization")
+    return get_object_or_404(consents, pk=pk)
+
+
+def render_form(request, form, person, **words):
+    context = {"form": form, "person": person} | words
+    return render(request, "participants/consent_form.html", context)

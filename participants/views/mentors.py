@@ -1,0 +1,88 @@
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from participants.filters import MentorFilter
+from participants.forms.mentor import MentorForm
+from participants.models import Mentor
+from participants.services.base_table import mentors_xlsx
+from participants.services.consent import missing_of
+from participants.services.enrollment import next_moves
+from participants.views import participants
+from programs.access import manager_required, role_required, staff_required
+from programs.enums import MANAGER_ROLES, STAFF_ROLES, Role
+
+DETAIL = "participants:mentor_detail"
+
+
+class MentorListView(participants.ParticipantListView):
+    model = Mentor
+    filterset_class = MentorFilter
+    template_name = "participants/mentor_list.html"
+    url_name = "participants:mentor_list"
+
+    def get_queryset(self):
+        return super().get_queryset().with_places()
+
+
+@require_safe
+@staff_required
+def mentor_export(request, program_pk):
+    return participants.export(
+        request, program_pk, view=MentorListView, make=mentors_xlsx, noun="База наставников"
+    )
+
+
+@require_POST
+@manager_required
+def mentor_approve(request, program_pk):
+    return participants.approve(request, program_pk, view=MentorListView)
+
+
+@require_POST
+@manager_required
+def mentor_consents(request, program_pk):
+    return participants.record_pile(request, program_pk, view=MentorListView)
+
+
+@require_POST
+@manager_required
+def mentor_move(request, pk):
+    return participants.move(request, pk, model=Mentor, detail=DETAIL)
+
+
+@require_safe
+@role_required(*STAFF_ROLES, Role.MENTOR)
+def mentor_detail(request, pk):
+    mentors = Mentor.objects.visible_to(request.user).with_places().with_cards()
+    mentor = get_object_or_404(mentors, pk=pk)
+    context = {
+        "program": mentor.program,
+        "mentor": mentor,
+        "moves": next_moves(mentor),
+        "lacks": missing_of([mentor], timezone.localdate())[mentor.person_id],
+        "can_edit": participants.managed(request, mentor.program),
+    }
+    return render(request, "participants/mentor_detail.html", context)
+
+
+@manager_required
+def mentor_create(request, program_pk):
+    program = participants.program_for(request, program_pk, MANAGER_ROLES)
+    return edit(request, Mentor(program=program))
+
+
+@manager_required
+def mentor_update(request, pk):
+    mentors = Mentor.objects.editable_by(request.user).with_cards()
+    return edit(request, get_object_or_404(mentors, pk=pk))
+
+
+def edit(request, mentor):
+    return participants.edit(
+        request,
+        participant=mentor,
+        form_class=MentorForm,
+        template="participants/mentor_form.html",
+        detail=DETAIL,
+    )

@@ -1,0 +1,193 @@
+"""What the lists, cards and forms of mentors and mentees have in common."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.http import content_disposition_header
+
+from mentoring_portal.shared.lists import FilteredListView
+from mentoring_portal.shared.plurals import counted
+from mentoring_portal.shared.transitions import TransitionError
+from participants.enums import ParticipantStatus
+from participants.forms.consent import ConsentPileForm
+from participants.forms.person import PersonForm
+from participants.forms.selection import SelectionForm
+from participants.models import Person
+from participants.services import consent as consents
+from participants.services import enrollment
+from participants.services.person import save_participant
+from programs.access import RoleRequiredMixin
+from programs.enums import MANAGER_ROLES, STAFF_ROLES
+from programs.models import Program
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PEOPLE = ("человек", "человека", "человек")
+
+
+def program_for(request, pk, roles):
+    """The program of an organization where the user holds one of ``roles``, or 404."""
+    programs = Program.objects.with_role(request.user, roles).select_related("organization")
+    return get_object_or_404(programs, pk=pk)
+
+
+def managed(request, program):
+    return Program.objects.with_role(request.user, MANAGER_ROLES).contains(program)
+
+
+class ParticipantListView(RoleRequiredMixin, FilteredListView):
+    """A base of one program: everyone whom the staff of the school sees."""
+
+    roles = STAFF_ROLES
+    context_object_name = "rows"
+
+    @cached_property
+    def program(self):
+        return program_for(self.request, self.kwargs["program_pk"], STAFF_ROLES)
+
+    def get_queryset(self):
+        return self.model.objects.of_program(self.program).visible_to(self.request.user).by_name()
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        rows = list(context["page_obj"])
+        lacking = consents.missing_of(rows, timezone.localdate())
+        for row in rows:
+            row.lacks = lacking[row.person_id]
+        return context | {
+            "program": self.program,
+            "rows": rows,
+            "can_edit": managed(self.request, self.program),
+        }
+
+
+def export(request, program_pk, *, view, make, noun):
+    """Exactly what the filters of the list found, in the official table."""
+    program = program_for(request, program_pk, STAFF_ROLES)
+    found = view.filterset_class(request.GET, queryset=base(view, program, request)).qs
+    response = HttpResponse(make(found, f"{noun}, {program}"), content_type=XLSX)
+    name = f"{noun} {program.start_year}–{program.start_year + 1}.xlsx"
+    response["Content-Disposition"] = content_disposition_header(True, name)
+    return response
+
+
+def base(view, program, request):
+    return view.model.objects.of_program(program).visible_to(request.user).by_name()
+
+
+def selected(request, view, program):
+    """The form with the ticked rows, or with everyone found by the filters of the address."""
+    rows = view.model.objects.of_program(program).editable_by(request.user)
+    found = view.filterset_class(request.GET, queryset=rows).qs
+    rows = rows.select_related("person", "program__organization")
+    found = found.select_related("person", "program__organization")
+    return SelectionForm(request.POST, queryset=rows, found=found)
+
+
+def back_to(view, program, request):
+    query = request.GET.urlencode()
+    return redirect(reverse(view.url_name, args=[program.pk]) + (f"?{query}" if query else ""))
+
+
+def approve(request, program_pk, *, view):
+    """Candidates among the chosen rows go into the registry."""
+    program = program_for(request, program_pk, MANAGER_ROLES)
+    form = selected(request, view, program)
+    if not form.is_valid():
+        messages.error(request, first_error(form))
+        return back_to(view, program, request)
+    candidates = [row for row in form.chosen if row.status == ParticipantStatus.CANDIDATE]
+    outcome = enrollment.approve(participants=candidates, by=request.user)
+    report(request, outcome, "В реестр утверждены")
+    return back_to(view, program, request)
+
+
+def report(request, outcome, words):
+    if not outcome.moved:
+        messages.warning(request, "Среди отмеченных нет кандидатов: утверждать некого.")
+        return
+    messages.success(request, f"{words}: {counted(outcome.moved, *PEOPLE)}.")
+    if outcome.without_consents:
+        who = counted(outcome.without_consents, *PEOPLE)
+        messages.warning(request, f"Не хватает обязательных согласий: {who}.")
+
+
+def record_pile(request, program_pk, *, view):
+    """Two steps on one address: first the chosen rows, then the kinds and the date."""
+    program = program_for(request, program_pk, MANAGER_ROLES)
+    selection = selected(request, view, program)
+    if not selection.is_valid():
+        messages.error(request, first_error(selection))
+        return back_to(view, program, request)
+    rows = list(selection.chosen)
+    today = timezone.localdate()
+    subjects = [consents.subject_of(row, today) for row in rows]
+    answered = request.POST if "signed_on" in request.POST else None
+    form = ConsentPileForm(answered, subjects=subjects)
+    if form.is_bound and form.is_valid():
+        number = consents.record_many(participants=rows, by=request.user, **form.cleaned_data)
+        papers = counted(number, "согласие", "согласия", "согласий")
+        messages.success(request, f"Записано: {papers}.")
+        return back_to(view, program, request)
+    context = {"program": program, "form": form, "rows": rows, "list_url": view.url_name}
+    return render(request, "participants/consent_pile.html", context)
+
+
+def first_error(form):
+    return next(message for messages_ in form.errors.values() for message in messages_)
+
+
+def move(request, pk, *, model, detail):
+    """One participant to the state that the pressed button names."""
+    rows = model.objects.editable_by(request.user).select_related("person", "program__organization")
+    participant = get_object_or_404(rows, pk=pk)
+    status = request.POST.get("status", "")
+    if status not in ParticipantStatus.values:
+        messages.error(request, "Выберите действие на карточке.")
+        return redirect(detail, pk)
+    try:
+        outcome = enrollment.move(participants=[participant], status=status, by=request.user)
+    except TransitionError as error:
+        messages.error(request, str(error))
+        return redirect(detail, pk)
+    label = ParticipantStatus(status).label
+    messages.success(request, f"{participant}: теперь в состоянии «{label}».")
+    if outcome.without_consents and status == ParticipantStatus.APPROVED:
+        messages.warning(request, "Не хватает обязательных согласий: они перечислены на карточке.")
+    return redirect(detail, pk)
+
+
+def edit(request, *, participant, form_class, template, detail):
+    """One page for the person and the row of the base; both are saved, or neither."""
+    program = participant.program
+    new = participant.pk is None
+    person = Person(organization=program.organization) if new else participant.person
+    data = request.POST or None
+    forms = (
+        PersonForm(data, instance=person, organization=program.organization, prefix="person"),
+        form_class(data, instance=participant, prefix="row"),
+    )
+    if data is not None and all([form.is_valid() for form in forms]) and saved(request, *forms):
+        messages.success(request, f"{participant}: сведения сохранены.")
+        return redirect(detail, participant.pk)
+    context = {"program": program, "forms": forms, "participant": participant, "is_new": new}
+    return render(request, template, context)
+
+
+def saved(request, person_form, row_form):
+    person = person_form.chosen or person_form.instance
+    occupations = person_form.cleaned_data["occupations"]
+    if person_form.chosen:
+        known = person.occupations.values_list("kind", flat=True)
+        occupations = sorted({*occupations, *known})
+    try:
+        save_participant(
+            participant=row_form.instance, person=person, occupations=occupations, by=request.user
+        )
+    except ValidationError as error:
+        row_form.add_error(None, error.messages)
+        return False
+    return True
