@@ -7,11 +7,13 @@ from documents.domain.blocks import Page
 from documents.domain.page_json import map_texts
 
 # XML, and with it DOCX and XLSX, has no place for these at all.
-ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+ILLEGAL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 UNDATED = date(2020, 1, 1)
 
 
 def printable_text(text: str) -> str:
+    if not ILLEGAL.search(text):
+        return text
     return ILLEGAL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 

@@ -1,0 +1,243 @@
+"""XLSX for counting and sorting: the text on the first sheet, every table with a frozen head."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from io import BytesIO
+from math import ceil, isfinite
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell as SheetCell
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.writer.excel import ExcelWriter
+
+from documents.domain.blocks import NO_DATA, Cell, Page, Table, cell_text
+from documents.domain.column_widths import WHOLE, widths
+from documents.domain.printable import made_at, printable
+from documents.domain.table_layout import HeadCell, head_rows
+from documents.rendering.archive import SteadyZip
+from documents.rendering.sheet_texts import Part, TextRow, text_rows
+from documents.rendering.sheets import Sheet, plan
+
+TEXT_COLUMNS = 6
+LETTERS_ACROSS = 76
+LETTERS_PER_COLUMN = 14
+LINE_POINTS = 15.75
+HIGHEST_ROW = 409.0
+# Excel keeps fifteen digits of a number and no dates before 1900: such values stay text.
+EXACT_BELOW = 10**15
+FIRST_YEAR = 1900
+A4 = 9
+DATE_FORMAT = "DD.MM.YYYY"
+HEAD = "Шапка таблицы"
+BAND = "Раздел таблицы"
+THIN = Side("thin")
+GRID = Border(THIN, THIN, THIN, THIN)
+
+
+def to_xlsx(page: Page, *, made: datetime | None = None) -> bytes:
+    """The same page gives the same bytes: dates come from ``made`` or from the paper itself."""
+    page, moment = printable(page), made_at(page, made)
+    workbook = Workbook(write_only=True)
+    for style in named_styles():
+        workbook.add_named_style(style)
+    properties = workbook.properties
+    properties.title, properties.creator = page.title, page.organization
+    properties.created = properties.modified = moment.replace(tzinfo=None)
+    properties.language = "ru"
+    for sheet in plan(page):
+        SheetWriter(workbook, sheet).write()
+    target = BytesIO()
+    ExcelWriter(workbook, SteadyZip(target, moment)).save()
+    return target.getvalue()
+
+
+def named_styles() -> Iterator[NamedStyle]:
+    texts = {
+        "Текст": ("left", False, 12),
+        "По ширине": ("justify", False, 12),
+        "По центру": ("center", False, 12),
+        "Справа": ("right", False, 12),
+        "Заголовок": ("left", True, 12),
+        "Заголовок по центру": ("center", True, 12),
+        "Вид документа": ("center", True, 14),
+        "Мелкий текст": ("left", False, 10),
+        "Реквизиты": ("center", False, 10),
+    }
+    for name, (side, bold, size) in texts.items():
+        yield _style(name, side, bold=bold, size=size)
+    for side, name in CELL_STYLES.items():
+        yield _style(name, side, border=GRID)
+        yield _style(f"{name}, итог", side, bold=True, border=GRID)
+    yield _style(HEAD, "center", bold=True, border=GRID, vertical="center")
+    yield _style(BAND, "center", bold=True, border=GRID)
+    yield _style("Строка подписи", "left", border=Border(bottom=THIN))
+
+
+CELL_STYLES = {
+    "left": "Ячейка",
+    "center": "Ячейка по центру",
+    "right": "Ячейка справа",
+    "justify": "Ячейка по ширине",
+}
+
+
+def _style(name, side, *, bold=False, size=12, border=None, vertical="top"):
+    alignment = Alignment(horizontal=side, vertical=vertical, wrap_text=True)
+    font = Font(name="Times New Roman", size=size, bold=bold)
+    return NamedStyle(name, font=font, alignment=alignment, border=border or Border())
+
+
+def typed(value: Cell) -> Any:
+    """A number or date that Excel holds exactly; anything else as its text."""
+    if isinstance(value, date):
+        return value if value.year >= FIRST_YEAR else cell_text(value)
+    if isinstance(value, int | float | Decimal):
+        exact = isfinite(value) and abs(value) < EXACT_BELOW
+        return value if exact else cell_text(value)
+    return value
+
+
+class SheetWriter:
+    """Writes one sheet from the top down: a streamed sheet cannot go back."""
+
+    def __init__(self, workbook: Workbook, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.paper = workbook.create_sheet(sheet.name)
+        self.row = 0
+        self.cells: dict[tuple[int, str, bool], SheetCell] = {}
+        self.above = [row for block in sheet.above for row in text_rows(block)]
+        self.below = [row for block in sheet.below for row in text_rows(block)]
+        self.widths = column_letters(sheet.table)
+
+    def write(self) -> None:
+        self._set_up()
+        for row in self.above:
+            self._write_texts(row)
+        if self.sheet.table:
+            self._write_table(self.sheet.table)
+        for row in self.below:
+            self._write_texts(row)
+
+    def _set_up(self) -> None:
+        paper = self.paper
+        for number, width in enumerate(self.widths, 1):
+            paper.column_dimensions[get_column_letter(number)].width = width
+        paper.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        paper.page_setup.paperSize = A4
+        paper.page_setup.orientation = "landscape" if self.sheet.landscape else "portrait"
+        paper.page_setup.fitToWidth, paper.page_setup.fitToHeight = 1, 0
+        paper.page_margins = PageMargins(left=1.18, right=0.39, top=0.79, bottom=0.79)
+        if self.sheet.table:
+            self._freeze(self.sheet.table)
+
+    def _freeze(self, table: Table) -> None:
+        height = len(head_rows(table))
+        first = len(self.above) + bool(table.caption) + 1
+        self.paper.freeze_panes = f"A{first + height}"
+        self.paper.print_title_rows = f"{first}:{first + height - 1}"
+
+    def _write_texts(self, row: TextRow) -> None:
+        cells: list[SheetCell | None] = [None] * len(self.widths)
+        texts, room = [], []
+        for part in row:
+            start, end = (round(edge * len(cells)) for edge in (part.start, part.end))
+            for place in range(start, end):
+                cells[place] = self._cell(place, part.style, part.text if place == start else None)
+            self._merge(start, end)
+            texts.append(part.text)
+            room.append(sum(self.widths[start:end]))
+        self._set_height(texts, room)
+        self._append(cells)
+
+    def _write_table(self, table: Table) -> None:
+        if table.caption:
+            self._write_texts((Part(table.caption),))
+        self._write_head(head_rows(table))
+        styles = [CELL_STYLES[column.align] for column in table.columns]
+        totals = [f"{style}, итог" for style in styles]
+        first_total = len(table.rows) - table.totals
+        for number, row in enumerate(table.rows or (NO_DATA,)):
+            if isinstance(row, str):
+                self._write_band(row, len(styles))
+            else:
+                self._write_cells(row, totals if number >= first_total else styles)
+
+    def _write_head(self, rows: tuple[tuple[HeadCell, ...], ...]) -> None:
+        open_below: set[int] = set()
+        for titles in rows:
+            cells = [self._cell(place, HEAD, None) for place in range(len(self.widths))]
+            place, texts = 0, [""] * len(self.widths)
+            for title in titles:
+                while place in open_below:
+                    place += 1
+                cells[place] = self._cell(place, HEAD, title.title)
+                texts[place] = title.title if title.columns == 1 else ""
+                self._merge(place, place + title.columns, title.rows)
+                if title.rows > 1:
+                    open_below.add(place)
+                place += title.columns
+            self._set_height(texts, [0.8 * width for width in self.widths])
+            self._append(cells)
+
+    def _write_band(self, text: str, count: int) -> None:
+        self._merge(0, count)
+        self._append([self._cell(at, BAND, None if at else text) for at in range(count)])
+
+    def _write_cells(self, row: Sequence[Cell], styles: Sequence[str]) -> None:
+        padded = (*row, *[None] * (len(styles) - len(row)))
+        pairs = enumerate(zip(padded, styles, strict=True))
+        self._set_height(padded, self.widths)
+        self._append([self._cell(place, style, value) for place, (value, style) in pairs])
+
+    def _set_height(self, values: Sequence[Cell], widths: Sequence[float]) -> None:
+        """Programs that open a workbook do not measure wrapped texts themselves."""
+        pairs = zip(values, widths, strict=True)
+        lines = max((line_count(v, width) for v, width in pairs if isinstance(v, str)), default=1)
+        if lines > 1:
+            points = min(HIGHEST_ROW, lines * LINE_POINTS)
+            self.paper.row_dimensions[self.row + 1].height = points
+
+    def _merge(self, start: int, end: int, height: int = 1) -> None:
+        if end - start > 1 or height > 1:
+            first, last = get_column_letter(start + 1), get_column_letter(end)
+            self.paper.merged_cells.add(f"{first}{self.row + 1}:{last}{self.row + height}")
+
+    def _cell(self, place: int, style: str, value: Cell) -> SheetCell:
+        """A streamed row is written at once, so that each column can use its cells again."""
+        value = typed(value)
+        key = place, style, isinstance(value, date)
+        if key not in self.cells:
+            self.cells[key] = WriteOnlyCell(self.paper)
+            self.cells[key].style = style
+        cell = self.cells[key]
+        cell.value = value
+        if isinstance(value, str):
+            cell.data_type = "s"  # a text that begins with «=» is no formula
+        elif isinstance(value, date):
+            cell.number_format = DATE_FORMAT
+        return cell
+
+    def _append(self, cells: list[SheetCell | None]) -> None:
+        self.paper.append(cells)
+        self.row += 1
+
+
+def column_letters(table: Table | None) -> list[float]:
+    """Widths of the columns in letters; a wide table is shrunk to the sheet when printed."""
+    if table is None:
+        return [LETTERS_ACROSS / TEXT_COLUMNS] * TEXT_COLUMNS
+    across = max(LETTERS_ACROSS, LETTERS_PER_COLUMN * len(table.columns))
+    return [max(5.0, round(across * part / WHOLE, 1)) for part in widths(table)]
+
+
+def line_count(text: str, letters: float) -> int:
+    """Words do not fill their lines, so a line holds a little less than its letters."""
+    if len(text) <= 0.9 * letters and "\n" not in text:
+        return 1
+    return sum(max(1, ceil(len(line) / (0.9 * letters))) for line in text.split("\n"))
