@@ -225,15 +225,18 @@ def test_a_far_cell_of_an_old_workbook_is_refused():
     assert refusal((FILES / "far_cell.xls").read_bytes()) == spreadsheet_guard.TOO_FAR
 
 
+TABLE = '<table:table table:name="а">'
+
+
 def test_repeated_cells_of_an_open_document_are_counted():
     cell = (
         '<table:table-cell table:number-columns-repeated="{}" office:value-type="string">'
         "<text:p>x</text:p></table:table-cell>"
     )
     row = '<table:table-row table:number-rows-repeated="{}">{}</table:table-row>'
-    near = open_document(f"<table:table>{row.format(2, cell.format(3))}</table:table>")
-    far = open_document(f"<table:table>{row.format(1_000_000, cell.format(1))}</table:table>")
-    many = open_document(f"<table:table>{row.format(9_999, cell.format(60))}</table:table>" * 2)
+    near = open_document(f"{TABLE}{row.format(2, cell.format(3))}</table:table>")
+    far = open_document(f"{TABLE}{row.format(1_000_000, cell.format(1))}</table:table>")
+    many = open_document(f"{TABLE}{row.format(9_999, cell.format(60))}</table:table>" * 2)
 
     assert read_tables(near, "a.ods")[0].rows == [["x"] * 3] * 2
     assert refusal(far) == spreadsheet_guard.TOO_FAR

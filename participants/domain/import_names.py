@@ -8,7 +8,7 @@ from mentoring_portal.shared.names import LOOKALIKES, FullName
 from participants.domain.import_values import clean_text, is_nothing, quoted
 
 LONGEST_NAME_PART = 100
-MOST_WORDS = 6
+MOST_WORDS = 4
 
 # Words inside an Eastern or noble name that stay in lower case.
 PARTICLES = frozenset(("оглы", "кызы", "оглу", "гызы", "угли", "уулу", "де", "фон", "аль", "ибн"))
@@ -19,9 +19,10 @@ _ENDINGS = ("вич", "вна", "чна", "ьич", "тич")
 # Nearly all names: three words with capitals, as they should be.
 _PLAIN = re.compile(r"[А-ЯЁ][а-яё]{1,40}(?:-[А-ЯЁ][а-яё]{1,40})?(?: [А-ЯЁ][а-яё]{1,40}){2}")
 _NUMBERING = re.compile(r"^\d{1,4}\s*[.)]\s*")
+_SEVERAL = re.compile(r"[;/]|\sи\s")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _DASHES = re.compile(r"\s*[‐‑‒–—−-]\s*")
-_INITIALS_TOGETHER = re.compile(r"(?<![А-Яа-яЁё])([А-ЯЁ])\.\s*(?=[А-ЯЁ]\.)", re.IGNORECASE)
+_DOT_INSIDE = re.compile(r"\.(?=[А-Яа-яЁё])")
 _LATIN = re.compile(r"[A-Za-z]")
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 _SEPARATORS = re.compile(r"\s*(?:[,;/]|\n|\s+и\s+|(?<!\S)\d{1,2}\s*[.)](?=\s|\D))\s*")
@@ -109,15 +110,15 @@ def _prepared(text: str) -> tuple[str, list[str]]:
 
 def _joined(text: str) -> str:
     text = _DASHES.sub("-", text).replace(",", " ")
-    return " ".join(_INITIALS_TOGETHER.sub(r"\1. ", text).split())
+    return " ".join(_DOT_INSIDE.sub(". ", text).split())
 
 
 def _wrong(text: str, words: list[str]) -> str:
+    if _SEVERAL.search(text) or len(words) > MOST_WORDS + (words[-1].casefold() in PARTICLES):
+        return f"В ячейке {quoted(text)} больше одного имени. Запишите каждого отдельной строкой."
     odd = _odd(text)
     if odd:
         return odd
-    if len(words) > MOST_WORDS:
-        return f"В ячейке {quoted(text)} больше одного имени. Запишите каждого отдельной строкой."
     return "" if len(words) > 1 else _incomplete(text)
 
 
@@ -128,8 +129,6 @@ def _odd(text: str) -> str:
         return f"Имя {quoted(text)} записано латиницей. Запишите его русскими буквами."
     if not all(_WORD.fullmatch(word) for word in text.replace(".", ". ").split()):
         return f"В имени {quoted(text)} есть лишние знаки."
-    if any(len(word) > LONGEST_NAME_PART for word in text.split()):
-        return "Имя слишком длинное."
     return ""
 
 
@@ -161,8 +160,10 @@ def _parts(words: list[str]) -> list[str]:
 
 def _finished(parts: list[str], warnings: list[str]) -> NameReading:
     name = FullName(*parts)
+    if any(len(part) > LONGEST_NAME_PART for part in name):
+        return NameReading(FullName(""), ("Имя слишком длинное. Сократите его.",))
     if _is_initial(name.first):
-        warnings.append(f"Вместо имени и отчества инициалы: {name}. Впишите их полностью.")
+        warnings.append(f"Вместо имени и отчества инициалы: «{name}». Впишите их полностью.")
     return NameReading(name, (), tuple(warnings))
 
 

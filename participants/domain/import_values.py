@@ -41,7 +41,9 @@ _TAIL = r"(?:\s*г(?:\.|ода?)?)?"
 _TIME = r"(?:[T ]\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?"
 _DAY_FIRST = re.compile(r"(\d{1,2})[./\- ](\d{1,2})[./\- ](\d{4}|\d{2})" + _TAIL + _TIME)
 _YEAR_FIRST = re.compile(r"(\d{4})[./\-](\d{1,2})[./\-](\d{1,2})" + _TIME)
-_IN_WORDS = re.compile(r"(?:(\d{1,2})(?:-?[ео]го)?\s+)?([а-я]{3,9})\.?,?\s+(\d{4})" + _TAIL)
+_IN_WORDS = re.compile(
+    r"(?:(\d{1,2})(?:-?[еог]{1,3})?\s+)?([а-я]{3,9})\.?,?\s+(\d{4})" + _TAIL
+)
 _MONTH_YEAR = re.compile(r"(\d{1,2})[./](\d{4})" + _TAIL)
 _YEAR = re.compile(r"(\d{4})(?:\s*[-–/]\s*\d{2,4})?\s*(?:г.*|уч.*)?")
 _BIRTH_YEAR = re.compile(r"(?:г\W*р\W*|рожд\w*\s*)?(\d{4})\s*(?:год\w*|г)?[\s.]*(?:р\w*)?\.?")

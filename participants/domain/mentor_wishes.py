@@ -45,8 +45,11 @@ _PERIODS = (
     (re.compile(r"\bгод\b|\bгода\b|/\s*год"), 1 / MONTHS_A_YEAR),
 )
 _RANGE = re.compile(r"(\d{1,2})\s*(?:лет|года?|кл\w*\.?)?\s*(?:[-–—−…]|\.\.\.?|до|по)\s*(\d{1,2})")
-_FROM = re.compile(r"(?:от|с|старше|не младше)\s*(\d{1,2})|(\d{1,2})\s*\+")
-_UP_TO = re.compile(r"(?:до|младше|не старше)\s*(\d{1,2})")
+_FROM = re.compile(
+    r"(?:\bот|\bс|(?<!не )старше|не младше)\s*(\d{1,2})"
+    r"|(\d{1,2})\s*(?:\+|(?:лет )?и старше)"
+)
+_UP_TO = re.compile(r"(?:до|(?<!не )младше|не старше)\s*(\d{1,2})|(\d{1,2})\s*(?:лет )?и младше")
 _ONE = re.compile(r"\d{1,2}")
 _GRADES = re.compile(r"\bкл")
 _SCHOOLS = (
@@ -104,12 +107,12 @@ def _bounds(plain: str) -> tuple[int | None, int | None] | None:
     if found:
         low, high = sorted((int(found[1]), int(found[2])))
         return low, high
+    found = _UP_TO.search(plain)
+    if found:
+        return None, int(found[1] or found[2])
     found = _FROM.search(plain)
     if found:
         return int(found[1] or found[2]), None
-    found = _UP_TO.search(plain)
-    if found:
-        return None, int(found[1])
     numbers = [int(number) for number in _ONE.findall(plain)]
     return (min(numbers), max(numbers)) if numbers else None
 
