@@ -4,21 +4,20 @@ from pairs.enums import ORDERED_STATUSES
 from programs.enums import MANAGER_ROLES, STAFF_ROLES
 
 
-def holds(user, pair, roles):
-    """One of ``roles`` in the organization of the pair."""
-    organization = pair.program.organization_id
+def holds(user, program, roles):
+    """One of ``roles`` in the organization of the program."""
     return any(
-        membership.organization_id == organization and membership.role in roles
+        membership.organization_id == program.organization_id and membership.role in roles
         for membership in _memberships(user)
     )
 
 
-def is_staff(user, pair):
-    return holds(user, pair, STAFF_ROLES)
+def is_staff(user, program):
+    return holds(user, program, STAFF_ROLES)
 
 
-def is_manager(user, pair):
-    return holds(user, pair, MANAGER_ROLES)
+def is_manager(user, program):
+    return holds(user, program, MANAGER_ROLES)
 
 
 def is_mentor(user, pair):
@@ -27,7 +26,7 @@ def is_mentor(user, pair):
 
 def sees_notes(user, pair):
     """Notes of meetings are for the mentor and the staff, never for the mentee."""
-    return is_mentor(user, pair) or is_staff(user, pair)
+    return is_mentor(user, pair) or is_staff(user, pair.program)
 
 
 def _memberships(user):

@@ -26,6 +26,8 @@ OPEN_STATUSES = (
     PairStatus.ACTIVE,
     PairStatus.PAUSED,
 )
+# Before the order the curator moves people freely; later a paper has to say so.
+DRAFT_STATUSES = (PairStatus.PROPOSED, PairStatus.ACCEPTED)
 # Pairs fixed by an order: those that count in monitoring.
 ORDERED_STATUSES = (
     PairStatus.ACTIVE,

@@ -59,9 +59,11 @@ class PairQuerySet(QuerySet):
         return self.filter(status__in=ORDERED_STATUSES).filter(managed | own)
 
     def of_person(self, person):
-        """Fixed by an order, with the person on either side."""
-        side = Q(mentor__person=person) | Q(members__mentee__person=person)
-        return self.ordered().filter(side).distinct()
+        """With the person on either side; refused proposals are left out."""
+        members = self.model.members.rel.related_model.objects
+        member = members.filter(pair=OuterRef("pk"), mentee__person=person)
+        either = self.filter(Q(mentor__person=person) | Q(Exists(member)))
+        return either.exclude(status=PairStatus.REJECTED)
 
     def named(self, key):
         """Someone of the pair has ``key`` inside the name key."""
@@ -109,6 +111,12 @@ class PairPartQuerySet(QuerySet):
         """Meetings of pairs where ``user`` is one of the sides."""
         pairs = self.model.pair.field.related_model.objects
         return self.filter(Q(pair__in=pairs.of_mentor(user)) | Q(pair__in=pairs.of_mentee(user)))
+
+    def unanswered_by(self, user):
+        """Meetings that ``user`` may still give an answer about."""
+        answers = self.model.feedback.rel.related_model.objects
+        given = answers.filter(meeting=OuterRef("pk"), person__user=user)
+        return self.answerable_by(user).exclude(Exists(given))
 
     def in_period(self, start, end):
         return self.filter(day__gte=start, day__lte=end)

@@ -1,10 +1,20 @@
 from django.urls import path
 
-from pairs.views import feedback, meetings, pairs
+from pairs.views import feedback, matching, meetings, pairs
 
 app_name = "pairs"
 
 urlpatterns = [
+    path("programs/<int:program_pk>/matching/", matching.MatchingPage.as_view(), name="matching"),
+    path("programs/<int:program_pk>/matching/run/", matching.matching_run, name="matching_run"),
+    path(
+        "programs/<int:program_pk>/matching/accept-all/",
+        matching.matching_accept_all,
+        name="matching_accept_all",
+    ),
+    path("pairs/<int:pk>/accept/", matching.pair_accept, name="pair_accept"),
+    path("pairs/<int:pk>/reject/", matching.PairReject.as_view(), name="pair_reject"),
+    path("pairs/members/<int:pk>/mentor/", matching.MemberChange.as_view(), name="member_change"),
     path("programs/<int:program_pk>/pairs/", pairs.PairList.as_view(), name="pair_list"),
     path("programs/<int:program_pk>/pairs/add/", pairs.PairCreate.as_view(), name="pair_create"),
     path("pairs/<int:pk>/", pairs.PairDetail.as_view(), name="pair_detail"),

@@ -97,10 +97,16 @@ class TerminateForm(CompleteForm):
 
 
 class MentorChoiceForm(forms.Form):
-    """Another mentor for a mentee; the choices are the ranked alternatives."""
+    """Another mentor for a mentee; cleaned to the chosen one of the ranked alternatives."""
 
     mentor = forms.ChoiceField(label="Новый наставник", widget=forms.RadioSelect)
 
     def __init__(self, *args, alternatives, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["mentor"].choices = [(row.mentor.pk, row.name) for row in alternatives]
+        self.alternatives = {str(row.mentor.pk): row for row in alternatives if row.free}
+        self.fields["mentor"].choices = [
+            (key, row.mentor.person.full_name) for key, row in self.alternatives.items()
+        ]
+
+    def clean_mentor(self):
+        return self.alternatives[self.cleaned_data["mentor"]]

@@ -3,7 +3,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from mentoring_portal.shared.transitions import ensure_transition
-from pairs.enums import OPEN_STATUSES, PAIR_TRANSITIONS, PairStatus
+from pairs.enums import DRAFT_STATUSES, OPEN_STATUSES, PAIR_TRANSITIONS, PairStatus
 from pairs.querysets import PairQuerySet
 from programs.enums import MentoringForm, MentoringKind, RoleModel
 from programs.querysets import SchoolOnlyQuerySet
@@ -95,6 +95,21 @@ class Pair(models.Model):
     @property
     def is_open(self):
         return self.status in OPEN_STATUSES
+
+    @property
+    def mentees(self):
+        """The mentees in the order they joined; read ``with_people`` first."""
+        return [member.mentee for member in self.members.all()]
+
+    @property
+    def names(self):
+        mentees = ", ".join(mentee.person.short_name for mentee in self.mentees)
+        return f"{self.mentor.person.short_name} – {mentees}"
+
+    @property
+    def is_draft(self):
+        """Not fixed by an order yet: people may still be moved."""
+        return self.status in DRAFT_STATUSES
 
     def move_to(self, status):
         ensure_transition(PAIR_TRANSITIONS, PairStatus(self.status), status)

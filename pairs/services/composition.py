@@ -6,7 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from pairs.enums import PairStatus
+from pairs.enums import DRAFT_STATUSES, PairStatus
 from pairs.models import Pair, PairMember
 from pairs.services.places import lock_with_places
 from participants.enums import ParticipantStatus
@@ -14,9 +14,6 @@ from participants.models import Mentee, Mentor, Person
 from programs.enums import MentoringKind
 from programs.models import Program
 from programs.services import journal
-
-# Before the order the curator moves people freely; later a paper has to say so.
-DRAFT_STATUSES = (PairStatus.PROPOSED, PairStatus.ACCEPTED)
 
 
 @transaction.atomic

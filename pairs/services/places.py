@@ -1,23 +1,23 @@
 """How many mentees a mentor may still take: proposals hold places, too."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from django.core.exceptions import ValidationError
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from mentoring_portal.shared.plurals import plural
 from pairs.models import PairMember
 from participants.models import Mentor, Person
 
 
-def taken_places(mentors: Iterable[Mentor]) -> Mapping[int, int]:
-    """Mentor id → mentees in open pairs; mentors without any are left out."""
-    members = PairMember.objects.filter(mentor__in=mentors, is_open=True).order_by()
-    return dict(members.values_list("mentor").annotate(Count("pk")))
+def count_by_mentor(members: QuerySet) -> Mapping[int, int]:
+    """Mentor id → how many of ``members``; mentors without any are left out."""
+    return dict(members.order_by().values_list("mentor").annotate(Count("pk")))
 
 
 def free_places(mentor: Mentor) -> int:
-    return max(0, mentor.max_mentees - taken_places([mentor]).get(mentor.pk, 0))
+    taken = PairMember.objects.filter(mentor=mentor, is_open=True).count()
+    return max(0, mentor.max_mentees - taken)
 
 
 def lock_with_places(mentor: Mentor, wanted: int) -> Mentor:

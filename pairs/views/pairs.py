@@ -43,10 +43,10 @@ class PairDetail(RoleRequiredMixin, DetailView):
 
     def get_context_data(self, **kwargs):
         user, pair = self.request.user, self.object
-        staff, notes = is_staff(user, pair), sees_notes(user, pair)
+        staff, notes = is_staff(user, pair.program), sees_notes(user, pair)
         page = {
             "staff": staff,
-            "manager": is_manager(user, pair),
+            "manager": is_manager(user, pair.program),
             "mentor": is_mentor(user, pair),
             "sees_notes": notes,
             "today": timezone.localdate(),

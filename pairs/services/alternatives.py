@@ -1,0 +1,56 @@
+"""Other mentors for one mentee, the best first, with what speaks against each."""
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+
+from pairs.domain.facts import MentorFacts
+from pairs.domain.matching import explain, forbids
+from pairs.models import PairMember
+from pairs.services.matching_facts import facts_of
+from participants.models import Mentee, Mentor
+
+
+@dataclass(frozen=True)
+class Alternative:
+    """A mentor who may be chosen by hand; ``warning`` is the rule that the matching would keep."""
+
+    mentor: Mentor
+    score: int
+    reasons: list[dict]
+    free: int
+    warning: str = ""
+
+
+def alternatives(*, member: PairMember) -> list[Alternative]:
+    """All mentors of the registry but the present one and the mentee in person.
+
+    Those with a free place come first, then the suitable ones, then by score. The curator may
+    go against a wished form or age, never against the number of places.
+    """
+    return sorted(_each(member), key=_rank)
+
+
+def _each(member: PairMember) -> Iterator[Alternative]:
+    program = member.pair.program
+    holding = PairMember.objects.filter(pair__program=program, is_open=True)
+    facts = facts_of(program, Mentee.objects.filter(pk=member.mentee_id), holding)
+    (mentee,) = facts.mentee_facts
+    for mentor in facts.mentor_facts:
+        if mentor.id != member.mentor_id and mentor.person_id != mentee.person_id:
+            score, reasons = explain(mentor, mentee)
+            yield Alternative(
+                mentor=facts.mentors[mentor.id],
+                score=score,
+                reasons=[asdict(reason) for reason in reasons],
+                free=mentor.places,
+                warning=_warning(mentor, forbids(mentor, mentee, facts.banned)),
+            )
+
+
+def _warning(mentor: MentorFacts, rule: str) -> str:
+    """Full places are said by ``free`` already."""
+    return rule if mentor.places else ""
+
+
+def _rank(row: Alternative) -> tuple[bool, bool, int, int]:
+    return not row.free, bool(row.warning), -row.score, row.mentor.pk

@@ -1,0 +1,89 @@
+"""Pairs on the pages of other apps: the cabinet, a person's card, the public page."""
+
+from collections import Counter
+
+from django import template
+
+from mentoring_portal.shared.plurals import counted
+from pairs.enums import PairStatus, Rating
+from pairs.models import Meeting, Pair
+from programs.enums import MentoringForm
+
+register = template.Library()
+WAITING_MEETINGS = 5
+TONES = {
+    PairStatus.PROPOSED: "info",
+    PairStatus.ACCEPTED: "info",
+    PairStatus.ACTIVE: "good",
+    PairStatus.PAUSED: "warn",
+    PairStatus.COMPLETED: "neutral",
+    PairStatus.TERMINATED: "bad",
+    PairStatus.REJECTED: "neutral",
+}
+
+
+@register.inclusion_tag("pairs/_my_pairs.html", takes_context=True)
+def my_pairs(context):
+    """The user's own pairs on either side; for a mentee also meetings that wait for an answer."""
+    user = context["request"].user
+    pairs = Pair.objects.with_people().with_progress().order_by("-starts_on", "pk")
+    waiting = Meeting.objects.unanswered_by(user).exclude(pair__mentor__person__user=user)
+    return {
+        "leading": pairs.of_mentor(user),
+        "learning": pairs.of_mentee(user),
+        "waiting": waiting.select_related("pair")[:WAITING_MEETINGS],
+    }
+
+
+@register.inclusion_tag("pairs/_person_pairs.html", takes_context=True)
+def person_pairs(context, person):
+    """Pairs of ``person`` that the reader of the card may see."""
+    pairs = Pair.objects.visible_to(context["request"].user).of_person(person)
+    return {"pairs": pairs.with_people().with_progress().order_by("-pk"), "person": person}
+
+
+@register.inclusion_tag("pairs/_pair_figures.html")
+def pair_figures(program):
+    """How many pairs work, in which forms: numbers only, never names."""
+    pairs = list(Pair.objects.of_program(program).ordered().values_list("status", "form"))
+    states = Counter(status for status, form in pairs)
+    forms = Counter(form for status, form in pairs)
+    return {
+        "total": len(pairs),
+        "states": [(label, states[code]) for code, label in PairStatus.choices if states[code]],
+        "forms": [(label, forms[code]) for code, label in MentoringForm.choices if forms[code]],
+    }
+
+
+@register.filter
+def status_tone(status):
+    return TONES.get(status, "neutral")
+
+
+@register.filter
+def rating_tone(rating):
+    """Four and five are good, three is neither, less asks for attention."""
+    return "good" if rating >= Rating.GOOD else "neutral" if rating == Rating.FAIR else "warn"
+
+
+@register.filter
+def counted_pairs(number):
+    return counted(number, "пара", "пары", "пар")
+
+
+@register.filter
+def counted_meetings(number):
+    return counted(number, "встреча", "встречи", "встреч")
+
+
+@register.filter
+def counted_days(number):
+    return counted(number, "день", "дня", "дней")
+
+
+@register.filter
+def hours(minutes):
+    """«45 мин», «2 ч», «3 ч 15 мин»."""
+    whole, rest = divmod(minutes or 0, 60)
+    parts = [f"{whole}\u00a0ч" if whole else "", f"{rest}\u00a0мин" if rest or not whole else ""]
+    return " ".join(part for part in parts if part)
