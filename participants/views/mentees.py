@@ -12,8 +12,6 @@ from participants.views import participants
 from programs.access import manager_required, role_required, staff_required
 from programs.enums import MANAGER_ROLES, STAFF_ROLES, Role
 
-DETAIL = "participants:mentee_detail"
-
 
 class MenteeListView(participants.ParticipantListView):
     model = Mentee
@@ -45,7 +43,7 @@ def mentee_consents(request, program_pk):
 @require_POST
 @manager_required
 def mentee_move(request, pk):
-    return participants.move(request, pk, model=Mentee, detail=DETAIL)
+    return participants.move(request, pk, model=Mentee)
 
 
 @require_safe
@@ -80,6 +78,5 @@ def edit(request, mentee):
         request,
         participant=mentee,
         form_class=MenteeForm,
-        template="participants/mentee_form.html",
-        detail=DETAIL,
+        noun="наставляемый",
     )

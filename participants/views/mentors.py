@@ -12,8 +12,6 @@ from participants.views import participants
 from programs.access import manager_required, role_required, staff_required
 from programs.enums import MANAGER_ROLES, STAFF_ROLES, Role
 
-DETAIL = "participants:mentor_detail"
-
 
 class MentorListView(participants.ParticipantListView):
     model = Mentor
@@ -48,7 +46,7 @@ def mentor_consents(request, program_pk):
 @require_POST
 @manager_required
 def mentor_move(request, pk):
-    return participants.move(request, pk, model=Mentor, detail=DETAIL)
+    return participants.move(request, pk, model=Mentor)
 
 
 @require_safe
@@ -83,6 +81,5 @@ def edit(request, mentor):
         request,
         participant=mentor,
         form_class=MentorForm,
-        template="participants/mentor_form.html",
-        detail=DETAIL,
+        noun="наставник",
     )

@@ -140,27 +140,27 @@ def first_error(form):
     return next(message for messages_ in form.errors.values() for message in messages_)
 
 
-def move(request, pk, *, model, detail):
+def move(request, pk, *, model):
     """One participant to the state that the pressed button names."""
     rows = model.objects.editable_by(request.user).select_related("person", "program__organization")
     participant = get_object_or_404(rows, pk=pk)
     status = request.POST.get("status", "")
     if status not in ParticipantStatus.values:
         messages.error(request, "Выберите действие на карточке.")
-        return redirect(detail, pk)
+        return redirect(detail_of(participant))
     try:
         outcome = enrollment.move(participants=[participant], status=status, by=request.user)
     except TransitionError as error:
         messages.error(request, str(error))
-        return redirect(detail, pk)
+        return redirect(detail_of(participant))
     label = ParticipantStatus(status).label
     messages.success(request, f"{participant}: теперь в состоянии «{label}».")
     if outcome.without_consents and status == ParticipantStatus.APPROVED:
         messages.warning(request, "Не хватает обязательных согласий: они перечислены на карточке.")
-    return redirect(detail, pk)
+    return redirect(detail_of(participant))
 
 
-def edit(request, *, participant, form_class, template, detail):
+def edit(request, *, participant, form_class, noun):
     """One page for the person and the row of the base; both are saved, or neither."""
     program = participant.program
     new = participant.pk is None
@@ -172,9 +172,26 @@ def edit(request, *, participant, form_class, template, detail):
     )
     if data is not None and all([form.is_valid() for form in forms]) and saved(request, *forms):
         messages.success(request, f"{participant}: сведения сохранены.")
-        return redirect(detail, participant.pk)
-    context = {"program": program, "forms": forms, "participant": participant, "is_new": new}
-    return render(request, template, context)
+        return redirect(detail_of(participant))
+    context = {"program": program, "forms": forms} | words_of(participant, noun)
+    return render(request, "participants/participant_form.html", context)
+
+
+def words_of(participant, noun):
+    """``noun`` is «наставник» or «наставляемый»."""
+    if participant.pk:
+        heading = f"{participant}: сведения"
+        return {"heading": heading, "submit": "Сохранить", "cancel_url": detail_of(participant)}
+    kind = participant._meta.model_name
+    return {
+        "heading": f"Новый {noun}",
+        "submit": "Добавить в базу",
+        "cancel_url": reverse(f"participants:{kind}_list", args=[participant.program_id]),
+    }
+
+
+def detail_of(participant):
+    return reverse(f"participants:{participant._meta.model_name}_detail", args=[participant.pk])
 
 
 def saved(request, person_form, row_form):

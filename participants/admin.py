@@ -1,0 +1,70 @@
+from django.contrib import admin
+
+from participants.models import Assignment, Consent, ImportBatch, Mentee, Mentor, Occupation, Person
+
+
+class OccupationInline(admin.TabularInline):
+    model = Occupation
+    extra = 0
+
+
+@admin.register(Person)
+class PersonAdmin(admin.ModelAdmin):
+    list_display = ("__str__", "organization", "birth_year", "user")
+    list_filter = ("organization",)
+    search_fields = ("last_name", "first_name", "name_key")
+    raw_id_fields = ("user",)
+    inlines = [OccupationInline]
+
+
+class ParticipantAdmin(admin.ModelAdmin):
+    list_display = ("__str__", "program", "status", "entry_date")
+    list_filter = ("status", "program")
+    list_select_related = ("person", "program")
+    search_fields = ("person__name_key", "search_key")
+    raw_id_fields = ("person",)
+
+
+@admin.register(Mentor)
+class MentorAdmin(ParticipantAdmin):
+    pass
+
+
+@admin.register(Mentee)
+class MenteeAdmin(ParticipantAdmin):
+    raw_id_fields = ("person", "wishes")
+
+
+@admin.register(Assignment)
+class AssignmentAdmin(admin.ModelAdmin):
+    list_display = ("role", "person", "post", "organization", "starts_on", "ends_on")
+    list_filter = ("role", "organization")
+    list_select_related = ("person", "organization")
+    raw_id_fields = ("person",)
+
+
+@admin.register(Consent)
+class ConsentAdmin(admin.ModelAdmin):
+    """Looked through, never typed here: a consent is recorded where its signer is asked."""
+
+    list_display = ("person", "kind", "signer", "signed_on", "withdrawn_on")
+    list_filter = ("kind",)
+    list_select_related = ("person",)
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+
+@admin.register(ImportBatch)
+class ImportBatchAdmin(admin.ModelAdmin):
+    list_display = ("filename", "program", "kind", "status", "created_at")
+    list_select_related = ("program",)
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False

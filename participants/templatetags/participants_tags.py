@@ -1,0 +1,62 @@
+"""Words, tones and small parts that pages about people share."""
+
+from django import template
+
+from mentoring_portal.shared.plurals import counted
+from participants.enums import ConsentKind, ImportAction, ParticipantStatus
+
+register = template.Library()
+TONES = {
+    ParticipantStatus.CANDIDATE: "info",
+    ParticipantStatus.APPROVED: "good",
+    ParticipantStatus.PAUSED: "warn",
+    ParticipantStatus.DECLINED: "neutral",
+    ParticipantStatus.WITHDRAWN: "neutral",
+    ParticipantStatus.COMPLETED: "good",
+    ImportAction.CREATE: "good",
+    ImportAction.UPDATE: "info",
+    ImportAction.UNCHANGED: "neutral",
+    ImportAction.QUESTION: "warn",
+    ImportAction.ERROR: "bad",
+}
+WORDS = {
+    "people": ("человек", "человека", "человек"),
+    "rows": ("строка", "строки", "строк"),
+    "mentors": ("наставник", "наставника", "наставников"),
+    "mentees": ("наставляемый", "наставляемых", "наставляемых"),
+    "columns": ("столбец", "столбца", "столбцов"),
+    "years": ("год", "года", "лет"),
+}
+
+
+@register.filter
+def tone(state):
+    return TONES.get(state, "neutral")
+
+
+@register.filter
+def counted_as(number, noun):
+    return counted(number, *WORDS[noun])
+
+
+@register.filter
+def consent_names(kinds):
+    """«на обработку персональных данных, на участие в программе наставничества»."""
+    return ", ".join(ConsentKind(kind).label for kind in kinds)
+
+
+@register.inclusion_tag("participants/_sort_heading.html", takes_context=True)
+def sort_heading(context, column, label):
+    """A heading that sorts by its column, and once more the other way round."""
+    query = context["request"].GET.copy()
+    chosen = query.get("ordering", "")
+    query["ordering"] = f"-{column}" if chosen == column else column
+    query.pop("page", None)
+    directions = {column: "ascending", f"-{column}": "descending"}
+    return {"label": label, "query": query.urlencode(), "direction": directions.get(chosen, "")}
+
+
+@register.inclusion_tag("participants/_consent_badge.html")
+def consent_badge(kinds):
+    """Whether the required consents are there; ``kinds`` are those that are missing."""
+    return {"kinds": kinds, "number": len(kinds)}
