@@ -9,7 +9,7 @@ from documents.domain import blocks
 from documents.domain.blocks import Block
 
 # A row of Excel cannot be higher than 409 points: longer texts go on in the next row.
-LONGEST_TEXT = 1800
+LONGEST_TEXT = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ def text_rows(block: Block) -> list[TextRow]:
 
 
 def _whole(text: str, style: str) -> Iterator[TextRow]:
-    pieces = [text] if len(text) <= LONGEST_TEXT else wrap(text, LONGEST_TEXT)
+    pieces = [text] if len(text) <= LONGEST_TEXT else wrap(text, LONGEST_TEXT, replace_whitespace=False)
     for piece in pieces:
         yield (Part(piece, style),)
 

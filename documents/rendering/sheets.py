@@ -72,6 +72,8 @@ def _section_sheets(section: Section, page: Page, names: Names) -> Iterator[Shee
 
 def _may_share(section: Section, table: Table) -> bool:
     """Little text stands around the table of an annex or a register: one sheet holds both."""
+    if len(section.blocks) == 1:
+        return True
     apart = section.landscape or isinstance(section.blocks[0], Annex)
     return apart and len(table.columns) >= FEWEST_COLUMNS
 
@@ -82,7 +84,7 @@ def _section_name(section: Section, page: Page) -> str:
             return next(iter(block.head), "") or block.title
         if isinstance(block, KindLine):
             return block.text.capitalize()
-    return page.title if section.landscape else "Документ"
+    return page.title
 
 
 def _without_tables(

@@ -1,6 +1,7 @@
 """Papers to print in tests: an order with its annex and a wide register. All names are invented."""
 
 from datetime import date
+from decimal import Decimal
 
 from documents.domain.blocks import (
     Acquaintance,
@@ -9,11 +10,16 @@ from documents.domain.blocks import (
     Column,
     Command,
     DateNumber,
+    Heading,
+    KeyValues,
     KindLine,
     Letterhead,
+    Note,
     Page,
+    PageBreak,
     Para,
     Signature,
+    Stamps,
     Table,
     Title,
 )
@@ -120,3 +126,45 @@ def register(mentors=3):
         Signature("Куратор", "А. И. Сосновская"),
     )
     return Page("База наставников", blocks, "МБОУ СОШ № 9", landscape=True)
+
+
+def report():
+    """A paper with every block that the order and the register lack."""
+    figures = Table(
+        (
+            Column("Показатель", 40),
+            Column("план", 20, "right", group="Учебный год"),
+            Column("факт", 20, "right", group="Учебный год"),
+            Column("Доля, %", 20, "right"),
+        ),
+        (
+            "Раздел 1. Участники",
+            ("Наставники", 40, 36, Decimal("90.5")),
+            ("Наставляемые", 120, None, 12.25),
+            ("Всего", 160, 36, ""),
+        ),
+        "Таблица 1. Участники программы",
+        totals=1,
+    )
+    blocks = (
+        Stamps(("УТВЕРЖДЕНО", "приказом от 15.09.2026 № 41-од"), ("ПРИНЯТО", "протокол № 3")),
+        KindLine("ОТЧЁТ"),
+        DateNumber(),
+        Title("О реализации программы", "center"),
+        Heading("1. Общие сведения"),
+        Heading("1.1. Показатели", 2),
+        KeyValues((("Куратор", "А. И. Сосновская"), ("Период", "сентябрь – декабрь"))),
+        Para("Итоги подведены.", bold=True, italic=True, align="center", indent=False),
+        figures,
+        Note("По состоянию на 1 декабря."),
+        PageBreak(),
+        Clause("–", "список без номеров"),
+        Annex(("Приложение",), "Список выбывших", landscape=True),
+        Table((Column("№ п/п"), Column("ФИО"), Column("Дата"), Column("Причина"))),
+    )
+    return Page("Отчёт за декабрь", blocks, "МБОУ СОШ № 9")
+
+
+def one_table(*rows, columns=2):
+    titles = tuple(Column(f"Столбец {number}") for number in range(columns))
+    return Page("Реестр", (Table(titles, rows),))

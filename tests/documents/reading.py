@@ -1,0 +1,79 @@
+"""What a reader finds in a printed file, whatever its format."""
+
+import re
+import subprocess
+from dataclasses import fields, is_dataclass
+from io import BytesIO
+from xml.etree import ElementTree
+
+from docx import Document
+from openpyxl import load_workbook
+
+from documents.domain.blocks import Acquaintance, Page, cell_text
+
+XHTML = "{http://www.w3.org/1999/xhtml}"
+# Words of the model, not of the paper.
+OWN_FIELDS = {"align", "organization"}
+
+
+def texts(value):
+    """Every text and every cell that a page holds."""
+    if isinstance(value, Acquaintance):
+        value = value.table
+    if isinstance(value, tuple):
+        return [text for item in value for text in texts(item)]
+    if is_dataclass(value):
+        return [text for field in printed_fields(value) for text in texts(field)]
+    return [cell_text(value)]
+
+
+def printed_fields(value):
+    for field in fields(value):
+        hidden = field.name in OWN_FIELDS or (isinstance(value, Page) and field.name == "title")
+        if not hidden and field.type not in (int, bool):
+            yield getattr(value, field.name)
+
+
+def squeezed(text):
+    """Without spaces: words may be broken between lines."""
+    return re.sub(r"\s+", "", text)
+
+
+def missing(page, found):
+    found = squeezed(found)
+    return [text for text in texts(page) if squeezed(text) not in found]
+
+
+def pdf_words(data):
+    """(page, left, top, right, bottom, word) in millimeters, and the sizes of the pages."""
+    command = ["pdftotext", "-bbox", "-", "-"]
+    xml = subprocess.run(command, input=data, capture_output=True, check=True).stdout
+    pages = list(ElementTree.fromstring(xml).iter(f"{XHTML}page"))
+    sizes = [(mm(page.get("width")), mm(page.get("height"))) for page in pages]
+    sides = ("xMin", "yMin", "xMax", "yMax")
+    words = [
+        (number, *(mm(word.get(side)) for side in sides), word.text)
+        for number, page in enumerate(pages)
+        for word in page.iter(f"{XHTML}word")
+    ]
+    return words, sizes
+
+
+def mm(points):
+    return float(points) * 25.4 / 72
+
+
+def pdf_text(data):
+    """In the order of the paper, so that a broken cell reads on."""
+    command = ["pdftotext", "-raw", "-", "-"]
+    return subprocess.run(command, input=data, capture_output=True, check=True).stdout.decode()
+
+
+def docx_text(data):
+    return "".join(Document(BytesIO(data)).element.body.itertext())
+
+
+def xlsx_text(data):
+    book = load_workbook(BytesIO(data))
+    values = (value for sheet in book for row in sheet.values for value in row)
+    return "\n".join(cell_text(value) for value in values if value is not None)
