@@ -11,4 +11,4 @@ INVENTORY = Path(__file__).resolve().parent.parent / "presets" / "inventory.yaml
 @cache
 def inventory() -> dict:
     """The whole inventory as plain dictionaries and lists; treat it as read-only."""
-    return yaml.load(INVENTORY.read_text("utf-8"), Loader=yaml.CSafeLoader)  # noqa: S506 - it is a safe loader
+    return yaml.load(INVENTORY.read_text("utf-8"), Loader=yaml.CSafeLoader)

@@ -1,0 +1,117 @@
+"""Opening a program: its seven stages and its roadmap from one of the five presets."""
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from mentoring_portal.shared.dates import SchoolYear
+from programs.domain.roadmap import Calendar, term_of
+from programs.enums import ProgramStatus, StageCode
+from programs.models import Program, RoadmapItem, RoadmapSection, Stage
+from programs.services import journal
+from programs.services.preset import inventory
+from programs.services.preset_rows import BASE_YEARS, PresetRow, roadmap_of
+
+# Windows of the stages (gymnasium's roadmap): (month, day) of the beginning and of the end.
+STAGE_WINDOWS = {
+    StageCode.CONDITIONS: ((9, 1), (9, 30)),
+    StageCode.MENTEE_BASE: ((9, 1), (9, 15)),
+    StageCode.MENTOR_BASE: ((9, 16), (9, 30)),
+    StageCode.SELECTION_TRAINING: ((9, 16), (10, 31)),
+    StageCode.PAIRING: ((10, 1), (10, 30)),
+    StageCode.PAIR_WORK: ((10, 31), (5, 31)),
+    StageCode.COMPLETION: ((5, 1), (6, 30)),
+}
+DEFAULT_TITLE = "Программа наставничества"
+
+
+def program_by_id(pk: int) -> Program:
+    """For commands: the program or a readable refusal."""
+    program = Program.objects.select_related("organization").filter(pk=pk).first()
+    if program is None:
+        raise ValidationError(f"Программы с номером {pk} нет. Список: manage.py programs.")
+    return program
+
+
+@transaction.atomic
+def open_program(
+    *, organization, start_year: int, preset: str, by, title: str = DEFAULT_TITLE
+) -> Program:
+    """A draft program with its stages and every row of the preset."""
+    program = Program(organization=organization, start_year=start_year, preset=preset, title=title)
+    program.full_clean()
+    program.save()
+    Stage.objects.bulk_create(stages(program))
+    fill_roadmap(program)
+    journal.record(
+        by=by, action="program.open", obj=program, organization=organization, preset=preset
+    )
+    return program
+
+
+def stages(program: Program) -> list[Stage]:
+    return [
+        Stage(
+            program=program,
+            number=source["n"],
+            code=source["code"],
+            title=source["title"],
+            starts_on=program.year.day(*STAGE_WINDOWS[StageCode(source["code"])][0]),
+            due_on=program.year.day(*STAGE_WINDOWS[StageCode(source["code"])][1]),
+        )
+        for source in inventory()["G73_stages"]
+    ]
+
+
+def fill_roadmap(program: Program) -> None:
+    roadmap = roadmap_of(program.preset, program.organization.short_name, program.year)
+    sections = RoadmapSection.objects.bulk_create(
+        RoadmapSection(program=program, number=number, title=title, position=position)
+        for position, (number, title) in enumerate(roadmap.sections)
+    )
+    calendar = calendar_of(program)
+    RoadmapItem.objects.bulk_create(
+        item(program, row, sections, position, calendar)
+        for position, row in enumerate(roadmap.rows)
+    )
+
+
+def calendar_of(program: Program) -> Calendar:
+    year: SchoolYear = program.year
+    base = BASE_YEARS.get(program.preset, year.start_year)
+    introduced: date = program.introduced_on or year.start
+    return Calendar(base, year, introduced)
+
+
+def item(program, row: PresetRow, sections, position: int, calendar: Calendar) -> RoadmapItem:
+    term = term_of(row.norm, calendar, row.printed)
+    return RoadmapItem(
+        program=program,
+        section=None if row.section is None else sections[row.section],
+        stage=row.stage,
+        number=row.number,
+        title=row.title,
+        details="\n".join(row.details),
+        term_kind=term.kind,
+        term_text=term.text,
+        starts_on=term.starts_on,
+        due_on=term.due_on,
+        responsible=row.responsible,
+        result=row.result,
+        position=position,
+        preset_key=row.key,
+    )
+
+
+@transaction.atomic
+def start(*, program: Program, by) -> None:
+    """The draft begins: it appears on the public page and in the municipality's list."""
+    program.move_to(ProgramStatus.ACTIVE)
+    journal.record(by=by, action="program.start", obj=program, organization=program.organization)
+
+
+@transaction.atomic
+def close(*, program: Program, by) -> None:
+    program.move_to(ProgramStatus.CLOSED)
+    journal.record(by=by, action="program.close", obj=program, organization=program.organization)
