@@ -1,0 +1,138 @@
+"""What the matcher is told about people, and what it answers: plain values, no database."""
+
+from dataclasses import dataclass, field, fields
+from functools import cached_property
+
+FORM_TITLES = {
+    "student_student": "ученик – ученик",
+    "teacher_teacher": "учитель – учитель",
+    "head_teacher": "руководитель образовательной организации – педагог",
+    "studentspo_student": "студент – ученик",
+    "employer_student": "работодатель – ученик",
+    "employer_studentspo": "работодатель – студент",
+    "mentorship_head_deputy": "директор – заместитель директора (менторство)",
+    "mentorship_head_teacher": "директор – педагог (менторство)",
+}
+FULL_SCORE = 100
+
+
+@dataclass(frozen=True)
+class MentorFacts:
+    """A mentor who may be offered. ``places`` are those still free, not those declared."""
+
+    id: int
+    person_id: int | None = None
+    forms: frozenset[str] = frozenset()
+    competences: str = ""
+    interests: str = ""
+    tags: frozenset[str] = frozenset()
+    age_from: int | None = None
+    age_to: int | None = None
+    hours_month: float | None = None
+    places: int = 1
+    days: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class MenteeFacts:
+    """A mentee to be served. ``wishes`` are mentor ids, the dearest first."""
+
+    id: int
+    person_id: int | None = None
+    form: str = ""
+    request: str = ""
+    interests: str = ""
+    tags: frozenset[str] = frozenset()
+    age: int | None = None
+    wishes: tuple[int, ...] = ()
+    previous: frozenset[int] = frozenset()
+    days: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Weights:
+    """How much each criterion may add, relative to the others; together they make 100 points.
+
+    A wished age is a wish, and the bases know the year of birth only: one year beyond the range
+    may be no difference at all, two are still one step of school. So up to ``age_tolerance``
+    years beyond cost points, and further away is not proposed.
+    """
+
+    request: int = 35
+    wish: int = 15
+    interests: int = 10
+    tags: int = 10
+    age: int = 10
+    days: int = 7
+    form: int = 5
+    previous: int = 5
+    hours: int = 3
+    age_tolerance: int = 2
+
+    def __post_init__(self) -> None:
+        if min(self.age_tolerance, *self.relative().values()) < 0:
+            raise ValueError("Веса и допуск по возрасту не бывают отрицательными.")
+        if not sum(self.relative().values()):
+            raise ValueError("Хотя бы один вес должен быть больше нуля.")
+
+    def relative(self) -> dict[str, int]:
+        return {name: getattr(self, name) for name in CRITERIA}
+
+    @cached_property
+    def points(self) -> dict[str, int]:
+        """The most points of each criterion: whole numbers that add up to ``FULL_SCORE``."""
+        asked = self.relative()
+        total = sum(asked.values())
+        shared = {name: weight * FULL_SCORE // total for name, weight in asked.items()}
+        by_remainder = sorted(CRITERIA, key=lambda name: -(asked[name] * FULL_SCORE % total))
+        for name in by_remainder[: FULL_SCORE - sum(shared.values())]:
+            shared[name] += 1
+        return shared
+
+
+CRITERIA = tuple(item.name for item in fields(Weights) if item.name != "age_tolerance")
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One line of a pair's sheet; no points means a fact to look at before agreeing."""
+
+    code: str
+    points: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Proposal:
+    mentor_id: int
+    mentee_id: int
+    score: int
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True)
+class Unmatched:
+    """Somebody left without a pair; ``side`` is «mentee» or «mentor»."""
+
+    side: str
+    id: int
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Matching:
+    """Proposals in the order of mentees' ids; ``objective`` is the sum of their scores."""
+
+    proposals: tuple[Proposal, ...]
+    unmatched: tuple[Unmatched, ...]
+    objective: float
+    proven_optimal: bool
+    seconds: float = field(default=0.0, compare=False)
+
+    @property
+    def mentees_served(self) -> int:
+        return len({proposal.mentee_id for proposal in self.proposals})
+
+    @property
+    def mentors_busy(self) -> int:
+        return len({proposal.mentor_id for proposal in self.proposals})
