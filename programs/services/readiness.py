@@ -1,0 +1,53 @@
+"""What the program itself adds to the readiness of the stages."""
+
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils import timezone
+
+from programs.domain.readiness import Fact
+from programs.enums import StageCode
+
+
+def facts(program) -> list[Fact]:
+    return [*conditions(program), *roadmap(program)]
+
+
+def conditions(program) -> list[Fact]:
+    edit = reverse("programs:program_update", args=[program.pk])
+    return [
+        Fact(
+            StageCode.CONDITIONS,
+            "Дата приказа о внедрении указана",
+            int(program.introduced_on is not None),
+            1,
+            edit,
+            "Указать дату приказа о внедрении",
+        ),
+        Fact(
+            StageCode.CONDITIONS,
+            "Цель программы записана",
+            int(bool(program.goal)),
+            1,
+            edit,
+            "Записать цель программы",
+        ),
+    ]
+
+
+def roadmap(program) -> list[Fact]:
+    """Rows of a stage whose term has come: what lies ahead does not spoil the picture."""
+    url = reverse("programs:roadmap", args=[program.pk])
+    due = Q(due_on__lte=timezone.localdate()) | Q(done_on__isnull=False)
+    rows = program.roadmap_items.exclude(stage="").filter(due).values("stage").order_by("stage")
+    counts = rows.annotate(total=Count("pk"), done=Count("pk", filter=Q(done_on__isnull=False)))
+    return [
+        Fact(
+            stage=row["stage"],
+            title="Строки дорожной карты со сроком до сегодня выполнены",
+            done=row["done"],
+            total=row["total"],
+            url=f"{url}?stage={row['stage']}",
+            action="Отметить выполненные строки дорожной карты",
+        )
+        for row in counts
+    ]
