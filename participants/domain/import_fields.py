@@ -30,7 +30,7 @@ NAME_PARTS = ("last_name", "first_name", "patronymic")
 GREATEST_PUPIL_AGE = 20
 MOST_MENTEES = 20
 PUPIL_FORMS = ("student_student", "studentspo_student", "employer_student")
-SEX_WORDS = re.compile(r"(м|m)(?:уж\w*|\.|альчик|ale)?|(ж|f)(?:ен\w*|\.|emale)?|(девочка)")
+SEX_WORDS = re.compile(r"(м|m)(?:уж\w*)?\.?|(мальчик|male)|(?:ж|f)(?:ен\w*)?\.?|девочка|female")
 MARKS = (
     ("not_passed", re.compile(r"не |нет$|-$|незач")),
     ("in_progress", re.compile(r"в процессе|проход|продолж|участвует|начал")),
@@ -129,7 +129,7 @@ def _sex(reader: RowReader, values: dict[str, Any]) -> None:
     text = reader.line("sex").casefold()
     match = SEX_WORDS.fullmatch(text)
     if match:
-        values["sex"] = "m" if match[1] else "f"
+        values["sex"] = "m" if match[1] or match[2] else "f"
     elif not is_nothing(text):
         reader.warn("sex", f"Пол {quoted(text)} не разобран. Запишите «м» или «ж».")
 
