@@ -32,8 +32,8 @@ def text_rows(block: Block) -> list[TextRow]:
 
 
 def _whole(text: str, style: str) -> Iterator[TextRow]:
-    pieces = [text] if len(text) <= LONGEST_TEXT else wrap(text, LONGEST_TEXT, replace_whitespace=False)
-    for piece in pieces:
+    short = len(text) <= LONGEST_TEXT
+    for piece in [text] if short else wrap(text, LONGEST_TEXT, replace_whitespace=False):
         yield (Part(piece, style),)
 
 

@@ -15,7 +15,7 @@ from participants.enums import ConsentKind
 from participants.services.consent import record_many
 
 # How many pairs the first order takes and how many wait accepted for the next one.
-ORDERED, ACCEPTED = 12, 3
+ORDERED, ACCEPTED = 7, 2
 KINDS = (
     MeetingKind.ACQUAINTANCE,
     MeetingKind.TRIAL,
