@@ -24,9 +24,23 @@ def is_mentor(user, pair):
     return pair.mentor.person.user_id == user.pk and pair.status in ORDERED_STATUSES
 
 
+def is_mentee(user, pair):
+    people = (mentee.person for mentee in pair.mentees)
+    return pair.status in ORDERED_STATUSES and any(one.user_id == user.pk for one in people)
+
+
 def sees_notes(user, pair):
-    """Notes of meetings are for the mentor and the staff, never for the mentee."""
-    return is_mentor(user, pair) or is_staff(user, pair.program)
+    """Notes are for the mentor and the staff, never for the mentee."""
+    return is_mentor(user, pair) or reads_all(user, pair)
+
+
+def reads_all(user, pair):
+    """The school reads every answer, note and reason of choice.
+
+    A colleague of the staff who is a side of the pair reads as that side, unless a manager.
+    """
+    outside = not (is_mentor(user, pair) or is_mentee(user, pair))
+    return is_staff(user, pair.program) and (outside or is_manager(user, pair.program))
 
 
 def _memberships(user):

@@ -21,10 +21,9 @@ class PairFilter(django_filters.FilterSet):
     form = django_filters.ChoiceFilter(
         label="Форма", choices=MentoringForm.choices, empty_label="любая"
     )
-    quiet = django_filters.TypedChoiceFilter(
+    quiet = django_filters.ChoiceFilter(
         label="Без встреч",
         choices=QUIET_DAYS,
-        coerce=int,
         empty_label="не важно",
         method="by_quiet_days",
     )
@@ -51,4 +50,4 @@ class PairFilter(django_filters.FilterSet):
         return queryset.named(name_key(value))
 
     def by_quiet_days(self, queryset, name, value):
-        return queryset.quiet_since(timezone.localdate() - timedelta(days=value))
+        return queryset.quiet_since(timezone.localdate() - timedelta(days=int(value)))

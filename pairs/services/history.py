@@ -39,18 +39,20 @@ class History:
         return self.meetings[0].day if self.meetings else None
 
 
-def history(pair: Pair, *, viewer: Person | None, sees_notes: bool) -> History:
-    """``viewer`` is a side, who reads only own answers; None is the school, which reads all.
+def history(
+    pair: Pair, *, viewer: Person | None = None, reads_all: bool = False, sees_notes: bool = False
+) -> History:
+    """``viewer`` reads own answers, or everybody's with ``reads_all``.
 
     Notes are blanked here, not only left out by a template: a page can never leak them.
     """
     answers = Feedback.objects.select_related("person").order_by("pk")
-    if viewer is not None:
+    if not reads_all:
         answers = answers.filter(person=viewer)
     meetings = list(pair.meetings.prefetch_related(Prefetch("feedback", queryset=answers)))
-    if not sees_notes:
-        for meeting in meetings:
-            meeting.note = ""
+    for meeting in meetings:
+        meeting.note = meeting.note if sees_notes else ""
+        meeting.is_answered = any(one.person_id == _key(viewer) for one in meeting.feedback.all())
     upcoming = next_kind(KINDS, ONCE_KINDS, {meeting.kind for meeting in meetings})
     return History(
         meetings=meetings,
@@ -58,6 +60,10 @@ def history(pair: Pair, *, viewer: Person | None, sees_notes: bool) -> History:
         steps=[_step(kind, meetings, upcoming) for kind in KINDS],
         next_kind=upcoming,
     )
+
+
+def _key(viewer: Person | None) -> int | None:
+    return viewer.pk if viewer else None
 
 
 def _last_day(pair: Pair) -> date:

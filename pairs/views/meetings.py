@@ -5,6 +5,7 @@ from functools import cached_property
 from django.contrib import messages
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils import timezone
 from django.views.generic import CreateView, UpdateView
 
 from mentoring_portal.shared.dates import long_date
@@ -51,7 +52,7 @@ class MeetingCreate(MeetingFormMixin, CreateView):
         return super().get_form_kwargs() | {"instance": Meeting(pair=self.pair)}
 
     def get_initial(self):
-        return {"kind": history(self.pair, viewer=None, sees_notes=False).next_kind}
+        return {"kind": history(self.pair).next_kind, "day": timezone.localdate()}
 
 
 class MeetingUpdate(MeetingFormMixin, UpdateView):

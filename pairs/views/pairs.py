@@ -6,13 +6,12 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 from django.views.generic import CreateView, DetailView, FormView, UpdateView
 
 from mentoring_portal.shared.lists import FilteredListView
 from mentoring_portal.shared.transitions import TransitionError
-from pairs.access import is_manager, is_mentor, is_staff, sees_notes
+from pairs import access
 from pairs.filters import PairFilter
 from pairs.forms.pair import CompleteForm, PairCreateForm, PairPlanForm, TerminateForm
 from pairs.models import Pair
@@ -43,16 +42,18 @@ class PairDetail(RoleRequiredMixin, DetailView):
 
     def get_context_data(self, **kwargs):
         user, pair = self.request.user, self.object
-        staff, notes = is_staff(user, pair.program), sees_notes(user, pair)
-        page = {
-            "staff": staff,
-            "manager": is_manager(user, pair.program),
-            "mentor": is_mentor(user, pair),
-            "sees_notes": notes,
-            "today": timezone.localdate(),
-            "history": history(pair, viewer=None if staff else user.person, sees_notes=notes),
+        rights = {
+            "reads_all": access.reads_all(user, pair),
+            "sees_notes": access.sees_notes(user, pair),
         }
-        if staff:
+        page = rights | {
+            "staff": access.is_staff(user, pair.program),
+            "manager": access.is_manager(user, pair.program),
+            "mentor": access.is_mentor(user, pair),
+            "mentee": access.is_mentee(user, pair),
+            "history": history(pair, viewer=getattr(user, "person", None), **rights),
+        }
+        if page["staff"]:
             page["program"] = pair.program
         return super().get_context_data(**page | kwargs)
 

@@ -1,0 +1,66 @@
+"""Facts about pairs that the stages of a program are judged by."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from pairs.enums import PairStatus
+from pairs.models import Feedback
+from pairs.services.readiness import facts
+from tests.assertions import assert_flat
+from tests.builders import make_meeting, make_mentee, make_pair, make_program
+
+pytestmark = pytest.mark.django_db
+
+
+def counts(program):
+    return [(fact.stage, fact.done, fact.total) for fact in facts(program)]
+
+
+def test_an_empty_program_has_nothing_done():
+    assert counts(make_program()) == [
+        ("pairing", 0, 0),
+        ("pair_work", 0, 0),
+        ("pair_work", 0, 0),
+    ]
+
+
+def test_waiting_proposals_are_urgent():
+    program = make_program()
+    make_pair(program)
+    make_pair(program, status=PairStatus.PROPOSED)
+    make_mentee(program)
+
+    covered, waiting, *_ = facts(program)
+
+    assert (covered.done, covered.total, covered.is_met) == (1, 3, False)
+    assert (waiting.done, waiting.total, waiting.urgent) == (1, 2, True)
+
+
+def test_pairs_that_meet_and_meetings_with_answers_are_counted():
+    program = make_program()
+    today = timezone.localdate()
+    met, silent = make_pair(program), make_pair(program)
+    recent = make_meeting(pair=met, day=today)
+    make_meeting(pair=silent, day=today - timedelta(days=31))
+    person = met.mentees[0].person
+    Feedback.objects.create(meeting=recent, person=person, side="mentee", rating=5)
+
+    assert counts(program)[1:] == [("pair_work", 1, 2), ("pair_work", 1, 2)]
+
+
+def test_another_program_does_not_count():
+    make_pair()
+
+    assert {fact.total for fact in facts(make_program())} == {0}
+
+
+def test_facts_cost_the_same_for_any_number_of_pairs():
+    program = make_program()
+    make_pair(program, status=PairStatus.PROPOSED)
+
+    assert_flat(
+        lambda: facts(program),
+        lambda: [make_meeting(pair=make_pair(program)) for _ in range(10)],
+    )
