@@ -72,10 +72,10 @@ def head(program, figures) -> tuple[tuple[str, str], ...]:
 
 def forms_table(figures) -> Table:
     columns = (
-        Column("Форма наставничества", 44),
-        Column("Наставников", 14, NUMBER),
-        Column("Наставляемых", 15, NUMBER),
-        Column("Пар", 12, NUMBER),
+        Column("Форма наставничества", 36),
+        Column("Наставников", 20, NUMBER),
+        Column("Наставляемых", 22, NUMBER),
+        Column("Пар", 10, NUMBER),
         Column("Групп", 12, NUMBER),
     )
     keys = ("mentors", "mentees", "pairs", "groups")
@@ -100,10 +100,10 @@ def bases_table(bases) -> Table:
 
 
 def meeting_words(meetings) -> str:
-    hours = Decimal(meetings["minutes"]) / 60
+    hours = f"{Decimal(meetings['minutes']) / 60:.1f}".removesuffix(".0").replace(".", ",")
     return (
         f"Проведено встреч: {meetings['count']}. Пар и групп, у которых были встречи: "
-        f"{meetings['pairs']}. Общее время: {hours:.1f} ч.".replace(".0 ч", " ч")
+        f"{meetings['pairs']}. Общее время: {hours}\u00a0ч."
     )
 
 
