@@ -1,7 +1,11 @@
 """Writing what a plan gathered, all at once."""
 
-from collections.abc import Collection, Mapping
+import sqlite3
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+
+from django.db import connection
 
 from participants.models import Mentee, Mentor, Occupation, Person, Tag
 from participants.services.import_values import FIELDS, PERSON_FIELDS
@@ -20,8 +24,31 @@ class Writes:
     tags: list[tuple[Mentor | Mentee, str]] = field(default_factory=list)
 
 
+@contextmanager
+def wide_statements() -> Iterator[None]:
+    """Let SQLite take as many values in a statement as it can: Django 5.2 believes in 999.
+
+    Otherwise the number of statements grows with the rows (Django 6.0 asks SQLite, too).
+    """
+    if connection.vendor != "sqlite":
+        yield
+        return
+    assumed = connection.features.max_query_params
+    limit = connection.connection.getlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER)
+    connection.features.max_query_params = limit
+    try:
+        yield
+    finally:
+        connection.features.max_query_params = assumed
+
+
 def write(program: Program, writes: Writes) -> None:
     """Everything in bulk: the number of statements does not depend on the number of rows."""
+    with wide_statements():
+        write_all(program, writes)
+
+
+def write_all(program: Program, writes: Writes) -> None:
     Person.objects.bulk_create(writes.people)
     upsert(Person, writes.changed_people, PERSON_FIELDS)
     for model, rows in writes.rows.items():
