@@ -6,6 +6,7 @@ from django.utils import timezone
 from pairs.models import Pair
 from pairs.services import composition
 from pairs.services import pair as service
+from pairs.services.places import paired_last, with_taken_places
 from participants.models import Mentee, Mentor
 
 
@@ -18,13 +19,20 @@ class DateInput(forms.DateInput):
         super().__init__(attrs, format="%Y-%m-%d")
 
 
-class PersonChoice(forms.ModelChoiceField):
-    def label_from_instance(self, obj):
-        return f"{obj.person.full_name}, {obj.position}" if obj.position else obj.person.full_name
+class MentorChoice(forms.ModelChoiceField):
+    def label_from_instance(self, mentor):
+        free = max(0, mentor.max_mentees - mentor.taken)
+        return f"{named(mentor)} – свободных мест: {free}"
 
 
-class PeopleChoice(forms.ModelMultipleChoiceField):
-    label_from_instance = PersonChoice.label_from_instance
+class MenteesChoice(forms.ModelMultipleChoiceField):
+    def label_from_instance(self, mentee):
+        return f"{named(mentee)} – уже в паре" if mentee.is_paired else named(mentee)
+
+
+def named(participant):
+    name, position = participant.person.full_name, participant.position
+    return f"{name}, {position}" if position else name
 
 
 class PairPlanForm(forms.ModelForm):
@@ -46,8 +54,8 @@ class PairPlanForm(forms.ModelForm):
 
 
 class PairCreateForm(forms.ModelForm):
-    mentor = PersonChoice(label="Наставник", queryset=Mentor.objects.none())
-    mentees = PeopleChoice(
+    mentor = MentorChoice(label="Наставник", queryset=Mentor.objects.none())
+    mentees = MenteesChoice(
         label="Наставляемые",
         queryset=Mentee.objects.none(),
         widget=forms.CheckboxSelectMultiple,
@@ -63,8 +71,9 @@ class PairCreateForm(forms.ModelForm):
     def __init__(self, *args, program, **kwargs):
         super().__init__(*args, **kwargs)
         self.instance.program = program
-        self.fields["mentor"].queryset = program.mentors.approved().by_name()
-        self.fields["mentees"].queryset = program.mentees.approved().by_name()
+        mentors, mentees = program.mentors.approved(), program.mentees.approved()
+        self.fields["mentor"].queryset = with_taken_places(mentors.by_name())
+        self.fields["mentees"].queryset = paired_last(mentees.by_name())
 
     def save_as(self, user):
         mentees = list(self.cleaned_data["mentees"])

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from django.core.exceptions import ValidationError
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from mentoring_portal.shared.plurals import plural
 from pairs.models import PairMember
@@ -13,6 +14,19 @@ from participants.models import Mentor, Person
 def count_by_mentor(members: QuerySet) -> Mapping[int, int]:
     """Mentor id → how many of ``members``; mentors without any are left out."""
     return dict(members.order_by().values_list("mentor").annotate(Count("pk")))
+
+
+def with_taken_places(mentors: QuerySet) -> QuerySet:
+    """``taken`` on every mentor: how many mentees are in open pairs."""
+    held = PairMember.objects.filter(mentor=OuterRef("pk"), is_open=True).order_by()
+    number = Subquery(held.values("mentor").annotate(value=Count("pk")).values("value"))
+    return mentors.annotate(taken=Coalesce(number, 0))
+
+
+def paired_last(mentees: QuerySet) -> QuerySet:
+    """``is_paired`` on every mentee; those without an open pair come first."""
+    held = PairMember.objects.filter(mentee=OuterRef("pk"), is_open=True)
+    return mentees.annotate(is_paired=Exists(held)).order_by("is_paired", *mentees.query.order_by)
 
 
 def free_places(mentor: Mentor) -> int:

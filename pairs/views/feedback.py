@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.generic import CreateView
 
+from mentoring_portal.shared.dates import long_date
 from pairs.forms.feedback import FeedbackForm
 from pairs.models import Feedback, Meeting
 from pairs.views.pages import ServiceFormMixin
@@ -16,7 +17,6 @@ from programs.enums import Role
 class FeedbackCreate(RoleRequiredMixin, ServiceFormMixin, CreateView):
     roles = (Role.MENTOR, Role.MENTEE)
     form_class = FeedbackForm
-    template_name = "pairs/feedback_form.html"
     heading = "Отзыв о встрече"
     submit = "Отправить отзыв"
     done = "Спасибо, отзыв отправлен."
@@ -32,7 +32,9 @@ class FeedbackCreate(RoleRequiredMixin, ServiceFormMixin, CreateView):
         return super().get_form_kwargs() | {"instance": answer}
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(meeting=self.meeting, **kwargs)
+        day, kind = long_date(self.meeting.day), self.meeting.get_kind_display()
+        lead = f"{day}, {kind}: {self.meeting.topic}"
+        return super().get_context_data(lead=lead, **kwargs)
 
     def get_success_url(self):
         return reverse("pairs:pair_detail", args=[self.meeting.pair_id])

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.generic import CreateView, UpdateView
 
 from mentoring_portal.shared.dates import long_date
+from pairs.access import is_staff
 from pairs.forms.meeting import MeetingForm
 from pairs.models import Meeting, Pair
 from pairs.services.history import history
@@ -20,7 +21,6 @@ from programs.access import RoleRequiredMixin
 class MeetingFormMixin(RoleRequiredMixin, ServiceFormMixin):
     roles = RECORDER_ROLES
     form_class = MeetingForm
-    template_name = "pairs/meeting_form.html"
     submit = "Записать встречу"
     done = "Встреча записана."
 
@@ -28,7 +28,10 @@ class MeetingFormMixin(RoleRequiredMixin, ServiceFormMixin):
         return reverse("pairs:pair_detail", args=[self.pair.pk])
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(pair=self.pair, **kwargs)
+        page = {"lead": self.pair.names}
+        if is_staff(self.request.user, self.pair.program):
+            page["program"] = self.pair.program
+        return super().get_context_data(**page | kwargs)
 
     def save(self, form):
         meeting = super().save(form)

@@ -117,6 +117,11 @@ class PairCreate(ProgramPageMixin, ServiceFormMixin, CreateView):
     def get_form_kwargs(self):
         return super().get_form_kwargs() | {"program": self.program}
 
+    def get_initial(self):
+        """The lists of those left without a pair lead here with the person chosen."""
+        chosen = self.request.GET
+        return {"mentor": chosen.get("mentor"), "mentees": chosen.getlist("mentee")}
+
     def get_success_url(self):
         return reverse("pairs:matching", args=[self.program.pk])
 
