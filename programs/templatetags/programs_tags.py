@@ -1,0 +1,115 @@
+"""What every page shows of the program: its navigation, its stages, words of roles."""
+
+from django import template
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+
+from programs.domain.menu import PROGRAM_MENU, SITE_LINKS, for_roles
+from programs.domain.steps import step_word
+from programs.enums import STAFF_ROLES, ProgramStatus, Role, StageStatus
+from programs.models import Program
+
+register = template.Library()
+PROGRAM_TONES = {
+    ProgramStatus.DRAFT: "neutral",
+    ProgramStatus.ACTIVE: "good",
+    ProgramStatus.CLOSED: "info",
+}
+
+
+@register.simple_tag(takes_context=True)
+def program_menu(context):
+    """The program's navigation (``items``), links of the site, ``others`` to switch to."""
+    program, roles = context.get("program"), context.get("roles", frozenset())
+    view_name = current_view(context)
+    items = links(PROGRAM_MENU, roles, view_name, program.pk) if program else []
+    if items:
+        page = address("programs:public_page", program.organization.slug)
+        items += [{"title": "Страница", "url": page}] if page else []
+    return {
+        "items": items,
+        "links": links(SITE_LINKS, roles, view_name),
+        "others": other_programs(context, program) if items else [],
+    }
+
+
+def current_view(context):
+    match = getattr(context.get("request"), "resolver_match", None)
+    return match.view_name if match else ""
+
+
+def links(menu, roles, view_name, *arguments):
+    shown = []
+    for item in for_roles(menu, roles):
+        url = address(item.url_name, *arguments)
+        if url:
+            shown.append({"title": item.title, "url": url, "current": mark(item, view_name)})
+    return shown
+
+
+def mark(item, view_name):
+    """The value of aria-current: this very page, or a page inside the section."""
+    if view_name == item.url_name:
+        return "page"
+    return "true" if item.holds(view_name) else ""
+
+
+def address(name, *arguments):
+    """The URL, or nothing while the page is not written yet."""
+    try:
+        return reverse(name, args=arguments)
+    except NoReverseMatch:
+        return ""
+
+
+def other_programs(context, program):
+    user = context["request"].user
+    programs = Program.objects.with_role(user, STAFF_ROLES).exclude(pk=program.pk)
+    return list(programs.select_related("organization"))
+
+
+@register.filter
+def role_words(roles):
+    """«куратор, наставник»: the user's roles in the order of their weight."""
+    return ", ".join(role.label for role in Role if role in roles)
+
+
+@register.simple_tag
+def stage_steps(stages):
+    """Rows of the stepper out of stages with ``percent`` and ``is_finished``."""
+    today = timezone.localdate()
+    steps = [step(item, today) for item in stages]
+    current = next((row for row in steps if not row["is_done"]), None)
+    if current:
+        current["current"] = True
+    return steps
+
+
+def step(item, today):
+    stage = item.stage
+    finished = stage.status == StageStatus.FINISHED
+    return {
+        "number": stage.number,
+        "title": stage.title,
+        "percent": item.percent,
+        "url": address("programs:stage_detail", stage.pk),
+        "is_done": finished or item.percent >= 100,
+        "word": step_word(
+            finished=finished,
+            percent=item.percent,
+            starts_on=stage.starts_on,
+            due_on=stage.due_on,
+            today=today,
+        ),
+    }
+
+
+@register.filter
+def program_tone(status):
+    return PROGRAM_TONES[status]
+
+
+@register.filter
+def page_numbers(page):
+    """Numbers around the current page, with gaps."""
+    return page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
