@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mentoring_portal.shared import spreadsheet_guard
-from mentoring_portal.shared.spreadsheet_guard import refusing_damage
+from mentoring_portal.shared import spreadsheet_errors
+from mentoring_portal.shared.spreadsheet_errors import refusing_damage
 from mentoring_portal.shared.spreadsheets import (
     SpreadsheetError,
     Table,
@@ -156,10 +156,10 @@ def test_separator_line_of_excel_keeps_its_row_number():
             "a.csv",
             "Это веб-страница или XML, а не таблица. Загрузите файл XLSX, XLS, ODS или CSV.",
         ),
-        (b"a;b\0", "a.csv", spreadsheet_guard.DAMAGED),
-        (b"PK\x03\x04 broken", "a.xlsx", spreadsheet_guard.DAMAGED),
-        (workbook(["ФИО"])[:-40], "a.xlsx", spreadsheet_guard.DAMAGED),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "a.xls", spreadsheet_guard.DAMAGED),
+        (b"a;b\0", "a.csv", spreadsheet_errors.DAMAGED),
+        (b"PK\x03\x04 broken", "a.xlsx", spreadsheet_errors.DAMAGED),
+        (workbook(["ФИО"])[:-40], "a.xlsx", spreadsheet_errors.DAMAGED),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "a.xls", spreadsheet_errors.DAMAGED),
     ],
 )
 def test_a_wrong_file_is_refused_with_a_sentence(data, filename, message):
@@ -173,11 +173,11 @@ def test_a_word_document_is_named_as_such():
 
 
 def test_macros_are_refused():
-    assert refusal(with_part("xl/vbaProject.bin", b"x")) == spreadsheet_guard.MACROS
+    assert refusal(with_part("xl/vbaProject.bin", b"x")) == spreadsheet_errors.MACROS
 
 
 def test_a_part_that_unpacks_a_thousandfold_is_refused():
-    assert refusal(with_part(SHEET, " " * 20_000_000)) == spreadsheet_guard.TOO_LARGE_INSIDE
+    assert refusal(with_part(SHEET, " " * 20_000_000)) == spreadsheet_errors.TOO_LARGE_INSIDE
 
 
 def test_an_archive_of_many_parts_is_refused():
@@ -186,13 +186,13 @@ def test_an_archive_of_many_parts_is_refused():
         for number in range(201):
             archive.writestr(str(number), b"")
 
-    assert refusal(buffer.getvalue()) == spreadsheet_guard.TOO_LARGE_INSIDE
+    assert refusal(buffer.getvalue()) == spreadsheet_errors.TOO_LARGE_INSIDE
 
 
 def test_a_document_type_is_refused():
     data = with_part(SHEET, '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/hosts">]><a>&b;</a>')
 
-    assert refusal(data) == spreadsheet_guard.DAMAGED
+    assert refusal(data) == spreadsheet_errors.DAMAGED
 
 
 FAR_VALUE = 't="inlineStr"><is><t>x</t></is></c></row>'
@@ -209,7 +209,7 @@ FAR_VALUE = 't="inlineStr"><is><t>x</t></is></c></row>'
     ],
 )
 def test_a_value_far_away_is_refused_before_reading(cells):
-    assert refusal(with_cells(cells)) == spreadsheet_guard.TOO_FAR
+    assert refusal(with_cells(cells)) == spreadsheet_errors.TOO_FAR
 
 
 def test_a_far_cell_without_a_value_does_no_harm():
@@ -222,7 +222,7 @@ def test_a_far_cell_without_a_value_does_no_harm():
 
 
 def test_a_far_cell_of_an_old_workbook_is_refused():
-    assert refusal((FILES / "far_cell.xls").read_bytes()) == spreadsheet_guard.TOO_FAR
+    assert refusal((FILES / "far_cell.xls").read_bytes()) == spreadsheet_errors.TOO_FAR
 
 
 TABLE = '<table:table table:name="а">'
@@ -239,8 +239,8 @@ def test_repeated_cells_of_an_open_document_are_counted():
     many = open_document(f"{TABLE}{row.format(9_999, cell.format(60))}</table:table>" * 2)
 
     assert read_tables(near, "a.ods")[0].rows == [["x"] * 3] * 2
-    assert refusal(far) == spreadsheet_guard.TOO_FAR
-    assert refusal(many) == spreadsheet_guard.TOO_LARGE_INSIDE
+    assert refusal(far) == spreadsheet_errors.TOO_FAR
+    assert refusal(many) == spreadsheet_errors.TOO_LARGE_INSIDE
 
 
 def test_five_thousand_rows_pass_and_six_thousand_do_not():
@@ -254,6 +254,29 @@ def test_five_thousand_rows_pass_and_six_thousand_do_not():
     )
 
 
+def with_shared_text(text, cells):
+    """A sheet whose cells all point to one text, as Excel stores repeated texts."""
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    relation = '<Relationship Id="rId{}" Type="{}/{}" Target="{}"/>'
+    links = [(1, "worksheet", f"/{SHEET}"), (9, "sharedStrings", "sharedStrings.xml")]
+    body = "".join(relation.format(number, kind, name, target) for number, name, target in links)
+    schema = "http://schemas.openxmlformats.org/package/2006/relationships"
+    rels = f'<Relationships xmlns="{schema}">{body}</Relationships>'
+    rows = "".join(
+        f'<row r="{n}"><c r="A{n}" t="s"><v>0</v></c></row>' for n in range(1, cells + 1)
+    )
+    data = with_part("xl/_rels/workbook.xml.rels", rels, with_cells(rows))
+    strings = f'<sst xmlns="{NAMESPACE}"><si><t>{text}</t></si></sst>'
+    return with_part("xl/sharedStrings.xml", strings, data)
+
+
+def test_a_long_text_shared_by_thousands_of_cells_is_refused():
+    text = "".join(chr(97 + n * n % 26) * (n % 7) for n in range(10_000))
+
+    assert read_tables(with_shared_text(text, 3), "a.xlsx")[0].rows == [[text]] * 3
+    assert refusal(with_shared_text(text, 4_000)) == spreadsheet_errors.TOO_LARGE_INSIDE
+
+
 def test_encrypted_workbooks_are_named_as_such():
     name = "EncryptedPackage".encode("utf-16-le")
     entry = name + bytes(64 - len(name)) + (len(name) + 2).to_bytes(2, "little") + b"\x02"
@@ -265,7 +288,7 @@ def test_encrypted_workbooks_are_named_as_such():
     table = b"\xfd\xff\xff\xff" + b"\xfe\xff\xff\xff" * 127
     directory = entry.ljust(512, b"\0")
 
-    assert refusal(bytes(header) + table + directory) == spreadsheet_guard.PROTECTED
+    assert refusal(bytes(header) + table + directory) == spreadsheet_errors.PROTECTED
 
 
 class PanicException(BaseException):

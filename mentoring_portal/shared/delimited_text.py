@@ -6,7 +6,7 @@ import io
 import re
 from collections import Counter
 
-from mentoring_portal.shared.spreadsheet_guard import (
+from mentoring_portal.shared.spreadsheet_errors import (
     DAMAGED,
     MAX_COLUMNS,
     MAX_SHEET_ROWS,

@@ -21,7 +21,7 @@ from openpyxl.utils import get_column_letter
 from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from mentoring_portal.shared.delimited_text import read_delimited
-from mentoring_portal.shared.spreadsheet_guard import (
+from mentoring_portal.shared.spreadsheet_errors import (
     MAX_CELLS,
     MAX_COLUMNS,
     MAX_FILE_BYTES,
@@ -29,9 +29,9 @@ from mentoring_portal.shared.spreadsheet_guard import (
     TOO_FAR,
     TOO_LARGE_INSIDE,
     SpreadsheetError,
-    checked_archive,
     refusing_damage,
 )
+from mentoring_portal.shared.spreadsheet_guard import checked_archive
 from mentoring_portal.shared.xls_guard import check_xls
 
 __all__ = ("Cell", "Sheet", "SpreadsheetError", "Table", "read_tables", "write_table")

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from mentoring_portal.shared.spreadsheet_guard import (
+from mentoring_portal.shared.spreadsheet_errors import (
     DAMAGED,
     MAX_CELLS,
     MAX_COLUMNS,
