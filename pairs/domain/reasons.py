@@ -117,7 +117,8 @@ def _interests(mentor: MentorFacts, mentee: MenteeFacts) -> str:
 
 
 def _tags(mentor: MentorFacts, mentee: MenteeFacts) -> str:
-    found = sorted(folded(mentor.tags) & folded(mentee.tags))
+    asked = folded(mentee.tags)
+    found = sorted(tag.strip(" #") for tag in mentor.tags if folded(frozenset({tag})) & asked)
     return f"Общие метки: {', '.join(f'#{tag}' for tag in found)}" if found else ""
 
 
@@ -166,7 +167,7 @@ def _hours(mentor: MentorFacts, _mentee: MenteeFacts) -> str:
     if not mentor.hours_month:
         return ""
     each = f"{mentor.hours_month / max(mentor.places, 1):.2g}".replace(".", ",")
-    return f"Времени на одного наставляемого: {each} ч в месяц"
+    return f"Времени на одного наставляемого: {each}\u00a0ч в месяц"
 
 
 _TEXTS = {

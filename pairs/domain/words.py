@@ -76,4 +76,4 @@ def phrases_about(text: str, concepts: frozenset[str]) -> list[str]:
 
 def folded(tags: frozenset[str]) -> frozenset[str]:
     """Tags as they are compared: without «#», case and «ё»."""
-    return frozenset(tag.strip().lstrip("#").casefold().replace("ё", "е") for tag in tags) - {""}
+    return frozenset(tag.strip(" #").casefold().replace("ё", "е") for tag in tags) - {""}
