@@ -8,7 +8,6 @@ from math import ceil, isfinite
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.cell import Cell as SheetCell
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, Side
 from openpyxl.utils import get_column_letter
@@ -20,8 +19,8 @@ from documents.domain.blocks import NO_DATA, Cell, Page, Table, cell_text
 from documents.domain.column_widths import WHOLE, widths
 from documents.domain.printable import made_at, printable
 from documents.domain.table_layout import HeadCell, head_rows
-from documents.rendering.archive import SteadyZip
 from documents.rendering.sheet_texts import Part, TextRow, text_rows
+from documents.rendering.sheetml import FilledZip, cell_xml, row_xml
 from documents.rendering.sheets import Sheet, plan
 
 TEXT_COLUMNS = 6
@@ -29,9 +28,9 @@ LETTERS_ACROSS = 76
 LETTERS_PER_COLUMN = 14
 LINE_POINTS = 15.75
 HIGHEST_ROW = 409.0
-# Excel keeps fifteen digits of a number and no dates before 1900: such values stay text.
+# Excel keeps fifteen digits of a number and no older dates: such values stay text.
 EXACT_BELOW = 10**15
-FIRST_YEAR = 1900
+FIRST_DAY = date(1900, 3, 1)
 A4 = 9
 DATE_FORMAT = "DD.MM.YYYY"
 HEAD = "Шапка таблицы"
@@ -50,10 +49,13 @@ def to_xlsx(page: Page, *, made: datetime | None = None) -> bytes:
     properties.title, properties.creator = page.title, page.organization
     properties.created = properties.modified = moment.replace(tzinfo=None)
     properties.language = "ru"
-    for sheet in plan(page):
-        SheetWriter(workbook, sheet).write()
+    writers = [SheetWriter(workbook, sheet) for sheet in plan(page)]
+    for writer in writers:
+        writer.write()
     target = BytesIO()
-    ExcelWriter(workbook, SteadyZip(target, moment)).save()
+    archive = FilledZip(target, moment)
+    archive.rows = [writer.rows for writer in writers]
+    ExcelWriter(workbook, archive).save()
     return target.getvalue()
 
 
@@ -96,7 +98,7 @@ def _style(name, side, *, bold=False, size=12, border=None, vertical="top"):
 def typed(value: Cell) -> Any:
     """A number or date that Excel holds exactly; anything else as its text."""
     if isinstance(value, date):
-        return value if value.year >= FIRST_YEAR else cell_text(value)
+        return value if value >= FIRST_DAY else cell_text(value)
     if isinstance(value, int | float | Decimal):
         exact = isfinite(value) and abs(value) < EXACT_BELOW
         return value if exact else cell_text(value)
@@ -104,16 +106,17 @@ def typed(value: Cell) -> Any:
 
 
 class SheetWriter:
-    """Writes one sheet from the top down: a streamed sheet cannot go back."""
+    """Lays one sheet out from the top down: openpyxl keeps its look, ``rows`` its contents."""
 
     def __init__(self, workbook: Workbook, sheet: Sheet) -> None:
         self.sheet = sheet
         self.paper = workbook.create_sheet(sheet.name)
-        self.row = 0
-        self.cells: dict[tuple[int, str, bool], SheetCell] = {}
+        self.rows: list[str] = []
+        self.styles: dict[tuple[str, bool], int] = {}
         self.above = [row for block in sheet.above for row in text_rows(block)]
         self.below = [row for block in sheet.below for row in text_rows(block)]
         self.widths = column_letters(sheet.table)
+        self.letters = [get_column_letter(number) for number in range(1, len(self.widths) + 1)]
 
     def write(self) -> None:
         self._set_up()
@@ -126,8 +129,8 @@ class SheetWriter:
 
     def _set_up(self) -> None:
         paper = self.paper
-        for number, width in enumerate(self.widths, 1):
-            paper.column_dimensions[get_column_letter(number)].width = width
+        for letter, width in zip(self.letters, self.widths, strict=True):
+            paper.column_dimensions[letter].width = width
         paper.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         paper.page_setup.paperSize = A4
         paper.page_setup.orientation = "landscape" if self.sheet.landscape else "portrait"
@@ -143,17 +146,16 @@ class SheetWriter:
         self.paper.print_title_rows = f"{first}:{first + height - 1}"
 
     def _write_texts(self, row: TextRow) -> None:
-        cells: list[SheetCell | None] = [None] * len(self.widths)
-        texts, room = [], []
+        """Cells under a merged text keep its style, or a line to sign on would be a stub."""
+        cells: dict[int, tuple[str, Cell]] = {}
+        height = 0.0
         for part in row:
-            start, end = (round(edge * len(cells)) for edge in (part.start, part.end))
-            for place in range(start, end):
-                cells[place] = self._cell(place, part.style, part.text if place == start else None)
+            start, end = (round(edge * len(self.widths)) for edge in (part.start, part.end))
+            cells |= {place: (part.style, None) for place in range(start, end)}
+            cells[start] = (part.style, part.text)
             self._merge(start, end)
-            texts.append(part.text)
-            room.append(sum(self.widths[start:end]))
-        self._set_height(texts, room)
-        self._append(cells)
+            height = max(height, row_height([part.text], [sum(self.widths[start:end])]))
+        self._append(cells, height)
 
     def _write_table(self, table: Table) -> None:
         if table.caption:
@@ -170,62 +172,54 @@ class SheetWriter:
 
     def _write_head(self, rows: tuple[tuple[HeadCell, ...], ...]) -> None:
         open_below: set[int] = set()
+        everywhere = range(len(self.widths))
         for titles in rows:
-            cells = [self._cell(place, HEAD, None) for place in range(len(self.widths))]
-            place, texts = 0, [""] * len(self.widths)
+            cells: dict[int, tuple[str, Cell]] = dict.fromkeys(everywhere, (HEAD, None))
+            places = (place for place in list(cells) if place not in open_below)
             for title in titles:
-                while place in open_below:
-                    place += 1
-                cells[place] = self._cell(place, HEAD, title.title)
-                texts[place] = title.title if title.columns == 1 else ""
+                place, *_covered = (next(places) for _column in range(title.columns))
+                cells[place] = (HEAD, title.title)
                 self._merge(place, place + title.columns, title.rows)
-                if title.rows > 1:
-                    open_below.add(place)
-                place += title.columns
-            self._set_height(texts, [0.8 * width for width in self.widths])
-            self._append(cells)
+                open_below |= {place} if title.rows > 1 else set()
+            self._append(cells, self._head_height(titles))
+
+    def _head_height(self, titles: tuple[HeadCell, ...]) -> float:
+        """Bold letters are wider, and a head that is cut cannot be read at all."""
+        texts = [title.title for title in titles if title.columns == 1]
+        return row_height(texts, [0.8 * min(self.widths[1:] or self.widths)] * len(texts))
 
     def _write_band(self, text: str, count: int) -> None:
         self._merge(0, count)
-        self._append([self._cell(at, BAND, None if at else text) for at in range(count)])
+        self._append({at: (BAND, None if at else text) for at in range(count)})
 
     def _write_cells(self, row: Sequence[Cell], styles: Sequence[str]) -> None:
         padded = (*row, *[None] * (len(styles) - len(row)))
-        pairs = enumerate(zip(padded, styles, strict=True))
-        self._set_height(padded, self.widths)
-        self._append([self._cell(place, style, value) for place, (value, style) in pairs])
-
-    def _set_height(self, values: Sequence[Cell], widths: Sequence[float]) -> None:
-        """Programs that open a workbook do not measure wrapped texts themselves."""
-        pairs = zip(values, widths, strict=True)
-        lines = max((line_count(v, width) for v, width in pairs if isinstance(v, str)), default=1)
-        if lines > 1:
-            points = min(HIGHEST_ROW, lines * LINE_POINTS)
-            self.paper.row_dimensions[self.row + 1].height = points
+        cells = enumerate(zip(styles, padded, strict=True))
+        self._append(dict(cells), row_height(padded, self.widths))
 
     def _merge(self, start: int, end: int, height: int = 1) -> None:
         if end - start > 1 or height > 1:
-            first, last = get_column_letter(start + 1), get_column_letter(end)
-            self.paper.merged_cells.add(f"{first}{self.row + 1}:{last}{self.row + height}")
+            first = len(self.rows) + 1
+            area = f"{self.letters[start]}{first}:{self.letters[end - 1]}{first + height - 1}"
+            self.paper.merged_cells.add(area)
 
-    def _cell(self, place: int, style: str, value: Cell) -> SheetCell:
-        """A streamed row is written at once, so that each column can use its cells again."""
-        value = typed(value)
-        key = place, style, isinstance(value, date)
-        if key not in self.cells:
-            self.cells[key] = WriteOnlyCell(self.paper)
-            self.cells[key].style = style
-        cell = self.cells[key]
-        cell.value = value
-        if isinstance(value, str):
-            cell.data_type = "s"  # a text that begins with «=» is no formula
-        elif isinstance(value, date):
-            cell.number_format = DATE_FORMAT
-        return cell
+    def _append(self, cells: dict[int, tuple[str, Cell]], height: float = 0.0) -> None:
+        number = len(self.rows) + 1
+        written = []
+        for place, (style, value) in sorted(cells.items()):
+            value = typed(value)
+            look = self._style_id(style, isinstance(value, date))
+            written.append(cell_xml(f"{self.letters[place]}{number}", look, value))
+        self.rows.append(row_xml(number, written, height))
 
-    def _append(self, cells: list[SheetCell | None]) -> None:
-        self.paper.append(cells)
-        self.row += 1
+    def _style_id(self, name: str, dated: bool) -> int:
+        if (name, dated) not in self.styles:
+            probe = WriteOnlyCell(self.paper)
+            probe.style = name
+            if dated:
+                probe.number_format = DATE_FORMAT
+            self.styles[name, dated] = probe.style_id
+        return self.styles[name, dated]
 
 
 def column_letters(table: Table | None) -> list[float]:
@@ -241,3 +235,10 @@ def line_count(text: str, letters: float) -> int:
     if len(text) <= 0.9 * letters and "\n" not in text:
         return 1
     return sum(max(1, ceil(len(line) / (0.9 * letters))) for line in text.split("\n"))
+
+
+def row_height(values: Sequence[Cell], widths: Sequence[float]) -> float:
+    """Nothing for one line; programs that open a workbook do not measure wrapped texts."""
+    pairs = zip(values, widths, strict=True)
+    lines = max((line_count(v, width) for v, width in pairs if isinstance(v, str)), default=1)
+    return min(HIGHEST_ROW, lines * LINE_POINTS) if lines > 1 else 0.0
