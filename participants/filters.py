@@ -12,12 +12,18 @@ from programs.enums import MentoringForm
 YES, NO = "yes", "no"
 
 ORDER = {"person__name_key": "name", "person__birth_year": "birth_year", "status": "status"}
+ORDER_LABELS = {
+    "person__name_key": "Фамилия",
+    "person__birth_year": "Год рождения",
+    "status": "Состояние",
+    "entry_date": "Дата вхождения",
+    "form": "Форма",
+    "max_mentees": "Наставляемых не больше",
+}
 
 
 class ParticipantFilter(filters.FilterSet):
-    q = filters.CharFilter(
-        label="Поиск", method="by_words", help_text="Имя, класс или должность, интересы"
-    )
+    q = filters.CharFilter(label="Имя или слова из сведений", method="by_words")
     status = filters.ChoiceFilter(label="Состояние", choices=ParticipantStatus, empty_label="Любое")
     form = filters.ChoiceFilter(
         label="Форма наставничества", choices=MentoringForm, empty_label="Любая"
@@ -62,7 +68,10 @@ class MenteeFilter(ParticipantFilter):
         empty_label="Любая",
     )
     ordering = filters.OrderingFilter(
-        fields={**ORDER, "form": "form", "entry_date": "entry_date"}, label="Порядок"
+        fields={**ORDER, "form": "form", "entry_date": "entry_date"},
+        field_labels=ORDER_LABELS,
+        label="Порядок",
+        empty_label="По фамилии",
     )
 
     class Meta:
@@ -84,7 +93,10 @@ class MentorFilter(ParticipantFilter):
         empty_label="Не важно",
     )
     ordering = filters.OrderingFilter(
-        fields={**ORDER, "max_mentees": "max_mentees", "entry_date": "entry_date"}, label="Порядок"
+        fields={**ORDER, "max_mentees": "max_mentees", "entry_date": "entry_date"},
+        field_labels=ORDER_LABELS,
+        label="Порядок",
+        empty_label="По фамилии",
     )
 
     class Meta:

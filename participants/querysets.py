@@ -6,7 +6,7 @@ from django.db.models.functions import Cast
 from mentoring_portal.shared.names import name_key
 from participants.enums import ParticipantStatus
 from programs.enums import MANAGER_ROLES, STAFF_ROLES
-from programs.querysets import ProgramPartQuerySet, organizations_of
+from programs.querysets import SchoolOnlyQuerySet, organizations_of
 
 
 class PersonQuerySet(QuerySet):
@@ -136,7 +136,7 @@ class AssignmentQuerySet(QuerySet):
         return held.select_related("person").order_by("-starts_on", "-pk").first()
 
 
-class ImportBatchQuerySet(ProgramPartQuerySet):
+class ImportBatchQuerySet(SchoolOnlyQuerySet):
     def recent(self):
         """The last uploads, newest first."""
         return self.select_related("created_by").order_by("-pk")[:10]

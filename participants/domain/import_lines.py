@@ -39,7 +39,11 @@ def layout_of(kind: str, mapping: Mapping[int, str]) -> Layout:
 
 def is_record(row: Sequence[Any], layout: Layout) -> bool:
     """A line with a person, or with enough data for one whose name is missing."""
-    filled = [index for index, cell in enumerate(row) if not _blank(cell)]
+    filled = [
+        index
+        for index, cell in enumerate(row)
+        if cell != "" and cell is not None and not (isinstance(cell, str) and cell.isspace())
+    ]
     if not filled or _is_numbering(row, filled):
         return False
     named = not layout.names.isdisjoint(filled)
@@ -59,10 +63,6 @@ def _is_unnumbered_record(row: Sequence[Any], layout: Layout, named: bool, data:
     return looks_like_name(
         " ".join(clean_text(row[index]) for index in sorted(layout.names) if index < len(row))
     )
-
-
-def _blank(cell: Any) -> bool:
-    return cell == "" or cell is None or isinstance(cell, str) and cell.isspace()
 
 
 def _is_number(cell: Any) -> bool:

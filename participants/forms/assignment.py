@@ -1,7 +1,7 @@
 from django import forms
 from django.utils import timezone
 
-from participants.forms.person import DateInput, section
+from participants.forms.person import DateInput
 from participants.models import Assignment
 from participants.services.assignment import person_named
 
@@ -26,7 +26,6 @@ class AssignmentForm(forms.ModelForm):
 
     def __init__(self, *args, organization, **kwargs):
         super().__init__(*args, **kwargs)
-        self.helper = section()
         self.organization = organization
         self.instance.organization = organization
         if self.instance.pk:

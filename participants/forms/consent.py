@@ -3,7 +3,7 @@ from django.utils import timezone
 
 from participants.domain.consent import required_kinds
 from participants.enums import ConsentKind, ConsentSigner
-from participants.forms.person import DateInput, section
+from participants.forms.person import DateInput
 from participants.models import Consent
 
 MAX_SCAN_BYTES = 5 * 1024 * 1024
@@ -82,7 +82,6 @@ class ConsentForm(forms.ModelForm):
     def __init__(self, *args, person, **kwargs):
         super().__init__(*args, **kwargs)
         self.instance.person = person
-        self.helper = section()
 
     def clean_signed_on(self):
         return not_in_future(self.cleaned_data["signed_on"])
@@ -109,7 +108,6 @@ class ConsentPileForm(forms.Form):
 
     def __init__(self, *args, subjects=(), **kwargs):
         super().__init__(*args, **kwargs)
-        self.helper = section()
         needed = {kind for subject in subjects for kind in required_kinds(subject)}
         self.fields["kinds"].help_text = (
             "Кто подписывает, портал определит по возрасту: до 14 лет – родитель, с 14 до 18 – "
@@ -129,7 +127,6 @@ class WithdrawalForm(forms.Form):
     def __init__(self, *args, consent, **kwargs):
         super().__init__(*args, **kwargs)
         self.consent = consent
-        self.helper = section()
 
     def clean_withdrawn_on(self):
         day = not_in_future(self.cleaned_data["withdrawn_on"])
@@ -143,4 +140,3 @@ class ScanForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.helper = section()

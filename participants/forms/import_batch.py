@@ -2,7 +2,6 @@ from django import forms
 
 from participants.domain.base_forms import EXTRA_COLUMNS, OFFICIAL_COLUMNS
 from participants.enums import BaseKind
-from participants.forms.person import section
 
 KINDS = [(kind.value, kind.label) for kind in (BaseKind.AUTO, BaseKind.MENTEES, BaseKind.MENTORS)]
 FORMATS = ".xlsx,.xls,.ods,.csv"
@@ -29,7 +28,6 @@ class ImportForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.helper = section()
 
 
 class ColumnsForm(forms.Form):
@@ -37,7 +35,6 @@ class ColumnsForm(forms.Form):
 
     def __init__(self, *args, tables, **kwargs):
         super().__init__(*args, **kwargs)
-        self.helper = section()
         self.keys = {}
         for table in tables:
             titles = dict(OFFICIAL_COLUMNS[table.kind]) | dict(EXTRA_COLUMNS)

@@ -1,6 +1,6 @@
 from django import forms
 
-from participants.forms.person import DateInput, section
+from participants.forms.person import DateInput
 from participants.models import Mentee
 
 
@@ -30,7 +30,6 @@ class MenteeForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.helper = section()
         self.fields["form"].required = True
 
     def clean(self):

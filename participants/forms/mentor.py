@@ -1,7 +1,7 @@
 from django.forms import CheckboxSelectMultiple, ModelForm, MultipleChoiceField, Textarea
 
 from participants.forms.mentee import ordered_dates
-from participants.forms.person import DateInput, section
+from participants.forms.person import DateInput
 from participants.models import Mentor
 from programs.enums import MentoringForm, MentoringKind
 
@@ -61,7 +61,6 @@ class MentorForm(ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.helper = section()
 
     def clean(self):
         return ordered_dates(self, super().clean())

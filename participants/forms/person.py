@@ -1,4 +1,3 @@
-from crispy_forms.helper import FormHelper
 from django import forms
 
 from participants.enums import OccupationKind, Sex
@@ -16,15 +15,6 @@ class DateInput(forms.DateInput):
 
     def __init__(self, **kwargs):
         super().__init__(format="%Y-%m-%d", **kwargs)
-
-
-def section(prefix=None):
-    """A helper for a form that is a part of a page with one ``<form>`` around."""
-    helper = FormHelper()
-    helper.form_tag = False
-    helper.disable_csrf = True
-    helper.form_show_errors = True
-    return helper
 
 
 class PersonForm(forms.ModelForm):
@@ -63,7 +53,6 @@ class PersonForm(forms.ModelForm):
 
     def __init__(self, *args, organization, **kwargs):
         super().__init__(*args, **kwargs)
-        self.helper = section()
         self.organization = organization
         self.instance.organization = organization
         self.fields["sex"].choices = [("", "определить по имени"), *Sex.choices]

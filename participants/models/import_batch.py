@@ -2,7 +2,7 @@ from django.conf import settings
 from django.db import models
 
 from participants.enums import BaseKind, ImportStatus
-from programs.querysets import SchoolOnlyQuerySet
+from participants.querysets import ImportBatchQuerySet
 
 
 def table_path(instance, filename):
@@ -37,7 +37,7 @@ class ImportBatch(models.Model):
     )
     created_at = models.DateTimeField("загружен", auto_now_add=True)
 
-    objects = SchoolOnlyQuerySet.as_manager()
+    objects = ImportBatchQuerySet.as_manager()
 
     class Meta:
         verbose_name = "загрузка базы"

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from mentoring_portal.shared.lists import PAGE_SIZES
+from participants.enums import ConsentKind
 from participants.forms.consent import SCAN_STARTS, ConsentForm, ScanForm, WithdrawalForm
 from participants.models import Consent, Person
 from participants.services import consent as service
@@ -35,7 +36,9 @@ def consent_gaps(request, program_pk):
 @manager_required
 def consent_create(request, person_pk):
     person = get_object_or_404(Person.objects.editable_by(request.user), pk=person_pk)
-    form = ConsentForm(request.POST or None, request.FILES or None, person=person)
+    kind = request.GET.get("kind", "")
+    initial = {"kind": kind} if kind in ConsentKind.values else {}
+    form = ConsentForm(request.POST or None, request.FILES or None, person=person, initial=initial)
     if form.is_bound and form.is_valid():
         consent = service.record(person=person, by=request.user, **form.cleaned_data)
         messages.success(request, f"{consent}: записано.")

@@ -132,7 +132,7 @@ def record_pile(request, program_pk, *, view):
         papers = counted(number, "согласие", "согласия", "согласий")
         messages.success(request, f"Записано: {papers}.")
         return back_to(view, program, request)
-    context = {"program": program, "form": form, "rows": rows, "list_url": view.url_name}
+    context = {"program": program, "form": form, "rows": rows} | list_words(view.model, program)
     return render(request, "participants/consent_pile.html", context)
 
 
@@ -179,14 +179,24 @@ def edit(request, *, participant, form_class, noun):
 
 def words_of(participant, noun):
     """``noun`` is «наставник» or «наставляемый»."""
-    if participant.pk:
-        heading = f"{participant}: сведения"
-        return {"heading": heading, "submit": "Сохранить", "cancel_url": detail_of(participant)}
-    kind = participant._meta.model_name
+    words = list_words(type(participant), participant.program)
+    if participant.pk is None:
+        new = {"heading": f"Новый {noun}", "submit": "Добавить в базу"}
+        return words | new | {"cancel_url": words["list_url"]}
+    heading = f"{participant}: сведения"
+    return words | {
+        "heading": heading,
+        "submit": "Сохранить",
+        "cancel_url": detail_of(participant),
+    }
+
+
+def list_words(model, program):
+    noun = model._meta.model_name
+    title = {"mentor": "База наставников", "mentee": "База наставляемых"}[noun]
     return {
-        "heading": f"Новый {noun}",
-        "submit": "Добавить в базу",
-        "cancel_url": reverse(f"participants:{kind}_list", args=[participant.program_id]),
+        "list_url": reverse(f"participants:{noun}_list", args=[program.pk]),
+        "list_title": title,
     }
 
 
