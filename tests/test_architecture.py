@@ -29,7 +29,7 @@ PURE = (
 KEEPERS = {
     "openpyxl": {"mentoring_portal/shared/spreadsheets.py", "documents/rendering/xlsx.py"},
     "python_calamine": {"mentoring_portal/shared/spreadsheets.py"},
-    "docx": {"documents/rendering/docx.py"},
+    "docx": {"mentoring_portal/shared/word_tables.py", "documents/rendering/docx.py"},
     "weasyprint": {"documents/rendering/pdf.py"},
 }
 

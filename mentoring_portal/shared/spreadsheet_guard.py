@@ -8,6 +8,7 @@ made of the parts that were checked, so it cannot understand the file differentl
 
 import io
 import zipfile
+from collections.abc import Sequence
 
 from mentoring_portal.shared.sheet_corners import check_sheets
 from mentoring_portal.shared.spreadsheet_errors import (
@@ -36,13 +37,20 @@ FOREIGN = (
 def checked_archive(data: bytes) -> bytes:
     """The same workbook repacked from its checked XML parts, or a SpreadsheetError."""
     with refusing_damage():
+        texts = checked_parts(data)
+        check_sheets(texts.items())
+        return _repack(texts)
+
+
+def checked_parts(data: bytes, foreign: Sequence[tuple[str, str]] = FOREIGN) -> dict[str, bytes]:
+    """XML parts of an office file, unpacked within the limits and free of entities."""
+    with refusing_damage():
         parts = _unpack(data)
-        _refuse_foreign(parts)
+        _refuse_foreign(parts, foreign)
         texts = {name: part for name, part in parts.items() if _is_xml(name, part)}
         for part in texts.values():
             _check_part(part)
-        check_sheets(texts.items())
-        return _repack(texts)
+        return texts
 
 
 def _unpack(data: bytes) -> dict[str, bytes]:
@@ -72,9 +80,9 @@ def _measured(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, room: int) -> by
     return part
 
 
-def _refuse_foreign(parts: dict[str, bytes]) -> None:
+def _refuse_foreign(parts: dict[str, bytes], foreign: Sequence[tuple[str, str]]) -> None:
     names = {name.lower() for name in parts}
-    for name, message in FOREIGN:
+    for name, message in foreign:
         if name in names:
             raise SpreadsheetError(message)
     if any("vbaproject" in name for name in names):
