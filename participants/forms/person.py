@@ -27,10 +27,9 @@ class PersonForm(forms.ModelForm):
         required=False,
         help_text="Можно отметить несколько: учитель бывает и родителем.",
     )
-    same = forms.ChoiceField(
-        label="Похожий человек уже есть в портале",
-        widget=forms.RadioSelect,
-        required=False,
+    # Asked only when somebody alike is known, which is seen after all other fields are clean.
+    same = forms.CharField(
+        label="Похожий человек уже есть в портале", widget=forms.HiddenInput, required=False
     )
 
     class Meta:
@@ -60,7 +59,6 @@ class PersonForm(forms.ModelForm):
             kinds = [occupation.kind for occupation in self.instance.occupations.all()]
             self.fields["occupations"].initial = kinds
         self.similar = []
-        self.fields["same"].widget = forms.HiddenInput()
 
     def clean(self):
         data = super().clean()
@@ -80,16 +78,15 @@ class PersonForm(forms.ModelForm):
         if not self.similar:
             return
         choices = [(str(person.pk), described(person)) for person in self.similar]
-        field = self.fields["same"]
-        field.widget = forms.RadioSelect()
-        field.choices = [*choices, (OTHER, "Это другой человек, внести отдельно")]
-        if self.data.get(self.add_prefix("same")) not in dict(field.choices):
+        choices.append((OTHER, "Это другой человек, внести отдельно"))
+        self.fields["same"].widget = forms.RadioSelect(choices=choices)
+        if self.cleaned_data["same"] not in dict(choices):
             self.add_error("same", "Выберите: это один из них или другой человек.")
 
     @property
     def chosen(self):
         """The known person that the new row is about, or None."""
-        answer = self.data.get(self.add_prefix("same"))
+        answer = self.cleaned_data.get("same")
         return next((person for person in self.similar if str(person.pk) == answer), None)
 
 

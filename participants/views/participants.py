@@ -101,7 +101,7 @@ def approve(request, program_pk, *, view):
         return back_to(view, program, request)
     candidates = [row for row in form.chosen if row.status == ParticipantStatus.CANDIDATE]
     outcome = enrollment.approve(participants=candidates, by=request.user)
-    report(request, outcome, "В реестр утверждены")
+    report(request, outcome, "Утверждены в реестре")
     return back_to(view, program, request)
 
 

@@ -14,7 +14,10 @@ from programs.access import manager_required, staff_required
 @staff_required
 def person_detail(request, pk):
     person = get_object_or_404(Person.objects.visible_to(request.user).with_cards(), pk=pk)
-    return render(request, "participants/person_detail.html", card(request, person))
+    context = card(request, person)
+    # The navigation is that of the person's newest program.
+    program = context["rows"][0].program if context["rows"] else None
+    return render(request, "participants/person_detail.html", context | {"program": program})
 
 
 def card(request, person):
