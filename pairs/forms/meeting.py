@@ -10,16 +10,14 @@ from pairs.models import Meeting
 from pairs.services import meeting as service
 
 QUICK_MINUTES = ((30, "30 минут"), (45, "45 минут"), (60, "час"), (90, "полтора часа"))
-OTHER = (("", "другое время"),)
+OTHER = 0
 
 
 class MeetingForm(forms.ModelForm):
     quick = forms.TypedChoiceField(
         label="Сколько длилась встреча",
-        choices=QUICK_MINUTES + OTHER,
+        choices=(*QUICK_MINUTES, (OTHER, "другое время")),
         coerce=int,
-        empty_value=None,
-        required=False,
         widget=forms.RadioSelect,
     )
     minutes = forms.IntegerField(
@@ -40,6 +38,9 @@ class MeetingForm(forms.ModelForm):
             "topic": forms.Textarea(attrs={"rows": 2}),
             "note": forms.Textarea(attrs={"rows": 3}),
         }
+        help_texts = {
+            "note": "Видите вы и сотрудники школы, которые ведут программу. Наставляемый не видит."
+        }
 
     field_order = ("day", "kind", "quick", "minutes", "topic", "rating", "note")
 
@@ -48,13 +49,13 @@ class MeetingForm(forms.ModelForm):
         self.fields["day"].widget.attrs["max"] = timezone.localdate().isoformat()
         minutes = self.instance.minutes
         known = minutes in dict(QUICK_MINUTES)
-        self.fields["quick"].initial = minutes if known else ("" if minutes else 45)
+        self.fields["quick"].initial = minutes if known else (OTHER if minutes else 45)
         self.fields["minutes"].initial = None if known else minutes
 
     def clean(self):
         super().clean()
         typed, quick = self.cleaned_data.get("minutes"), self.cleaned_data.get("quick")
-        if "minutes" in self.errors:
+        if self.errors.keys() & {"minutes", "quick"}:
             return
         if not (typed or quick):
             raise ValidationError({"minutes": "Укажите, сколько минут длилась встреча."})

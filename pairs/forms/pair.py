@@ -30,6 +30,11 @@ class MenteesChoice(forms.ModelMultipleChoiceField):
         return f"{named(mentee)} – уже в паре" if mentee.is_paired else named(mentee)
 
 
+def call_blank(field, words):
+    """The empty choice of a model's field in words instead of dashes."""
+    field.choices = [("", words), *(choice for choice in field.choices if choice[0])]
+
+
 def named(participant):
     name, position = participant.person.full_name, participant.position
     return f"{name}, {position}" if position else name
@@ -49,12 +54,19 @@ class PairPlanForm(forms.ModelForm):
             "starts_on": "Обычно её ставит приказ о формировании пар.",
         }
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        call_blank(self.fields["form"], "не указана")
+        call_blank(self.fields["role_model"], "не указана")
+
     def save_as(self, user):
         return service.update(pair=self.instance, by=user)
 
 
 class PairCreateForm(forms.ModelForm):
-    mentor = MentorChoice(label="Наставник", queryset=Mentor.objects.none())
+    mentor = MentorChoice(
+        label="Наставник", queryset=Mentor.objects.none(), empty_label="выберите наставника"
+    )
     mentees = MenteesChoice(
         label="Наставляемые",
         queryset=Mentee.objects.none(),
@@ -66,11 +78,11 @@ class PairCreateForm(forms.ModelForm):
         model = Pair
         fields = ("mentor", "mentees", "form", "goal")
         widgets = {"goal": forms.Textarea(attrs={"rows": 3})}
-        help_texts = {"form": "Пусто – как в базе наставляемых."}
 
     def __init__(self, *args, program, **kwargs):
         super().__init__(*args, **kwargs)
         self.instance.program = program
+        call_blank(self.fields["form"], "как в базе наставляемых")
         mentors, mentees = program.mentors.approved(), program.mentees.approved()
         self.fields["mentor"].queryset = with_taken_places(mentors.by_name())
         self.fields["mentees"].queryset = paired_last(mentees.by_name())
@@ -112,7 +124,7 @@ class MentorChoiceForm(forms.Form):
 
     def __init__(self, *args, alternatives, **kwargs):
         super().__init__(*args, **kwargs)
-        self.alternatives = {str(row.mentor.pk): row for row in alternatives if row.free}
+        self.alternatives = {str(row.mentor.pk): row for row in alternatives if row.is_open}
         self.fields["mentor"].choices = [
             (key, row.mentor.person.full_name) for key, row in self.alternatives.items()
         ]

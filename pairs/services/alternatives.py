@@ -1,12 +1,13 @@
 """Other mentors for one mentee, the best first, with what speaks against each."""
 
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Set
+from dataclasses import asdict, dataclass, replace
 
-from pairs.domain.facts import MentorFacts
+from pairs.domain.facts import MenteeFacts, MentorFacts
 from pairs.domain.matching import explain, forbids
 from pairs.models import PairMember
 from pairs.services.matching_facts import facts_of
+from pairs.services.places import weakest_proposals
 from participants.models import Mentee, Mentor
 
 
@@ -19,13 +20,20 @@ class Alternative:
     reasons: list[dict]
     free: int
     warning: str = ""
+    yields: PairMember | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """A place is free, or a mere proposal holds it and may yield."""
+        return bool(self.free or self.yields)
 
 
 def alternatives(*, member: PairMember) -> list[Alternative]:
     """All mentors of the registry but the present one and the mentee in person.
 
-    Those with a free place come first, then the suitable ones, then by score. The curator may
-    go against a wished form or age, never against the number of places.
+    Those with a free place come first, then those whose place another proposal holds; inside,
+    the suitable ones, then by score. The curator may go against a wished form or age, never
+    against the number of places.
     """
     return sorted(_each(member), key=_rank)
 
@@ -33,6 +41,7 @@ def alternatives(*, member: PairMember) -> list[Alternative]:
 def _each(member: PairMember) -> Iterator[Alternative]:
     program = member.pair.program
     holding = PairMember.objects.filter(pair__program=program, is_open=True)
+    yielding = weakest_proposals(holding)
     facts = facts_of(program, Mentee.objects.filter(pk=member.mentee_id), holding)
     (mentee,) = facts.mentee_facts
     for mentor in facts.mentor_facts:
@@ -43,14 +52,15 @@ def _each(member: PairMember) -> Iterator[Alternative]:
                 score=score,
                 reasons=[asdict(reason) for reason in reasons],
                 free=mentor.places,
-                warning=_warning(mentor, forbids(mentor, mentee, facts.banned)),
+                warning=_warning(mentor, mentee, facts.banned),
+                yields=None if mentor.places else yielding.get(mentor.id),
             )
 
 
-def _warning(mentor: MentorFacts, rule: str) -> str:
-    """Full places are said by ``free`` already."""
-    return rule if mentor.places else ""
+def _warning(mentor: MentorFacts, mentee: MenteeFacts, banned: Set[tuple[int, int]]) -> str:
+    """What the matching would not do; full places are said by ``free`` already."""
+    return forbids(replace(mentor, places=max(mentor.places, 1)), mentee, banned)
 
 
-def _rank(row: Alternative) -> tuple[bool, bool, int, int]:
-    return not row.free, bool(row.warning), -row.score, row.mentor.pk
+def _rank(row: Alternative) -> tuple[bool, bool, bool, int, int]:
+    return not row.is_open, not row.free, bool(row.warning), -row.score, row.mentor.pk

@@ -7,7 +7,7 @@ from pairs.models import Matching, Pair, PairMember
 from participants.models import Mentee, Mentor
 from programs.models import Program
 
-ADDED_LATER = "В реестре с недавних пор: подбора с этим человеком ещё не было."
+ADDED_LATER = "Без пары с недавних пор: подберите пары заново или составьте пару вручную."
 
 
 @dataclass(frozen=True)

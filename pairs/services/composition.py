@@ -8,7 +8,7 @@ from django.db import transaction
 
 from pairs.enums import DRAFT_STATUSES, PairStatus
 from pairs.models import Pair, PairMember
-from pairs.services.places import lock_with_places
+from pairs.services.places import free_places, lock_with_places, weakest_proposals
 from participants.enums import ParticipantStatus
 from participants.models import Mentee, Mentor, Person
 from programs.enums import MentoringKind
@@ -45,12 +45,14 @@ def change_mentor(
     """Give the mentee of a draft pair to ``mentor``; returns the pair the mentee is now in.
 
     The choice is the curator's, so the new pair is accepted at once: the next run of the
-    matching keeps it. An emptied proposal disappears without banning its people.
+    matching keeps it, and a mere proposal of the new mentor yields its place. An emptied
+    proposal disappears without banning its people.
     """
     source = Pair.objects.select_for_update().get(pk=member.pair_id)
     if source.status not in DRAFT_STATUSES:
         raise ValidationError("Пара закреплена приказом: завершите её и составьте новую.")
     _check_people(source.program, mentor, member.mentee)
+    _yield_place(mentor, by)
     lock_with_places(mentor, 1)
     target = _accepted_pair(source, mentor)
     member.pair, member.mentor, member.is_open = target, mentor, True
@@ -59,6 +61,14 @@ def change_mentor(
     _settle(source, by)
     _settle(target, by)
     return target
+
+
+def _yield_place(mentor: Mentor, by: Any) -> None:
+    """When only a proposal holds the last place, its weakest mentee waits for the next run."""
+    yielding = weakest_proposals(PairMember.objects.filter(mentor=mentor)).get(mentor.pk)
+    if yielding and not free_places(mentor):
+        yielding.delete()
+        _settle(yielding.pair, by)
 
 
 def _accepted_pair(source: Pair, mentor: Mentor) -> Pair:

@@ -7,6 +7,7 @@ from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from mentoring_portal.shared.plurals import plural
+from pairs.enums import PairStatus
 from pairs.models import PairMember
 from participants.models import Mentor, Person
 
@@ -32,6 +33,13 @@ def paired_last(mentees: QuerySet) -> QuerySet:
 def free_places(mentor: Mentor) -> int:
     taken = PairMember.objects.filter(mentor=mentor, is_open=True).count()
     return max(0, mentor.max_mentees - taken)
+
+
+def weakest_proposals(members: QuerySet) -> Mapping[int, PairMember]:
+    """Mentor id → the proposed mentee with the least score, who would yield the place."""
+    proposed = members.filter(is_open=True, pair__status=PairStatus.PROPOSED)
+    ranked = proposed.select_related("mentee__person").order_by("-score", "pk")
+    return {member.mentor_id: member for member in ranked}
 
 
 def lock_with_places(mentor: Mentor, wanted: int) -> Mentor:

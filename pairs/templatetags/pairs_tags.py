@@ -77,6 +77,12 @@ def counted_meetings(number):
 
 
 @register.filter
+def counted_mentees(number):
+    """In the genitive: «для 1 наставляемого, для 11 наставляемых»."""
+    return counted(number, "наставляемого", "наставляемых", "наставляемых")
+
+
+@register.filter
 def counted_days(number):
     return counted(number, "день", "дня", "дней")
 

@@ -208,6 +208,19 @@ def test_alternatives_put_free_and_fitting_mentors_first(program):
     ]
 
 
+def test_a_mentor_held_by_a_mere_proposal_may_be_chosen(program):
+    moved = make_pair(program, status=PairStatus.PROPOSED)
+    held = make_pair(program, status=PairStatus.PROPOSED)
+    busy = make_pair(program)
+
+    rows = alternatives(member=moved.members.get())
+
+    assert [(row.mentor, row.is_open, row.yields) for row in rows] == [
+        (held.mentor, True, held.members.get()),
+        (busy.mentor, False, None),
+    ]
+
+
 def test_proposing_costs_the_same_for_three_and_thirty_people(program):
     def grow():
         for _ in range(30):

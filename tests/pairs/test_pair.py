@@ -259,6 +259,31 @@ def test_a_mentee_joins_the_accepted_pair_of_the_new_mentor():
     assert (target.kind, target.members.count()) == ("group", 2)
 
 
+def test_a_proposal_yields_its_place_to_the_choice_of_the_curator():
+    mentor = make_mentor(max_mentees=2)
+    better, weaker = make_mentee(mentor.program), make_mentee(mentor.program)
+    group = draft(mentor=mentor, mentees=[better, weaker])
+    group.members.filter(mentee=better).update(score=60)
+    group.members.filter(mentee=weaker).update(score=20)
+    moved = draft(program=mentor.program)
+    chosen = moved.mentees[0]
+
+    composition.change_mentor(member=moved.members.get(), mentor=mentor, by=None)
+
+    kept = PairMember.objects.filter(mentor=mentor).values_list("mentee", "pair__status")
+    assert set(kept) == {(better.pk, "proposed"), (chosen.pk, "accepted")}
+
+
+def test_an_accepted_pair_does_not_yield_its_place():
+    full = draft(status=PairStatus.ACCEPTED)
+    moved = draft(program=full.program)
+
+    with pytest.raises(ValidationError):
+        composition.change_mentor(member=moved.members.get(), mentor=full.mentor, by=None)
+
+    assert PairMember.objects.count() == 2
+
+
 def test_a_pair_of_an_order_keeps_its_mentor():
     pair = make_pair()
 
