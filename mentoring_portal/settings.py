@@ -171,6 +171,7 @@ USE_TZ = True
 STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+WHITENOISE_KEEP_ONLY_HASHED_FILES = not DEBUG
 # Uploaded files have no public address: they are given out by views that ask who is asking.
 MEDIA_ROOT = VAR_DIR / "files"
 STORAGES = {
