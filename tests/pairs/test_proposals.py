@@ -97,13 +97,33 @@ def test_an_impossible_distribution_is_never_proven(pairs, why):
     assert not proven(scores, np.array([1, 1]), pairs), why
 
 
-def test_wrong_prices_prove_nothing(monkeypatch):
-    def free(market, *_pairs):
-        return optimality.Prices(np.zeros(len(market.values)), np.zeros(2), np.zeros(2))
+@pytest.mark.parametrize(
+    "shares", [(0, 0), (1, 0), (1.5, -0.5)], ids=["too low", "one mentor free", "below zero"]
+)
+def test_wrong_prices_prove_nothing(monkeypatch, shares):
+    def invented(market, rows, columns):
+        worth = optimality._worth(market, rows, columns)
+        return optimality.Prices(np.zeros(2), worth * np.array(shares), np.zeros(2))
 
-    monkeypatch.setattr(optimality, "_find_prices", free)
+    monkeypatch.setattr(optimality, "_find_prices", invented)
 
     assert assign(np.ones((2, 2))).proven_optimal is False
+
+
+def test_one_more_mentee_is_worth_any_scores_and_any_first_places():
+    scores = np.array([[100.0, 0.0], [0.0, -np.inf], [-np.inf, 100.0]])
+
+    found = assign(scores, [1, 2])
+
+    assert found.pairs == ((0, 1), (1, 0), (2, 1))
+
+
+def test_one_more_mentor_is_worth_any_scores():
+    scores = np.array([[100.0, 0.0], [100.0, 0.0], [100.0, 1.0]])
+
+    found = assign(scores, [3, 3])
+
+    assert found.pairs == ((0, 0), (1, 0), (2, 1))
 
 
 @pytest.mark.parametrize("shape", [(0, 0), (0, 3), (3, 0), (2, 2)])
