@@ -49,3 +49,8 @@ class RoleRequiredMixin(UserPassesTestMixin):
 manager_required = role_required(*MANAGER_ROLES)
 staff_required = role_required(*STAFF_ROLES)
 viewer_required = role_required(*STAFF_ROLES, Role.MUNICIPAL)
+
+
+def manages(user, organization):
+    """Whether ``user`` may change what belongs to ``organization``: its director or curator."""
+    return user.memberships.filter(organization=organization, role__in=MANAGER_ROLES).exists()

@@ -42,8 +42,19 @@ class ProgramQuerySet(QuerySet):
     def current(self):
         return self.exclude(status=ProgramStatus.CLOSED)
 
+    def editable_by(self, user):
+        return self.with_role(user, MANAGER_ROLES)
+
+    def seen_by_viewers(self, user):
+        """Of the staff and of the municipality above: mentors and mentees have their cabinet."""
+        below = Q(organization__parent__in=organizations_of(user, [Role.MUNICIPAL]))
+        return self.filter(Q(organization__in=organizations_of(user, STAFF_ROLES)) | below)
+
     def running(self):
         return self.filter(status=ProgramStatus.ACTIVE)
+
+    def of_organization(self, organization):
+        return self.filter(organization=organization).select_related("organization")
 
     def published(self):
         """What a visitor may see: programs that run or ran, never drafts."""
@@ -80,6 +91,9 @@ class RoadmapItemQuerySet(ProgramPartQuerySet):
     def overdue(self, day):
         return self.filter(done_on=None, due_on__lt=day)
 
+    def of_stage(self, code):
+        return self.filter(stage=code)
+
     def upcoming(self, day):
         return self.filter(done_on=None, due_on__gte=day).order_by("due_on", "position")
 
@@ -87,3 +101,18 @@ class RoadmapItemQuerySet(ProgramPartQuerySet):
         return self.select_related("section").order_by(
             F("section__position").asc(nulls_last=True), "position"
         )
+
+
+class RoadmapFileQuerySet(QuerySet):
+    """Papers follow the rows that they prove."""
+
+    def visible_to(self, user):
+        if not user.is_authenticated:
+            return self.none()
+        below = Q(item__program__organization__parent__in=organizations_of(user, [Role.MUNICIPAL]))
+        school = Q(item__program__organization__in=organizations_of(user, STAFF_ROLES))
+        return self.filter(school | below)
+
+    def editable_by(self, user):
+        managed = organizations_of(user, MANAGER_ROLES)
+        return self.filter(item__program__organization__in=managed)

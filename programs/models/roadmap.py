@@ -3,7 +3,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from programs.enums import StageCode, TermKind
-from programs.querysets import ProgramPartQuerySet, RoadmapItemQuerySet
+from programs.querysets import ProgramPartQuerySet, RoadmapFileQuerySet, RoadmapItemQuerySet
 
 
 class RoadmapSection(models.Model):
@@ -122,6 +122,8 @@ class RoadmapFile(models.Model):
     title = models.CharField("название файла", max_length=200)
     file = models.FileField("файл", upload_to=roadmap_file_path)
     added_on = models.DateField("добавлен", auto_now_add=True)
+
+    objects = RoadmapFileQuerySet.as_manager()
 
     class Meta:
         verbose_name = "файл к строке дорожной карты"

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from mentoring_portal.shared.dates import SchoolYear
 from programs.domain.roadmap import Calendar, term_of
-from programs.enums import ProgramStatus, StageCode
+from programs.enums import ProgramStatus, StageCode, TermKind
 from programs.models import Program, RoadmapItem, RoadmapSection, Stage
 from programs.services import journal
 from programs.services.preset import inventory
@@ -105,6 +105,32 @@ def item(program, row: PresetRow, sections, position: int, calendar: Calendar) -
 
 
 @transaction.atomic
+def save_program(*, program: Program, by) -> None:
+    """Changed texts and dates; rows that count from the order move together with its date."""
+    before = Program.objects.get(pk=program.pk)
+    program.full_clean()
+    program.save()
+    if before.introduced_on != program.introduced_on:
+        move_relative_rows(program, calendar_of(before), calendar_of(program))
+    journal.record(by=by, action="program.change", obj=program, organization=program.organization)
+
+
+def move_relative_rows(program: Program, before: Calendar, after: Calendar) -> None:
+    """A term that somebody has set by hand stays as it was set."""
+    norms = {row.key: row.norm for row in roadmap_of(program.preset, "", program.year).rows}
+    items = [
+        item
+        for item in program.roadmap_items.filter(term_kind=TermKind.RELATIVE)
+        if item.preset_key in norms
+    ]
+    for item in items:
+        old, new = (term_of(norms[item.preset_key], calendar) for calendar in (before, after))
+        if (item.starts_on, item.due_on) == (old.starts_on, old.due_on):
+            item.starts_on, item.due_on = new.starts_on, new.due_on
+    RoadmapItem.objects.bulk_update(items, ["starts_on", "due_on"])
+
+
+@transaction.atomic
 def start(*, program: Program, by) -> None:
     """The draft begins: it appears on the public page and in the municipality's list."""
     program.move_to(ProgramStatus.ACTIVE)
@@ -115,3 +141,10 @@ def start(*, program: Program, by) -> None:
 def close(*, program: Program, by) -> None:
     program.move_to(ProgramStatus.CLOSED)
     journal.record(by=by, action="program.close", obj=program, organization=program.organization)
+
+
+@transaction.atomic
+def resume(*, program: Program, by) -> None:
+    """A closed program goes on: it was closed too early."""
+    program.move_to(ProgramStatus.ACTIVE)
+    journal.record(by=by, action="program.resume", obj=program, organization=program.organization)

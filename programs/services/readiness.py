@@ -31,6 +31,14 @@ def conditions(program) -> list[Fact]:
             edit,
             "Записать цель программы",
         ),
+        Fact(
+            StageCode.CONDITIONS,
+            "Текст для страницы «Наставничество» написан",
+            int(bool(program.page_text)),
+            1,
+            edit,
+            "Написать текст для страницы «Наставничество»",
+        ),
     ]
 
 

@@ -5,6 +5,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
 from programs.domain.menu import PROGRAM_MENU, SITE_LINKS, for_roles
+from programs.domain.row_state import DONE, OVERDUE, WAITING
 from programs.domain.steps import step_word
 from programs.enums import STAFF_ROLES, ProgramStatus, Role, StageStatus
 from programs.models import Program
@@ -113,3 +114,17 @@ def program_tone(status):
 def page_numbers(page):
     """Numbers around the current page, with gaps."""
     return page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
+
+
+@register.filter
+def of_stage(stages, stage):
+    """The readiness of ``stage`` out of what ``stage_readiness`` gave."""
+    return next((item for item in stages if item.stage == stage), None)
+
+
+@register.filter
+def state_chips(counts, total):
+    """The filters of the roadmap by state, each with the number of rows it finds."""
+    words = {"": "Все", OVERDUE: "Просрочено", WAITING: "Впереди", DONE: "Выполнено"}
+    numbers = {"": total, **counts}
+    return [{"code": code, "label": label, "count": numbers[code]} for code, label in words.items()]

@@ -1,0 +1,121 @@
+"""The roadmap as a page and the changes of its rows."""
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.core.files.base import File
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from programs.domain.row_state import RowState, row_state, tally
+from programs.models import Program, RoadmapFile, RoadmapItem, RoadmapSection
+from programs.services import journal
+
+
+@dataclass(frozen=True)
+class Row:
+    item: RoadmapItem
+    state: RowState
+
+
+@dataclass(frozen=True)
+class Roadmap:
+    """``sections`` hold the rows that the filters left; ``counts`` are for the chosen stage."""
+
+    sections: list[tuple[RoadmapSection | None, list[Row]]]
+    counts: dict[str, int]
+    total: int
+    found: int
+
+
+def roadmap_page(*, program: Program, today: date, stage: str = "", state: str = "") -> Roadmap:
+    """Two queries, whatever the number of rows."""
+    items = program.roadmap_items.in_order().prefetch_related("files")
+    rows = [row for row in rows_of(items, today) if stage in ("", row.item.stage)]
+    shown = [row for row in rows if state in ("", row.state.group)]
+    return Roadmap(
+        by_section(shown), tally(row.state for row in rows), total=len(rows), found=len(shown)
+    )
+
+
+def rows_of(items: Iterable[RoadmapItem], today: date) -> list[Row]:
+    return [
+        Row(item, row_state(due_on=item.due_on, done_on=item.done_on, today=today))
+        for item in items
+    ]
+
+
+def by_section(rows: list[Row]) -> list[tuple[RoadmapSection | None, list[Row]]]:
+    sections: dict[RoadmapSection | None, list[Row]] = {}
+    for row in rows:
+        sections.setdefault(row.item.section, []).append(row)
+    return list(sections.items())
+
+
+@transaction.atomic
+def save_item(*, item: RoadmapItem, by) -> RoadmapItem:
+    """A changed row, or a new one at the end of the roadmap."""
+    new = item.pk is None
+    if new:
+        last = item.program.roadmap_items.aggregate(last=Max("position"))["last"]
+        item.position = 0 if last is None else last + 1
+    item.save()
+    record("roadmap.add" if new else "roadmap.change", item, by)
+    return item
+
+
+@transaction.atomic
+def delete_item(*, item: RoadmapItem, by) -> None:
+    """A row that the school added; rows of the preset stay for the record of the plan."""
+    for file in item.files.all():
+        drop_from_disk(file)
+    record("roadmap.delete", item, by)
+    item.delete()
+
+
+@transaction.atomic
+def mark_done(*, item: RoadmapItem, by, day: date | None = None) -> None:
+    """Marking twice changes nothing: the first day stays."""
+    if item.is_done:
+        return
+    item.done_on, item.done_by = day or timezone.localdate(), by
+    item.save(update_fields=["done_on", "done_by"])
+    record("roadmap.done", item, by)
+
+
+@transaction.atomic
+def mark_undone(*, item: RoadmapItem, by) -> None:
+    if not item.is_done:
+        return
+    item.done_on = item.done_by = None
+    item.save(update_fields=["done_on", "done_by"])
+    record("roadmap.undone", item, by)
+
+
+@transaction.atomic
+def attach(*, item: RoadmapItem, upload: File, title: str, by) -> RoadmapFile:
+    file = RoadmapFile.objects.create(item=item, key=uuid.uuid4(), title=title, file=upload)
+    record("roadmap.attach", item, by, file=file.pk)
+    return file
+
+
+@transaction.atomic
+def detach(*, file: RoadmapFile, by) -> None:
+    record("roadmap.detach", file.item, by, file=file.pk)
+    drop_from_disk(file)
+    file.delete()
+
+
+def drop_from_disk(file: RoadmapFile) -> None:
+    """Only after the commit: a rolled back deletion must leave the paper where it was."""
+    storage, name = file.file.storage, file.file.name
+    transaction.on_commit(lambda: storage.delete(name))
+
+
+def record(action: str, item: RoadmapItem, by, **details: int) -> None:
+    journal.record(
+        by=by, action=action, obj=item, organization=item.program.organization, **details
+    )

@@ -1,0 +1,43 @@
+"""Stages: finish early with a reason, open again, move the dates."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+
+from programs.enums import StageStatus
+from programs.models import Program, Stage
+from programs.services import journal
+from programs.services.preset import inventory
+
+
+def advice(stage: Stage) -> dict[str, list[str]]:
+    """What the stage asks for (``actions``) and the papers it advises (``documents``)."""
+    source = next(item for item in inventory()["G73_stages"] if item["code"] == stage.code)
+    return {"actions": source["actions"], "documents": source["documents"]}
+
+
+@transaction.atomic
+def finish_stage(*, stage: Stage, reason: str, by, day: date | None = None) -> None:
+    """The curator finishes a stage whatever its readiness; the reason stays with it."""
+    stage.move_to(StageStatus.FINISHED, day=day or timezone.localdate(), reason=reason)
+    record("stage.finish", stage, by)
+
+
+@transaction.atomic
+def reopen_stage(*, stage: Stage, by) -> None:
+    stage.move_to(StageStatus.OPEN)
+    record("stage.reopen", stage, by)
+
+
+@transaction.atomic
+def save_stage(*, stage: Stage, by) -> None:
+    stage.save(update_fields=["starts_on", "due_on"])
+    record("stage.change", stage, by)
+
+
+def record(action: str, stage: Stage, by) -> None:
+    program: Program = stage.program
+    journal.record(
+        by=by, action=action, obj=stage, organization=program.organization, stage=stage.code
+    )

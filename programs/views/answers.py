@@ -1,0 +1,39 @@
+"""How pages answer a form: save and go on, or show the form again with what to mend."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import redirect, render
+
+from mentoring_portal.shared.transitions import TransitionError
+
+
+def saved(form, save):
+    """Whether the form was accepted; a refusal of a service becomes the form's own error."""
+    if not form.is_valid():
+        return False
+    try:
+        form.saved = save()
+    except (ValidationError, TransitionError) as refusal:
+        form.add_error(None, getattr(refusal, "messages", [str(refusal)]))
+    return form.is_valid()
+
+
+def form_page(request, form, **context):
+    """The one-column form that asks for one thing."""
+    return render(request, "form_page.html", context | {"form": form})
+
+
+def done(request, message, url, *arguments):
+    messages.success(request, message)
+    return redirect(url, *arguments)
+
+
+def attempt(request, act, message, url, *arguments):
+    """Do it or say why not, and go on to ``url`` either way."""
+    try:
+        act()
+    except (ValidationError, TransitionError) as refusal:
+        messages.error(request, " ".join(getattr(refusal, "messages", [str(refusal)])))
+    else:
+        messages.success(request, message)
+    return redirect(url, *arguments)
