@@ -13,6 +13,7 @@ class FeedbackForm(forms.ModelForm):
         choices=tuple(reversed(Rating.choices)),
         coerce=int,
         widget=forms.RadioSelect,
+        error_messages={"required": "Выберите, как прошла встреча."},
     )
 
     class Meta:

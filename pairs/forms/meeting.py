@@ -28,6 +28,7 @@ class MeetingForm(forms.ModelForm):
         choices=tuple(reversed(Rating.choices)),
         coerce=int,
         widget=forms.RadioSelect,
+        error_messages={"required": "Выберите, как прошла встреча."},
     )
 
     class Meta:
@@ -37,6 +38,10 @@ class MeetingForm(forms.ModelForm):
             "day": DateInput,
             "topic": forms.Textarea(attrs={"rows": 2}),
             "note": forms.Textarea(attrs={"rows": 3}),
+        }
+        error_messages = {
+            "day": {"required": "Укажите день встречи."},
+            "topic": {"required": "Напишите, чем вы занимались."},
         }
         help_texts = {
             "note": "Видите вы и сотрудники школы, которые ведут программу. Наставляемый не видит."
@@ -54,12 +59,22 @@ class MeetingForm(forms.ModelForm):
 
     def clean(self):
         super().clean()
+        self._clean_day()
         typed, quick = self.cleaned_data.get("minutes"), self.cleaned_data.get("quick")
         if self.errors.keys() & {"minutes", "quick"}:
             return
         if not (typed or quick):
             raise ValidationError({"minutes": "Укажите, сколько минут длилась встреча."})
         self.instance.minutes = typed or quick
+
+    def _clean_day(self):
+        """All mistakes at once: the service would tell this one only after the others."""
+        day = self.cleaned_data.get("day")
+        try:
+            if day:
+                service.check(pair=self.instance.pair, day=day)
+        except ValidationError as error:
+            self.add_error(None, error)
 
     def save_as(self, user):
         save = service.update if self.instance.pk else service.record

@@ -92,4 +92,4 @@ def hours(minutes):
     """«45 мин», «2 ч», «3 ч 15 мин»."""
     whole, rest = divmod(minutes or 0, 60)
     parts = [f"{whole}\u00a0ч" if whole else "", f"{rest}\u00a0мин" if rest or not whole else ""]
-    return " ".join(part for part in parts if part)
+    return "\u00a0".join(part for part in parts if part)

@@ -147,6 +147,23 @@ def test_a_refused_meeting_comes_back_with_what_was_typed(client):
     assert form["topic"].value() == "Знакомимся"
 
 
+def test_every_mistake_is_named_at_once(client):
+    pair = make_pair(starts_on=START)
+    sign_in(client, pair)
+
+    answer = client.post(
+        reverse("pairs:meeting_create", args=[pair.pk]),
+        form_data(day="2026-09-01", quick="0", topic="", rating=""),
+    )
+
+    assert {name: list(said) for name, said in answer.context["form"].errors.items()} == {
+        "day": ["Пара работает с 1\u00a0октября 2026\u00a0г. Укажите этот день или более поздний."],
+        "minutes": ["Укажите, сколько минут длилась встреча."],
+        "topic": ["Напишите, чем вы занимались."],
+        "rating": ["Выберите, как прошла встреча."],
+    }
+
+
 def test_the_form_begins_with_the_next_kind_and_today(client):
     pair = make_meeting(pair=make_pair(starts_on=START), kind="acquaintance").pair
     sign_in(client, pair)

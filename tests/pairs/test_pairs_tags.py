@@ -113,7 +113,12 @@ def test_public_figures_hold_numbers_and_no_names():
 
 @pytest.mark.parametrize(
     ("minutes", "words"),
-    [(45, "45\u00a0мин"), (120, "2\u00a0ч"), (195, "3\u00a0ч 15\u00a0мин"), (None, "0\u00a0мин")],
+    [
+        (45, "45\u00a0мин"),
+        (120, "2\u00a0ч"),
+        (195, "3\u00a0ч\u00a015\u00a0мин"),
+        (None, "0\u00a0мин"),
+    ],
 )
 def test_minutes_are_said_in_hours(minutes, words):
     assert hours(minutes) == words
