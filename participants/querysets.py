@@ -55,6 +55,13 @@ class ParticipantQuerySet(QuerySet):
         """People of the registry: those who may be paired."""
         return self.filter(status=ParticipantStatus.APPROVED)
 
+    def pairable(self, *, with_candidates=False):
+        """The registry; for a script that has nobody to click, the candidates, too."""
+        statuses = [ParticipantStatus.APPROVED]
+        if with_candidates:
+            statuses.append(ParticipantStatus.CANDIDATE)
+        return self.filter(status__in=statuses)
+
     def candidates(self):
         return self.filter(status=ParticipantStatus.CANDIDATE)
 

@@ -54,14 +54,21 @@ class Result:
         ]
 
     @property
+    def proposed_people(self) -> list[Mentor | Mentee]:
+        """Everyone who has found a pair, mentors first."""
+        mentors = {part.mentor_id: None for part in self.answer.proposals}
+        mentees = [self.facts.mentees[part.mentee_id] for part in self.answer.proposals]
+        return [*(self.facts.mentors[pk] for pk in mentors), *mentees]
+
+    @property
     def unmatched(self) -> list[tuple[told.Unmatched, Mentor | Mentee]]:
         rows = {"mentor": self.facts.mentors, "mentee": self.facts.mentees}
         return [(left, rows[left.side][left.id]) for left in self.answer.unmatched]
 
 
-def compute(*, program: Program) -> Result:
+def compute(*, program: Program, with_candidates: bool = False) -> Result:
     """The best pairs for the people of the registry; the same data give the same pairs."""
-    facts = collect(program)
+    facts = collect(program, with_candidates=with_candidates)
     answer = rules.propose(facts.mentor_facts, facts.mentee_facts, banned=facts.banned)
     return Result(facts, answer)
 

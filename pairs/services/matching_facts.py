@@ -27,19 +27,24 @@ class Facts:
     banned: frozenset[tuple[int, int]] = frozenset()
 
 
-def collect(program: Program) -> Facts:
+def collect(program: Program, *, with_candidates: bool = False) -> Facts:
     """People of the registry: mentors with free places, mentees whose pair is not yet agreed.
 
     Proposals are drafts that the next run replaces, so they hold no place here.
     """
     agreed = _open_members(program).exclude(pair__status=PairStatus.PROPOSED)
-    waiting = program.mentees.approved().exclude(pk__in=agreed.values("mentee"))
-    return facts_of(program, waiting, agreed)
+    waiting = program.mentees.pairable(with_candidates=with_candidates)
+    waiting = waiting.exclude(pk__in=agreed.values("mentee"))
+    mentors = program.mentors.pairable(with_candidates=with_candidates)
+    return facts_of(program, waiting, agreed, mentors=mentors)
 
 
-def facts_of(program: Program, mentees: QuerySet, holding: QuerySet) -> Facts:
-    """Facts of ``mentees`` and of every approved mentor; ``holding`` members take places."""
-    mentor_rows = {row.pk: row for row in program.mentors.approved().by_name().order_by("pk")}
+def facts_of(
+    program: Program, mentees: QuerySet, holding: QuerySet, *, mentors: QuerySet | None = None
+) -> Facts:
+    """Facts of ``mentees`` and ``mentors`` (all approved); ``holding`` members take places."""
+    mentors = program.mentors.approved() if mentors is None else mentors
+    mentor_rows = {row.pk: row for row in mentors.by_name().order_by("pk")}
     mentee_rows = {row.pk: row for row in mentees.by_name().order_by("pk")}
     return Facts(
         mentors=mentor_rows,

@@ -9,7 +9,8 @@ class Fact:
     """Something a stage needs.
 
     ``done`` of ``total`` are there; ``url`` leads to where the rest is supplied and ``action``
-    names what to do there («Добавить наставляемых»). ``urgent`` puts it first among next actions.
+    names what to do there («Добавить наставляемых»). ``urgent`` puts it first among next actions,
+    ``routine`` last: ticking a row off moves no paper.
     """
 
     stage: str
@@ -19,6 +20,7 @@ class Fact:
     url: str
     action: str
     urgent: bool = False
+    routine: bool = False
 
     @property
     def is_met(self) -> bool:
@@ -36,7 +38,8 @@ def percent(facts: Iterable[Fact]) -> int:
 
 
 def next_actions(facts: Iterable[Fact], order: list[str], limit: int = 3) -> list[Fact]:
-    """The unmet facts to begin with: urgent ones, then by stage in ``order``."""
+    """The unmet facts to begin with: urgent ones, then by stage in ``order``; no action twice."""
     unmet = [fact for fact in facts if not fact.is_met]
-    unmet.sort(key=lambda fact: (not fact.urgent, order.index(fact.stage)))
-    return unmet[:limit]
+    unmet.sort(key=lambda fact: (not fact.urgent, fact.routine, order.index(fact.stage)))
+    by_action = {fact.action: fact for fact in reversed(unmet)}
+    return [fact for fact in unmet if by_action[fact.action] is fact][:limit]

@@ -30,7 +30,7 @@ def program_by_id(pk: int) -> Program:
     """For commands: the program or a readable refusal."""
     program = Program.objects.select_related("organization").filter(pk=pk).first()
     if program is None:
-        raise ValidationError(f"Программы с номером {pk} нет. Список: manage.py programs.")
+        raise ValidationError(f"Программы № {pk} нет. Номера покажет команда programs.")
     return program
 
 

@@ -56,6 +56,7 @@ def roadmap(program) -> list[Fact]:
             total=row["total"],
             url=f"{url}?stage={row['stage']}",
             action="Отметить выполненные строки дорожной карты",
+            routine=True,
         )
         for row in counts
     ]

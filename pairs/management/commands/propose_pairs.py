@@ -1,16 +1,18 @@
-from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from mentoring_portal.shared.commands import PortalCommand
 from pairs.services import matching
 from pairs.services.pair import accept_all
-from programs.models import Program
+from participants.enums import ParticipantStatus
+from participants.services.enrollment import approve
+from programs.services.program import program_by_id
 
 
 class Command(PortalCommand):
     help = (
-        "Подобрать пары для людей реестра. Без --apply ничего не записывается; с --apply пары "
-        "записываются и сразу принимаются, чтобы за ними следовал приказ (issue_document)."
+        "Подобрать пары для людей реестра и кандидатов. Без --apply ничего не записывается; "
+        "с --apply кандидаты из найденных пар утверждаются в реестр, пары записываются "
+        "и сразу принимаются, чтобы за ними следовал приказ (issue_document)."
     )
 
     def add_arguments(self, parser):
@@ -19,11 +21,11 @@ class Command(PortalCommand):
             "--apply", action="store_true", help="записать предложенные пары и принять их"
         )
 
-    def run(self, *, program, apply, **options):
-        found = Program.objects.select_related("organization").filter(pk=program).first()
-        if found is None:
-            raise ValidationError(f"Программы № {program} нет. Номера покажет команда programs.")
-        result = matching.compute(program=found)
+        parser.add_argument("--registry-only", action="store_true", help="не предлагать кандидатов")
+
+    def run(self, *, program, apply, registry_only, **options):
+        found = program_by_id(program)
+        result = matching.compute(program=found, with_candidates=not registry_only)
         if apply:
             _apply(found, result)
         return _summary(result)
@@ -41,6 +43,10 @@ class Command(PortalCommand):
 
 @transaction.atomic
 def _apply(program, result):
+    people = result.proposed_people
+    candidates = [row for row in people if row.status == ParticipantStatus.CANDIDATE]
+    if candidates:
+        approve(participants=candidates, by=None)
     matching.store(program=program, result=result, by=None)
     accept_all(program=program, by=None)
 
