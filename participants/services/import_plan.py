@@ -1,22 +1,25 @@
 """What an upload would do, row by row. Nothing is written here."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from participants.domain.declension import guess_sex
 from participants.domain.duplicates import Same
 from participants.domain.import_lines import NAME_CODES
 from participants.domain.import_rows import MenteeRow, MentorRow, Note, RowVerdict
 from participants.enums import FORM_SIDES, BaseKind, ImportAction
-from participants.models import Mentee, Mentor, Occupation, Person
+from participants.models import Mentee, Mentor, Person
 from participants.services.import_known import Known, identity_of_row
 from participants.services.import_table import Base, BaseTable
 from participants.services.import_values import (
+    Draft,
+    Record,
     blanks,
     changes,
+    held,
     participant_values,
     person_values,
+    put,
     titles,
 )
 from participants.services.import_write import Writes
@@ -42,7 +45,7 @@ class Line:
     changed: tuple[str, ...] = ()
     lookalike: str = ""
     is_same: bool = False
-    person: Person | None = None
+    person: Person | Draft | None = None
 
     @property
     def key(self) -> str:
@@ -63,7 +66,7 @@ class Plan:
         self.known = Known(program)
         self.writes = Writes()
         self.touched: set[int] = set()
-        self.of_row: dict[tuple[int, int | None], Person] = {}
+        self.of_row: dict[tuple[int, int | None], Person | Draft] = {}
         self.lines = [
             self.line(number, table.kind, verdict)
             for number, table in enumerate(base.tables)
@@ -105,7 +108,7 @@ class Plan:
         line.changed = (*changed, *self.update_participant(line, known, row))
         line.action = ImportAction.UPDATE if line.changed else ImportAction.UNCHANGED
 
-    def find(self, line: Line, row: MenteeRow | MentorRow, model: type) -> Person | None:
+    def find(self, line: Line, row: MenteeRow | MentorRow, model: type) -> Person | Draft | None:
         same, person = self.known.find(identity_of_row(row), model)
         if same is not Same.MAYBE:
             return person if same is Same.YES else None
@@ -115,33 +118,30 @@ class Plan:
         line.warnings = (*line.warnings, note)
         return person if line.is_same else None
 
-    def new_person(self, row: MenteeRow | MentorRow) -> Person:
-        person = Person(
-            organization=self.program.organization,
-            last_name=row.last_name,
-            first_name=row.first_name,
-            patronymic=row.patronymic,
-            **person_values(row),
-        )
-        person.sex = person.sex or guess_sex(person.full_name) or ""
-        person.set_derived()
+    def new_person(self, row: MenteeRow | MentorRow) -> Draft:
+        names = {
+            "last_name": row.last_name,
+            "first_name": row.first_name,
+            "patronymic": row.patronymic,
+        }
+        person = Draft(Person, names | person_values(row))
         self.known.add(person, identity_of_row(row))
         self.writes.people.append(person)
         return person
 
-    def update_person(self, person: Person, row: MenteeRow | MentorRow) -> tuple[str, ...]:
+    def update_person(self, person: Person | Draft, row: MenteeRow | MentorRow) -> tuple[str, ...]:
         values = person_values(row)
         births = {name: values.pop(name) for name in BIRTH}
         changed = changes(person, values) | blanks(person, births)
-        if changed:
-            self.set(person, changed)
-            if person.pk:
-                self.writes.changed_people[person.pk] = person
-        return titles(person, changed)
+        put(person, changed)
+        if changed and person.pk:
+            self.writes.changed_people[person.pk] = person
+        return titles(Person, changed)
 
-    def new_participant(self, model: type, person: Person, row: MenteeRow | MentorRow) -> None:
-        participant = model(program=self.program, person=person, **participant_values(model, row))
-        participant.set_derived()
+    def new_participant(
+        self, model: type, person: Person | Draft, row: MenteeRow | MentorRow
+    ) -> None:
+        participant = Draft(model, participant_values(model, row), person)
         self.known.rows[model][id(person)] = participant
         self.touched.add(id(participant))
         self.writes.rows[model].append(participant)
@@ -149,9 +149,9 @@ class Plan:
         self.writes.tags += [(participant, tag) for tag in row.tags]
 
     def update_participant(
-        self, line: Line, participant: Mentor | Mentee, row: MenteeRow | MentorRow
+        self, line: Line, participant: Record, row: MenteeRow | MentorRow
     ) -> tuple[str, ...]:
-        model = type(participant)
+        model = MODELS[line.kind]
         is_repeat = id(participant) in self.touched
         values = participant_values(model, row)
         changed = (blanks if is_repeat else changes)(participant, values)
@@ -159,31 +159,26 @@ class Plan:
         if is_repeat and not line.warnings:
             line.warnings = (Note(line.row, self.captions[line.table], REPEATED),)
         if changed:
-            self.set(participant, changed)
+            put(participant, changed)
             self.occupy(model, participant.person, row.forms)
         if changed and participant.pk:
             self.writes.changed_rows[model][participant.pk] = participant
         new_tags = self.new_tags(participant, row)
         if is_repeat and not participant.pk:
             return ()
-        return (*titles(participant, changed), *(("метки",) if new_tags else ()))
+        return (*titles(model, changed), *(("метки",) if new_tags else ()))
 
-    def new_tags(self, participant: Mentor | Mentee, row: MenteeRow | MentorRow) -> list[str]:
-        held = {tag.name for tag in participant.tags.all()} if participant.pk else set()
-        added = [name for name in row.tags if name not in held]
+    def new_tags(self, participant: Record, row: MenteeRow | MentorRow) -> list[str]:
+        known = {tag.name for tag in participant.tags.all()} if participant.pk else set()
+        added = [name for name in row.tags if name not in known]
         self.writes.tags += [(participant, name) for name in added]
         return added
 
-    def set(self, record: Person | Mentor | Mentee, values: Mapping) -> None:
-        for name, value in values.items():
-            setattr(record, name, value)
-        record.set_derived()
-
-    def occupy(self, model: type, person: Person, forms: Collection[str]) -> None:
+    def occupy(self, model: type, person: Person | Draft, forms: Collection[str]) -> None:
         """What the person is in life follows from the side of the form."""
         for form in forms:
             kind = FORM_SIDES[form][model is Mentee]
-            self.writes.occupations[id(person), kind] = Occupation(person=person, kind=kind)
+            self.writes.occupations[id(person), kind] = person
 
 
 def name_caption(table: BaseTable) -> str:
@@ -192,7 +187,8 @@ def name_caption(table: BaseTable) -> str:
     return next(filter(None, found), "")
 
 
-def described(person: Person | None) -> str:
+def described(person: Person | Draft | None) -> str:
     if person is None:
         return ""
-    return f"{person.full_name}, {person.birth_year} г. р." if person.birth_year else str(person)
+    year = held(person, "birth_year")
+    return f"{person}, {year} г. р." if year else str(person)

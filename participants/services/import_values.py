@@ -1,6 +1,7 @@
 """Which columns of a parsed row go where, and what an upload changes in known records."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -39,8 +40,46 @@ HOURS_IN_MONTH = 744
 EMPTY = (None, "", [], ())
 
 
+@dataclass(eq=False)
+class Draft:
+    """A record to be: a preview needs thousands of them and makes no models."""
+
+    model: type
+    values: dict[str, Any]
+    person: "Person | Draft | None" = None
+    pk: None = None
+
+    def __str__(self) -> str:
+        parts = (self.values[part] for part in ("last_name", "first_name", "patronymic"))
+        return " ".join(filter(None, parts))
+
+
+Record = Person | Mentee | Mentor | Draft
+
+
+def held(record: Record, field: str) -> Any:
+    if isinstance(record, Draft):
+        return record.values.get(field)
+    return getattr(record, field)
+
+
+def put(record: Record, values: Mapping[str, Any]) -> None:
+    if isinstance(record, Draft):
+        record.values.update(values)
+        return
+    for name, value in values.items():
+        setattr(record, name, value)
+    record.set_derived()
+
+
 def person_values(row: MenteeRow | MentorRow) -> dict[str, Any]:
-    return {field: getattr(row, field) for field in PERSON_FIELDS}
+    return {
+        "birth_year": row.birth_year,
+        "birth_date": row.birth_date,
+        "sex": row.sex,
+        "phone": row.phone,
+        "email": row.email,
+    }
 
 
 def participant_values(model: type, row: MenteeRow | MentorRow) -> dict[str, Any]:
@@ -58,22 +97,22 @@ def hours(row: MentorRow) -> Decimal | None:
     return Decimal(str(row.hours_month)).quantize(Decimal("0.1"))
 
 
-def changes(record: Person | Mentee | Mentor, values: Mapping[str, Any]) -> dict[str, Any]:
+def changes(record: Record, values: Mapping[str, Any]) -> dict[str, Any]:
     return {
         field: value
         for field, value in values.items()
-        if value not in EMPTY and getattr(record, field) != value
+        if value not in EMPTY and held(record, field) != value
     }
 
 
-def blanks(record: Person | Mentee | Mentor, values: Mapping[str, Any]) -> dict[str, Any]:
+def blanks(record: Record, values: Mapping[str, Any]) -> dict[str, Any]:
     """What a repeated row adds: it fills empty columns and argues with none."""
     return {
         field: value
         for field, value in changes(record, values).items()
-        if getattr(record, field) in EMPTY
+        if held(record, field) in EMPTY
     }
 
 
-def titles(record: Person | Mentee | Mentor, changed: Mapping[str, Any]) -> tuple[str, ...]:
-    return tuple(record._meta.get_field(field).verbose_name for field in changed)
+def titles(model: type, changed: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(model._meta.get_field(field).verbose_name for field in changed)

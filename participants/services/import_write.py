@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from django.db import connection
 
+from participants.domain.declension import guess_sex
 from participants.models import Mentee, Mentor, Occupation, Person, Tag
-from participants.services.import_values import FIELDS, PERSON_FIELDS
+from participants.services.import_values import FIELDS, PERSON_FIELDS, Draft, Record
 from programs.models import Program
 
 
@@ -16,12 +17,12 @@ from programs.models import Program
 class Writes:
     """Records to insert and records to update, by model."""
 
-    people: list[Person] = field(default_factory=list)
+    people: list[Draft] = field(default_factory=list)
     changed_people: dict[int, Person] = field(default_factory=dict)
-    rows: dict[type, list] = field(default_factory=lambda: {Mentee: [], Mentor: []})
+    rows: dict[type, list[Draft]] = field(default_factory=lambda: {Mentee: [], Mentor: []})
     changed_rows: dict[type, dict] = field(default_factory=lambda: {Mentee: {}, Mentor: {}})
-    occupations: dict[tuple[int, str], Occupation] = field(default_factory=dict)
-    tags: list[tuple[Mentor | Mentee, str]] = field(default_factory=list)
+    occupations: dict[tuple[int, str], Person | Draft] = field(default_factory=dict)
+    tags: list[tuple[Record, str]] = field(default_factory=list)
 
 
 @contextmanager
@@ -49,13 +50,37 @@ def write(program: Program, writes: Writes) -> None:
 
 
 def write_all(program: Program, writes: Writes) -> None:
-    Person.objects.bulk_create(writes.people)
+    """Drafts become records here; ``made`` finds the record of a draft."""
+    made: dict[int, Person | Mentee | Mentor] = {}
+    for draft in writes.people:
+        made[id(draft)] = new_person(program, draft)
+    Person.objects.bulk_create([made[id(draft)] for draft in writes.people])
     upsert(Person, writes.changed_people, PERSON_FIELDS)
-    for model, rows in writes.rows.items():
-        model.objects.bulk_create(rows)
+    for model, drafts in writes.rows.items():
+        for draft in drafts:
+            person = made.get(id(draft.person), draft.person)
+            made[id(draft)] = new_participant(program, draft, person)
+        model.objects.bulk_create([made[id(draft)] for draft in drafts])
         upsert(model, writes.changed_rows[model], (*FIELDS[model], "search_key"))
-    Occupation.objects.bulk_create(writes.occupations.values(), ignore_conflicts=True)
-    write_tags(program, writes.tags)
+    occupations = [
+        Occupation(person=made.get(id(person), person), kind=kind)
+        for (_key, kind), person in writes.occupations.items()
+    ]
+    Occupation.objects.bulk_create(occupations, ignore_conflicts=True)
+    write_tags(program, [(made.get(id(row), row), name) for row, name in writes.tags])
+
+
+def new_person(program: Program, draft: Draft) -> Person:
+    person = Person(organization=program.organization, **draft.values)
+    person.sex = person.sex or guess_sex(person.full_name) or ""
+    person.set_derived()
+    return person
+
+
+def new_participant(program: Program, draft: Draft, person: Person) -> Mentee | Mentor:
+    participant = draft.model(program=program, person=person, **draft.values)
+    participant.set_derived()
+    return participant
 
 
 def upsert(model: type, records: Mapping, columns: Collection[str]) -> None:
