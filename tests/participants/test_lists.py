@@ -1,7 +1,9 @@
 """The lists of mentors and mentees: search, filters, sorting, bulk work and export."""
 
 import io
+import re
 from datetime import date
+from urllib.parse import unquote
 
 import pytest
 from django.urls import reverse
@@ -304,3 +306,18 @@ def test_an_exported_base_is_unchanged_when_loaded_again(browser, program):
 
     assert (batch.summary["unchanged"], batch.summary["updated"]) == (1, 0)
     assert Mentor.objects.count() == 1
+
+
+@pytest.mark.parametrize("noun", ["mentor", "mentee"])
+def test_buttons_of_the_list_lead_to_its_actions_and_keep_the_filters(browser, program, noun):
+    {"mentor": make_mentor, "mentee": make_mentee}[noun](program, "Первов Ян Ильич")
+
+    page = browser.get(url(f"{noun}_list", program) + "?q=первов").content.decode()
+
+    targets = [f"{noun}_approve", f"{noun}_consents"]
+    found = re.findall(r'formaction="([^"]+)"', page)
+    assert [unquote(target) for target in found] == [
+        f"{url(target, program)}?q=первов" for target in targets
+    ]
+    exported = re.search(r'href="([^"]+export[^"]+)"', page)[1]
+    assert unquote(exported) == f"{url(f'{noun}_export', program)}?q=первов"
