@@ -20,6 +20,7 @@ from documents.rendering import wordml
 from documents.rendering.archive import repacked
 from documents.rendering.word_styles import FONT, STYLES
 
+LONGEST_PROPERTY = 255
 ALIGN = {
     "left": WD_ALIGN_PARAGRAPH.LEFT,
     "center": WD_ALIGN_PARAGRAPH.CENTER,
@@ -76,7 +77,8 @@ def _set_font(style, spec):
 
 def _set_properties(document, page, moment):
     core = document.core_properties
-    core.title, core.author, core.last_modified_by = page.title, page.organization, ""
+    core.title, core.author = page.title[:LONGEST_PROPERTY], page.organization[:LONGEST_PROPERTY]
+    core.last_modified_by = ""
     core.created = core.modified = moment.replace(tzinfo=None)
     core.comments, core.language, core.revision = "", "ru-RU", 1
 
@@ -122,12 +124,12 @@ def _text_width(document):
 
 
 def _letterhead(document, block: blocks.Letterhead):
-    for line in block.lines:
-        paragraph = document.add_paragraph(line, "Организация")
-    for line in block.details:
-        paragraph = document.add_paragraph(line, "Реквизиты")
+    styled = [(line, "Организация") for line in block.lines]
+    styled += [(line, "Реквизиты") for line in block.details]
+    lines = [document.add_paragraph(line, style) for line, style in styled]
     rule = _element("w:bottom", val="single", sz=12, space=4, color="000000")
-    paragraph._p.get_or_add_pPr().append(_element("w:pBdr", rule))
+    for last in lines[-1:]:
+        last._p.get_or_add_pPr().append(_element("w:pBdr", rule))
 
 
 def _spaced(document, text, style):

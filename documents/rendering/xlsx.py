@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
-from math import ceil, isfinite
+from math import isfinite
 from typing import Any
 
 from openpyxl import Workbook
@@ -16,18 +16,13 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.writer.excel import ExcelWriter
 
 from documents.domain.blocks import NO_DATA, Cell, Page, Table, cell_text
-from documents.domain.column_widths import WHOLE, widths
 from documents.domain.printable import made_at, printable
 from documents.domain.table_layout import HeadCell, head_rows
+from documents.rendering.sheet_sizes import column_letters, row_height
 from documents.rendering.sheet_texts import Part, TextRow, text_rows
 from documents.rendering.sheetml import FilledZip, cell_xml, row_xml
 from documents.rendering.sheets import Sheet, plan
 
-TEXT_COLUMNS = 6
-LETTERS_ACROSS = 76
-LETTERS_PER_COLUMN = 14
-LINE_POINTS = 15.75
-HIGHEST_ROW = 409.0
 # Excel keeps fifteen digits of a number and no older dates: such values stay text.
 EXACT_BELOW = 10**15
 FIRST_DAY = date(1900, 3, 1)
@@ -220,25 +215,3 @@ class SheetWriter:
                 probe.number_format = DATE_FORMAT
             self.styles[name, dated] = probe.style_id
         return self.styles[name, dated]
-
-
-def column_letters(table: Table | None) -> list[float]:
-    """Widths of the columns in letters; a wide table is shrunk to the sheet when printed."""
-    if table is None:
-        return [LETTERS_ACROSS / TEXT_COLUMNS] * TEXT_COLUMNS
-    across = max(LETTERS_ACROSS, LETTERS_PER_COLUMN * len(table.columns))
-    return [max(5.0, round(across * part / WHOLE, 1)) for part in widths(table)]
-
-
-def line_count(text: str, letters: float) -> int:
-    """Words do not fill their lines, so a line holds a little less than its letters."""
-    if len(text) <= 0.9 * letters and "\n" not in text:
-        return 1
-    return sum(max(1, ceil(len(line) / (0.9 * letters))) for line in text.split("\n"))
-
-
-def row_height(values: Sequence[Cell], widths: Sequence[float]) -> float:
-    """Nothing for one line; programs that open a workbook do not measure wrapped texts."""
-    pairs = zip(values, widths, strict=True)
-    lines = max((line_count(v, width) for v, width in pairs if isinstance(v, str)), default=1)
-    return min(HIGHEST_ROW, lines * LINE_POINTS) if lines > 1 else 0.0

@@ -48,3 +48,9 @@ def test_annex_alone_makes_no_empty_section():
     page = Page("Приложение", (Annex(("Приложение",), "Список"), Para("Текст.")))
 
     assert len(Document(BytesIO(to_docx(page))).sections) == 1
+
+
+def test_docx_takes_a_title_longer_than_its_properties_hold():
+    core = Document(BytesIO(to_docx(Page("О" * 300, (Para("Текст."),))))).core_properties
+
+    assert core.title == "О" * 255

@@ -134,3 +134,10 @@ def test_annex_alone_is_the_whole_paper():
     page = Page("Приложение", (Annex(("Приложение",), "Список"), Para("Текст.")))
 
     assert len(pdf_words(to_pdf(page))[1]) == 1
+
+
+def test_endless_word_stays_between_the_margins():
+    endless = "ж" * 400
+    words, _sizes = pdf_words(to_pdf(Page("Приказ", (Para(endless), Signature(endless, "Л. П.")))))
+
+    assert max(right for *_sides, right, _low, _word in words) < 200.1
