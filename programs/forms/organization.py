@@ -5,6 +5,8 @@ from programs.services.organization import save_organization
 
 
 class OrganizationForm(forms.ModelForm):
+    site = forms.URLField(label="Официальный сайт", required=False, assume_scheme="https")
+
     class Meta:
         model = Organization
         fields = [

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from mentoring_portal.shared.transitions import TransitionError
 
@@ -37,3 +38,18 @@ def attempt(request, act, message, url, *arguments):
     else:
         messages.success(request, message)
     return redirect(url, *arguments)
+
+
+def trail(program, *more):
+    """Where a page of a program stands: (title, url) from the program down."""
+    return [("Программа", reverse("programs:program_detail", args=[program.pk])), *more]
+
+
+def roadmap_trail(item):
+    """From the roadmap down to its row; a new row has no page yet."""
+    url = reverse("programs:roadmap", args=[item.program_id])
+    steps = [("Дорожная карта", url)]
+    if item.pk:
+        number = f"Строка {item.number}".strip()
+        steps.append((number, reverse("programs:item_detail", args=[item.pk])))
+    return steps

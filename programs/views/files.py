@@ -7,7 +7,7 @@ from programs.access import manager_required, viewer_required
 from programs.forms.roadmap import RoadmapFileForm
 from programs.models import RoadmapFile, RoadmapItem
 from programs.services.roadmap import detach
-from programs.views.answers import done, form_page, saved
+from programs.views.answers import done, form_page, roadmap_trail, saved
 
 ITEM = "programs:item_detail"
 
@@ -23,6 +23,7 @@ def file_create(request, item_pk):
         request,
         form,
         program=item.program,
+        trail=roadmap_trail(item),
         heading="Приложить файл",
         lead=item.title,
         submit="Приложить файл",
@@ -46,6 +47,7 @@ def file_delete(request, pk):
         return done(request, "Файл удалён.", ITEM, file.item_id)
     context = {
         "program": file.item.program,
+        "trail": roadmap_trail(file.item),
         "heading": "Удалить файл",
         "text": f"Файл «{file.title}» будет удалён без возможности вернуть.",
         "submit": "Удалить файл",

@@ -7,7 +7,7 @@ from programs.access import manager_required, manages, viewer_required
 from programs.forms.program import ProgramCreateForm, ProgramForm
 from programs.models import Organization, Program
 from programs.services import program as service
-from programs.views.answers import attempt, done, form_page, saved
+from programs.views.answers import attempt, done, form_page, saved, trail
 
 DETAIL = "programs:program_detail"
 PER_PAGE = 25
@@ -68,6 +68,7 @@ def program_update(request, pk):
         request,
         form,
         program=program,
+        trail=trail(program),
         heading="Описание программы",
         submit="Сохранить описание",
         cancel_url=reverse(DETAIL, args=[pk]),
@@ -98,6 +99,7 @@ def program_close(request, pk):
     program = program_to_edit(request, pk)
     context = {
         "program": program,
+        "trail": trail(program),
         "heading": "Завершить программу",
         "text": "Программа останется в архиве и на странице «Наставничество».",
         "submit": "Завершить программу",

@@ -10,7 +10,7 @@ from programs.enums import StageCode
 from programs.forms.roadmap import RoadmapItemForm
 from programs.models import RoadmapItem
 from programs.services import roadmap as service
-from programs.views.answers import done, form_page, saved
+from programs.views.answers import done, form_page, roadmap_trail, saved
 from programs.views.programs import program_to_edit, program_to_see
 
 DETAIL = "programs:item_detail"
@@ -85,6 +85,7 @@ def edit(request, item, heading, submit, cancel_url):
         request,
         form,
         program=item.program,
+        trail=roadmap_trail(item),
         heading=heading,
         submit=submit,
         cancel_url=cancel_url,
@@ -99,6 +100,7 @@ def item_delete(request, pk):
         return done(request, "Строка удалена.", "programs:roadmap", item.program_id)
     context = {
         "program": item.program,
+        "trail": roadmap_trail(item),
         "heading": "Удалить строку дорожной карты",
         "text": "Строка и приложенные к ней файлы будут удалены без возможности вернуть.",
         "items": [item.title, *(file.title for file in item.files.all())],

@@ -10,7 +10,7 @@ from programs.forms.stage import StageFinishForm, StageForm
 from programs.models import Stage
 from programs.services import stage as service
 from programs.services.roadmap import rows_of
-from programs.views.answers import attempt, done, form_page, saved
+from programs.views.answers import attempt, done, form_page, saved, trail
 
 DETAIL = "programs:stage_detail"
 
@@ -18,6 +18,10 @@ DETAIL = "programs:stage_detail"
 def stage_to_edit(request, pk):
     stages = Stage.objects.editable_by(request.user).select_related("program__organization")
     return get_object_or_404(stages, pk=pk)
+
+
+def stage_trail(stage):
+    return trail(stage.program, (f"Этап {stage.number}", reverse(DETAIL, args=[stage.pk])))
 
 
 @require_safe
@@ -45,6 +49,7 @@ def stage_update(request, pk):
         request,
         form,
         program=stage.program,
+        trail=stage_trail(stage),
         heading=f"Сроки этапа {stage.number}",
         lead=stage.title,
         submit="Сохранить сроки",
@@ -62,6 +67,7 @@ def stage_finish(request, pk):
         request,
         form,
         program=stage.program,
+        trail=stage_trail(stage),
         heading=f"Завершить этап {stage.number}",
         lead=f"«{stage.title}» будет считаться завершённым, даже если не всё готово. "
         "Этап можно открыть снова.",

@@ -1,0 +1,98 @@
+"""The navigation: by role, with the current section, without pages that do not exist."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.template.loader import get_template
+from django.urls import reverse
+
+from programs.domain.menu import PROGRAM_MENU, for_roles
+from programs.domain.steps import step_word
+from programs.enums import Role
+from programs.templatetags.programs_tags import address, role_words
+from tests.builders import make_organization, make_program, make_user
+
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
+
+
+def titles(*roles):
+    return [item.title for item in for_roles(PROGRAM_MENU, frozenset(roles))]
+
+
+def test_each_role_sees_its_sections():
+    assert titles("municipal_coordinator") == ["Программа", "Дорожная карта"]
+    assert titles("mentor", "mentee") == []
+    assert titles("curator") == titles("director") == titles("mo_head")
+    assert titles("curator") == [item.title for item in PROGRAM_MENU]
+
+
+def test_a_page_inside_a_section_belongs_to_it():
+    roadmap = next(item for item in PROGRAM_MENU if item.title == "Дорожная карта")
+
+    assert roadmap.holds("programs:item_update")
+    assert not roadmap.holds("programs:program_update")
+
+
+def test_the_current_page_is_marked(client, db):
+    program = make_program()
+    client.force_login(make_user(Role.CURATOR, program.organization))
+
+    page = client.get(reverse("programs:roadmap", args=[program.pk])).content.decode()
+
+    url = reverse("programs:roadmap", args=[program.pk])
+    assert page.count(f'<a href="{url}" aria-current="page">') == 2
+
+
+def test_other_programs_of_the_school_are_one_click_away(client, db):
+    organization = make_organization()
+    program = make_program(organization=organization)
+    other = make_program(organization=organization, start_year=2025)
+    stranger = make_program()
+    client.force_login(make_user(Role.CURATOR, organization))
+
+    page = client.get(reverse("programs:roadmap", args=[program.pk])).content.decode()
+
+    links = [reverse("programs:program_detail", args=[p.pk]) in page for p in (other, stranger)]
+    assert links == [True, False]
+
+
+def test_a_page_that_is_not_written_yet_has_no_address():
+    assert address("programs:no_such_page", 1) == ""
+
+
+def test_roles_are_named_by_weight():
+    assert role_words(frozenset({"mentor", "curator"})) == "куратор, наставник"
+
+
+@pytest.mark.parametrize(
+    ("finished", "percent", "starts", "due", "word"),
+    [
+        (True, 10, None, date(2026, 1, 1), "завершён"),
+        (False, 100, None, date(2026, 1, 1), "готов"),
+        (False, 99, None, date(2026, 11, 20), "срок прошёл"),
+        (False, 99, None, date(2026, 11, 21), "идёт"),
+        (False, 0, date(2026, 11, 22), None, "впереди"),
+        (False, 1, date(2026, 11, 22), None, "идёт"),
+    ],
+)
+def test_a_stage_is_told_in_a_word(finished, percent, starts, due, word):
+    today = date(2026, 11, 21)
+
+    assert word == step_word(
+        finished=finished, percent=percent, starts_on=starts, due_on=due, today=today
+    )
+
+
+def test_every_template_compiles():
+    for path in sorted(TEMPLATES.rglob("*.html")):
+        get_template(path.relative_to(TEMPLATES).as_posix())
+
+
+def test_every_form_tells_its_mistakes_at_the_top():
+    """Our field pack leaves the summary to includes/_errors.html."""
+    pages = [path for path in TEMPLATES.rglob("*.html") if not path.name.startswith("_")]
+    forms = [path for path in pages if "|crispy }}" in path.read_text("utf-8")]
+
+    silent = [path.name for path in forms if "includes/_errors.html" not in path.read_text("utf-8")]
+    assert (len(forms) > 5, silent) == (True, [])
