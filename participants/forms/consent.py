@@ -1,7 +1,6 @@
 from django import forms
 from django.utils import timezone
 
-from participants.domain.consent import required_kinds
 from participants.enums import ConsentKind, ConsentSigner
 from participants.forms.person import DateInput
 from participants.models import Consent
@@ -90,7 +89,8 @@ class ConsentForm(forms.ModelForm):
         data = super().clean()
         if data.get("kind") == ConsentKind.DISTRIBUTION and not data.get("fields"):
             self.add_error("fields", "Отметьте, какие сведения разрешено публиковать.")
-        if data.get("signer") != ConsentSigner.PERSON and not data.get("representative"):
+        signer = data.get("signer", ConsentSigner.PERSON)
+        if signer != ConsentSigner.PERSON and not data.get("representative"):
             self.add_error("representative", "Впишите ФИО родителя (законного представителя).")
         return data
 
@@ -102,18 +102,11 @@ class ConsentPileForm(forms.Form):
         label="Какие согласия собраны",
         choices=[pair for pair in ConsentKind.choices if pair[0] != ConsentKind.DISTRIBUTION],
         widget=forms.CheckboxSelectMultiple,
+        help_text="Кто подписывает, портал определит по возрасту: до 14 лет – родитель, "
+        "с 14 до 18 – участник и родитель, взрослый – сам.",
     )
     signed_on = signed_day()
     valid_until = forms.DateField(label="Действуют по", widget=DateInput(), required=False)
-
-    def __init__(self, *args, subjects=(), **kwargs):
-        super().__init__(*args, **kwargs)
-        needed = {kind for subject in subjects for kind in required_kinds(subject)}
-        self.fields["kinds"].help_text = (
-            "Кто подписывает, портал определит по возрасту: до 14 лет – родитель, с 14 до 18 – "
-            "участник и родитель, взрослый – сам."
-        )
-        self.wanted = [kind for kind in ConsentKind.values if kind in needed]
 
     def clean_signed_on(self):
         return not_in_future(self.cleaned_data["signed_on"])

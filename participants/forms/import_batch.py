@@ -13,7 +13,7 @@ class ImportForm(forms.Form):
     file = forms.FileField(
         label="Файл с таблицей",
         help_text="XLSX, XLS, ODS или CSV, не больше 5 МБ и 5 000 строк.",
-        widget=forms.ClearableFileInput(attrs={"accept": FORMATS}),
+        widget=forms.FileInput(attrs={"accept": FORMATS}),
         max_length=255,
         allow_empty_file=True,
         error_messages={"required": "Выберите файл с таблицей."},

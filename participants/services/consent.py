@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
-from participants.domain.consent import Subject, joined, missing, signer_for
+from participants.domain.consent import Subject, is_signed, joined, missing, signer_for
 from participants.enums import FORM_SIDES, ConsentKind, ConsentSigner, OccupationKind
 from participants.models import Consent, Mentee, Mentor, Person
 from programs.models import Program
@@ -62,6 +62,15 @@ def missing_of(participants: Sequence[Mentor | Mentee], day: date) -> dict[int, 
         person: [ConsentKind(kind) for kind in missing(joined(of_one), held[person])]
         for person, of_one in subjects.items()
     }
+
+
+def signer_of(person: Person, kind: str, day: date) -> str:
+    """Who is expected to sign a new paper of ``kind`` for this person."""
+    rows = [*person.mentors.in_base(), *person.mentees.in_base()]
+    for row in rows:
+        row.person = person
+    subject = joined(subject_of(row, day) for row in rows)
+    return signer_for(subject, kind)
 
 
 def participants_of(program: Program) -> list[Mentor | Mentee]:
@@ -144,7 +153,7 @@ def record_many(
         paper(person, kind, signer_for(subject, kind), signed_on, valid_until)
         for person, subject in subjects.items()
         for kind in kinds
-        if signer_for(subject, kind) not in held[person][kind]
+        if not is_signed(subject, kind, held[person][kind])
     ]
     Consent.objects.bulk_create(papers)
     if papers:

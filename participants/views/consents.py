@@ -36,15 +36,30 @@ def consent_gaps(request, program_pk):
 @manager_required
 def consent_create(request, person_pk):
     person = get_object_or_404(Person.objects.editable_by(request.user), pk=person_pk)
-    kind = request.GET.get("kind", "")
-    initial = {"kind": kind} if kind in ConsentKind.values else {}
-    form = ConsentForm(request.POST or None, request.FILES or None, person=person, initial=initial)
+    form = ConsentForm(
+        request.POST or None,
+        request.FILES or None,
+        person=person,
+        initial=expected(request, person),
+    )
     if form.is_bound and form.is_valid():
         consent = service.record(person=person, by=request.user, **form.cleaned_data)
         messages.success(request, f"{consent}: записано.")
         return redirect("participants:person_detail", person.pk)
     heading = "Записать согласие"
     return render_form(request, form, person, heading=heading, submit=heading)
+
+
+def expected(request, person):
+    """The kind that a link asks for, and who is to sign it at this age."""
+    kind = request.GET.get("kind", "")
+    kind = kind if kind in ConsentKind.values else ConsentKind.PROCESSING.value
+    today = timezone.localdate()
+    return {
+        "kind": kind,
+        "signer": service.signer_of(person, kind, today),
+        "signed_on": today,
+    }
 
 
 @manager_required

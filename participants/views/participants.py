@@ -123,10 +123,8 @@ def record_pile(request, program_pk, *, view):
         messages.error(request, first_error(selection))
         return back_to(view, program, request)
     rows = list(selection.chosen)
-    today = timezone.localdate()
-    subjects = [consents.subject_of(row, today) for row in rows]
     answered = request.POST if "signed_on" in request.POST else None
-    form = ConsentPileForm(answered, subjects=subjects)
+    form = ConsentPileForm(answered)
     if form.is_bound and form.is_valid():
         number = consents.record_many(participants=rows, by=request.user, **form.cleaned_data)
         papers = counted(number, "согласие", "согласия", "согласий")

@@ -187,3 +187,20 @@ def test_the_name_of_a_scan_never_reaches_the_disk():
     consent = recorded(make_person(), scan=scan)
 
     assert consent.scan.name == f"consents/{consent.scan_key}"
+
+
+@pytest.mark.django_db
+def test_a_pile_adds_nothing_where_both_have_signed():
+    child = make_mentee()
+    recorded(child.person, signer=ConsentSigner.BOTH, representative="Лосева Вера Ильинична")
+
+    added = service.record_many(participants=[child], kinds=["processing"], signed_on=DAY, by=None)
+
+    assert added == 0
+
+
+@pytest.mark.django_db
+def test_the_form_expects_the_signer_of_the_age():
+    teenager = make_mentee(person=make_person(birth_date=date(2011, 5, 1)))
+
+    assert service.signer_of(teenager.person, "processing", DAY) == "both"
