@@ -24,9 +24,9 @@ def program_menu(context):
     program, roles = context.get("program"), context.get("roles", frozenset())
     view_name = current_view(context)
     items = links(PROGRAM_MENU, roles, view_name, program.pk) if program else []
-    if items:
-        page = address("programs:public_page", program.organization.slug)
-        items += [{"title": "Страница", "url": page}] if page else []
+    if items and program.status != ProgramStatus.DRAFT:
+        page = address("programs:public_year", program.organization.slug, program.pk)
+        items.append({"title": "Страница", "url": page})
     return {
         "items": items,
         "links": links(SITE_LINKS, roles, view_name),

@@ -57,6 +57,16 @@ def test_other_programs_of_the_school_are_one_click_away(client, db):
     assert links == [True, False]
 
 
+@pytest.mark.parametrize(("status", "shown"), [("draft", False), ("active", True)])
+def test_the_public_page_is_in_the_menu_once_it_is_open(client, db, status, shown):
+    program = make_program(status=status)
+    client.force_login(make_user(Role.CURATOR, program.organization))
+
+    page = client.get(reverse("programs:roadmap", args=[program.pk])).content.decode()
+
+    assert (f"/o/{program.organization.slug}/" in page) is shown
+
+
 def test_a_page_that_is_not_written_yet_has_no_address():
     assert address("programs:no_such_page", 1) == ""
 
