@@ -12,8 +12,13 @@ app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 
 app.conf.beat_schedule = {
-    # Rings jobs whose bell was lost and takes over those whose worker died.
-    "sweep-jobs": {"task": "programs.tasks.sweep_jobs", "schedule": 10.0},
+    # Rings jobs whose bell was lost and takes over those whose worker died. A sweep that waited
+    # behind a long work is stale: the next one does the same.
+    "sweep-jobs": {
+        "task": "programs.tasks.sweep_jobs",
+        "schedule": 10.0,
+        "options": {"expires": 10},
+    },
     # Runs daily and makes only what is missing, so a beat that slept over 1 December loses nothing.
     "ensure-due-reports": {
         "task": "documents.tasks.ensure_due_reports",

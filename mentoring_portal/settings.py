@@ -1,7 +1,6 @@
 """Settings of the portal: every value that differs between machines comes from the environment."""
 
 import os
-import tempfile
 from datetime import timedelta
 from pathlib import Path
 
@@ -124,10 +123,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 REDIS_URL = env_text("REDIS_URL")
 if REDIS_URL:
     CACHES = {
-        "default": {
-            "BACKEND": "django.core.cache.backends.redis.RedisCache",
-            "LOCATION": REDIS_URL,
-        }
+        "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
     }
     CELERY_BROKER_URL = REDIS_URL
     # A silent broker must cost a page at most three seconds and a refusing one nothing.
@@ -141,16 +137,14 @@ if REDIS_URL:
         "socket_connect_timeout": 1,
     }
 else:
-    BROKER_DIR = VAR_DIR / "broker"
-    for folder in ("queue", "processed", "control"):
-        (BROKER_DIR / folder).mkdir(parents=True, exist_ok=True)
+    BROKER_QUEUE, BROKER_CONTROL = VAR_DIR / "broker" / "queue", VAR_DIR / "broker" / "control"
+    for folder in (BROKER_QUEUE, BROKER_CONTROL):
+        folder.mkdir(parents=True, exist_ok=True)
     CELERY_BROKER_URL = "filesystem://"
     CELERY_BROKER_TRANSPORT_OPTIONS = {
-        "data_folder_in": str(BROKER_DIR / "queue"),
-        "data_folder_out": str(BROKER_DIR / "queue"),
-        "processed_folder": str(BROKER_DIR / "processed"),
-        "control_folder": str(BROKER_DIR / "control"),
-        "store_processed": False,
+        "data_folder_in": str(BROKER_QUEUE),
+        "data_folder_out": str(BROKER_QUEUE),
+        "control_folder": str(BROKER_CONTROL),
         "polling_interval": 0.02,
     }
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
@@ -161,10 +155,11 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_TASK_TIME_LIMIT = 900
 CELERY_TASK_PUBLISH_RETRY = False
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat-schedule")
-CELERY_TIMEZONE = env_text("TIME_ZONE", "Europe/Moscow")
+# Longer than the longest step of a job: a register of a thousand rows takes ten seconds.
+JOB_LEASE = timedelta(seconds=int(env_text("JOB_LEASE_SECONDS", "60")))
 
 LANGUAGE_CODE = "ru"
-TIME_ZONE = env_text("TIME_ZONE", "Europe/Moscow")
+TIME_ZONE = CELERY_TIMEZONE = env_text("TIME_ZONE", "Europe/Moscow")
 USE_I18N = True
 USE_TZ = True
 
@@ -182,7 +177,6 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
-FILE_UPLOAD_TEMP_DIR = tempfile.gettempdir()
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
 
 AUTHENTICATION_BACKENDS = [
@@ -201,9 +195,8 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
-LOGIN_URL = "login"
+LOGIN_URL = LOGOUT_REDIRECT_URL = "login"
 LOGIN_REDIRECT_URL = "home"
-LOGOUT_REDIRECT_URL = "login"
 
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
@@ -215,8 +208,7 @@ AXES_VERBOSE = False
 
 SESSION_COOKIE_AGE = 8 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = "Lax"
-CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 if SECURE:
     SESSION_COOKIE_NAME = "__Host-sessionid"
@@ -244,8 +236,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
-CRISPY_TEMPLATE_PACK = "bootstrap5"
+CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
 
 LOGGING = {
     "version": 1,

@@ -11,9 +11,10 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from celery import current_app
+from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
-from django.db.models import F, Q
+from django.db import transaction
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 from kombu.exceptions import OperationalError
 
@@ -22,10 +23,12 @@ from programs.enums import JobState
 from programs.models import Job
 
 logger = logging.getLogger(__name__)
-# Longer than the longest step: a register of a thousand rows takes ten seconds.
-LEASE = timedelta(seconds=60)
 # A work that killed its worker this many times is not begun again by itself.
 ATTEMPTS = 3
+# A bell rung in vain costs a message, so a long queue is not rung whole at every sweep.
+BELLS = 20
+OPEN_STATES = (JobState.QUEUED, JobState.RUNNING)
+INTERNAL = "Внутренняя ошибка портала: подробности в журнале сервера."
 Progress = Callable[[int, int], None]
 Work = Callable[[Job, Progress], str]
 
@@ -36,19 +39,19 @@ class LeaseLost(Exception):
 
 def enqueue(*, program, title: str, key: str, task: str, arguments: dict, by) -> Job:
     """Order a work; while one with the same ``key`` is open, that one is returned instead."""
-    try:
-        with transaction.atomic():
-            job = Job.objects.create(
-                program=program,
-                title=title,
-                key=key,
-                task=task,
-                arguments=arguments,
-                created_by=by,
-            )
-    except IntegrityError:
-        job = Job.objects.get(key=key, state__in=[JobState.QUEUED, JobState.RUNNING])
-    transaction.on_commit(lambda: ring(job))
+    job, _ = Job.objects.get_or_create(
+        key=key,
+        state__in=OPEN_STATES,
+        defaults={
+            "program": program,
+            "title": title,
+            "task": task,
+            "arguments": arguments,
+            "created_by": by,
+        },
+    )
+    # Robust: the work is already ordered, so a broken bell must not turn the page into an error.
+    transaction.on_commit(lambda: ring(job), robust=True)
     return job
 
 
@@ -75,17 +78,17 @@ def run(job_id: int, work: Work) -> None:
     except Exception:
         # Told to the user in words and to the log in full: a job must never hang «running».
         logger.exception("Job %s failed", job.pk)
-        finish(job, state=JobState.FAILED, error="Не получилось из-за ошибки в портале.")
+        finish(job, state=JobState.FAILED, error=INTERNAL)
 
 
 def claim(job_id: int) -> Job | None:
     """Take a queued job, or one whose worker has died; None when it is not to be taken."""
     now, token = timezone.now(), uuid.uuid4()
     free = Q(state=JobState.QUEUED) | Q(state=JobState.RUNNING, lease_until__lt=now)
-    claimed = Job.objects.filter(free, pk=job_id).update(
+    claimed = Job.objects.filter(free, pk=job_id, attempts__lt=ATTEMPTS).update(
         state=JobState.RUNNING,
         token=token,
-        lease_until=now + LEASE,
+        lease_until=now + settings.JOB_LEASE,
         attempts=F("attempts") + 1,
         done=0,
     )
@@ -96,14 +99,14 @@ def claim(job_id: int) -> Job | None:
 
 def progress_of(job: Job) -> Progress:
     def progress(done: int, total: int) -> None:
-        lease_until = timezone.now() + LEASE
+        lease_until = timezone.now() + settings.JOB_LEASE
         if not held(job).update(done=done, total=total, lease_until=lease_until):
             raise LeaseLost
 
     return progress
 
 
-def held(job: Job):
+def held(job: Job) -> QuerySet[Job]:
     """The row while this worker still holds it."""
     return Job.objects.filter(pk=job.pk, token=job.token, state=JobState.RUNNING)
 
@@ -130,12 +133,12 @@ def retry(*, job: Job, by) -> Job:
 def sweep() -> int:
     """Ring what was not rung and what lost its worker; give up on what kills its workers."""
     now = timezone.now()
-    orphaned = Job.objects.filter(state=JobState.RUNNING, lease_until__lt=now)
-    orphaned.filter(attempts__gte=ATTEMPTS).update(
+    orphaned = Q(state=JobState.RUNNING, lease_until__lt=now)
+    unheard = Q(state=JobState.QUEUED, created_at__lt=now - timedelta(seconds=5))
+    Job.objects.filter(orphaned, attempts__gte=ATTEMPTS).update(
         state=JobState.FAILED, error="Не получилось после трёх попыток.", finished_at=now
     )
-    unheard = Q(state=JobState.QUEUED, created_at__lt=now - timedelta(seconds=5))
-    due = list(Job.objects.filter(unheard | Q(state=JobState.RUNNING, lease_until__lt=now)))
+    due = list(Job.objects.filter(unheard | orphaned).order_by("pk")[:BELLS])
     for job in due:
         ring(job)
     return len(due)

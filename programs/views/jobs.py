@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
-from programs.access import manager_required, staff_required
+from programs.access import manager_required, manages, staff_required
 from programs.models import Job
 from programs.services.job import retry
 
@@ -16,8 +16,11 @@ def job_detail(request, pk):
     job = get_object_or_404(jobs, pk=pk)
     if request.htmx and job.is_finished:
         return HttpResponse(headers={"HX-Refresh": "true"})
-    template = "programs/_job_progress.html" if request.htmx else "programs/job_detail.html"
-    return render(request, template, {"program": job.program, "job": job})
+    if request.htmx:
+        return render(request, "programs/_job_progress.html", {"job": job})
+    can_retry = manages(request.user, job.program.organization)
+    context = {"program": job.program, "job": job, "can_retry": can_retry}
+    return render(request, "programs/job_detail.html", context)
 
 
 @manager_required

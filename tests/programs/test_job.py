@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from kombu.exceptions import OperationalError
 
 from programs.enums import JobState
 from programs.models import Job
@@ -12,6 +13,7 @@ from programs.services.job import claim, enqueue, retry, run, sweep
 from tests.builders import make_program
 
 pytestmark = pytest.mark.django_db
+RING = service.ring
 
 
 @pytest.fixture(autouse=True)
@@ -48,6 +50,35 @@ def test_a_rolled_back_transaction_leaves_no_work():
         raise RuntimeError
 
     assert not Job.objects.exists()
+
+
+def test_a_broken_bell_does_not_break_the_page_that_ordered_the_work(
+    monkeypatch, caplog, django_capture_on_commit_callbacks
+):
+    def broken(job):
+        raise RuntimeError("bell")
+
+    monkeypatch.setattr(service, "ring", broken)
+    with django_capture_on_commit_callbacks(execute=True):
+        job = order()
+
+    assert Job.objects.get().pk == job.pk
+    assert "RuntimeError" in caplog.text
+
+
+@pytest.mark.parametrize("refusal", [OperationalError("away"), ConnectionRefusedError("away")])
+def test_a_broker_that_is_away_is_a_line_in_the_log(monkeypatch, caplog, refusal):
+    def refuse(*args, **options):
+        raise refusal
+
+    monkeypatch.setattr(service.current_app, "send_task", refuse)
+    job = order()
+
+    RING(job)
+
+    assert [record.getMessage() for record in caplog.records] == [
+        f"The broker is away: job {job.pk} waits for the sweep"
+    ]
 
 
 def test_an_open_work_is_not_ordered_twice():
@@ -110,8 +141,10 @@ def test_an_unexpected_error_is_told_without_its_details():
     run(job.pk, work)
 
     job.refresh_from_db()
-    assert job.state == JobState.FAILED
-    assert "secret" not in job.error
+    assert (job.state, job.error) == (
+        JobState.FAILED,
+        "Внутренняя ошибка портала: подробности в журнале сервера.",
+    )
 
 
 def test_a_running_work_is_not_taken_from_a_living_worker():
@@ -174,6 +207,23 @@ def test_a_work_that_kills_its_workers_is_given_up(bell):
 
     job.refresh_from_db()
     assert (job.state, bell) == (JobState.FAILED, [])
+
+
+def test_a_late_bell_does_not_begin_a_work_for_the_fourth_time():
+    job = order()
+    past = timezone.now() - timedelta(minutes=1)
+    Job.objects.update(state=JobState.RUNNING, attempts=3, lease_until=past)
+
+    assert claim(job.pk) is None
+
+
+def test_a_long_queue_is_not_rung_whole(bell):
+    program = make_program()
+    jobs = [order(program, key=f"report:{number}") for number in range(25)]
+    Job.objects.update(created_at=timezone.now() - timedelta(minutes=1))
+
+    assert sweep() == 20
+    assert bell == [job.pk for job in jobs[:20]]
 
 
 def test_only_a_failed_work_is_retried():
