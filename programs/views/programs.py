@@ -1,12 +1,14 @@
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from programs.access import manager_required, manages, viewer_required
 from programs.forms.program import ProgramCreateForm, ProgramForm
 from programs.models import Organization, Program
 from programs.services import program as service
+from programs.services.roadmap import roadmap_page
 from programs.views.answers import attempt, done, form_page, saved, trail
 
 DETAIL = "programs:program_detail"
@@ -52,10 +54,12 @@ def program_create(request):
 @viewer_required
 def program_detail(request, pk):
     program = program_to_see(request, pk)
-    can_edit = manages(request.user, program.organization)
-    return render(
-        request, "programs/program_detail.html", {"program": program, "can_edit": can_edit}
-    )
+    context = {
+        "program": program,
+        "roadmap": roadmap_page(program=program, today=timezone.localdate()),
+        "can_edit": manages(request.user, program.organization),
+    }
+    return render(request, "programs/program_detail.html", context)
 
 
 @manager_required
