@@ -11,8 +11,6 @@ urlpatterns = [
         dashboard.program_dashboard,
         name="program_dashboard",
     ),
-    path(
-        "programs/<int:program_pk>/headcounts/", headcounts.headcount_list, name="headcount_list"
-    ),
+    path("programs/<int:program_pk>/headcounts/", headcounts.headcount_list, name="headcount_list"),
     path("schools/", schools.schools, name="schools"),
 ]
