@@ -25,6 +25,14 @@ def document_with(*tables):
     return saved(document)
 
 
+def merged_down(rows, first, last):
+    """One table whose cells from ``first`` to ``last`` (row, column) are one."""
+    document = Document()
+    table = add_table(document, rows)
+    table.cell(*first).merge(table.cell(*last))
+    return saved(document)
+
+
 def add_table(document, rows):
     width = max(map(len, rows))
     table = document.add_table(len(rows), width)

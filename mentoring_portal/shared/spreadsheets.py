@@ -8,7 +8,7 @@ import io
 import math
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from pathlib import PurePath
 from typing import Any
@@ -59,10 +59,15 @@ NO_CELLS = "В файле нет ни одной заполненной ячей
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet; ``rows[0]`` is the row that the person sees as number 1."""
+    """One sheet; ``rows[0]`` is the row that the person sees as number 1.
+
+    ``merged`` are the corners of joined cells, (row, column) from zero; only the first cell of
+    them holds a value. ODS and CSV name none.
+    """
 
     name: str
     rows: list[list[Cell]]
+    merged: Sequence[tuple[tuple[int, int], tuple[int, int]]] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)
@@ -119,7 +124,8 @@ def _visible_sheets(data: bytes) -> list[Sheet]:
             room -= sheet.total_height * sheet.total_width
             if room < 0:
                 raise SpreadsheetError(TOO_LARGE_INSIDE)
-            sheets.append(_sheet(meta.name, sheet.to_python(skip_empty_area=False)))
+            found = _sheet(meta.name, sheet.to_python(skip_empty_area=False))
+            sheets.append(replace(found, merged=sheet.merged_cell_ranges or ()))
     return sheets
 
 

@@ -65,7 +65,8 @@ class WordRow:
     """One row; every row of a table has as many cells as its widest row.
 
     A merged cell keeps its text in the first place only: the places it covers to the right are
-    empty, the places it covers below are empty and listed in ``continued``.
+    empty, the places it covers below are empty and listed in ``continued``. ``spans_all`` says
+    that one cell takes the whole width, or all of it after a first cell for the number.
     """
 
     cells: tuple[str, ...]
@@ -168,9 +169,17 @@ def _row(boxes: list[_Box], starts: list[int]) -> WordRow:
         cells[place] = "\n".join(filter(None, (cells[place], box.text)))
     return WordRow(
         cells=tuple(cells),
-        spans_all=width > 1 and sum(not box.covered for box in boxes) == 1 and boxes[0].start == 0,
+        spans_all=width > 1 and _spans_all([box for box in boxes if not box.covered], width),
         continued=frozenset(p for p, box in zip(places, boxes, strict=True) if box.continued),
     )
+
+
+def _spans_all(boxes: list[_Box], width: int) -> bool:
+    """A number of one place and the rest joined, in a table where the rest is wide."""
+    if not boxes or boxes[0].start != 0:
+        return False
+    numbered = len(boxes) == 2 and width > 3 and boxes[0].end == 1 and not boxes[0].continued
+    return len(boxes) == 1 or numbered
 
 
 def _places(boxes: list[_Box], starts: list[int]) -> list[int]:

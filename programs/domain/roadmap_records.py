@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from programs.domain.roadmap_columns import (
     CONTENT,
@@ -56,7 +57,7 @@ def records_of(body: Body) -> list[Record]:
         replace(record, section=_heading(record))
         if record.section is None and _heads(record, following)
         else record
-        for record, following in zip(records, [*records[1:], None], strict=True)
+        for record, following in zip_longest(records, records[1:])
     ]
 
 
@@ -110,17 +111,26 @@ def _by_role(
 
 def _section_text(line: Line, columns: Columns) -> str | None:
     """One text for the whole width, or one text where an item cannot have its only one."""
+    texts = [line.texts[place] for place in line.filled]
     if line.spans_all:
-        return line.texts[line.filled[0]]
-    if len(line.filled) != 1:
+        return _wide(texts)
+    if len(texts) != 1:
         return None
-    place = line.filled[0]
-    text, role = line.texts[place], columns.roles.get(place, "")
+    place, text = line.filled[0], texts[0]
+    role = columns.roles.get(place, "")
     if role in CONTENT:
         number, _title = split_heading(text)
         numbered = number and "." not in number
         return text if role == TITLE and (numbered or NAMED_SECTION.match(text)) else None
     return text if place == 0 and WORD.search(text) or role == SECTION else None
+
+
+def _wide(texts: Sequence[str]) -> str | None:
+    """«2 | Методическая поддержка» across the table is a section, «6.1 | Контроль» an item."""
+    if len(texts) == 1:
+        return texts[0]
+    number = SINGLE_NUMBER.fullmatch(texts[0])
+    return f"{number[1]}. {texts[1]}" if number and len(texts) == 2 else None
 
 
 def _heads(record: Record, following: Record | None) -> bool:

@@ -46,6 +46,8 @@ def read_roadmap(grids: Sequence[Grid], calendar: Calendar, words: Words) -> Roa
     answer.warnings += before_first_section(answer)
     answer.warnings += empty_sections(answer)
     answer.warnings += (Note(0, "", FOREIGN_GRID.format(name=g.name)) for g in foreign if large(g))
+    if not several:
+        answer.warnings.sort(key=lambda note: note.row)
     return answer
 
 
@@ -72,12 +74,17 @@ def doubled_items(items: Iterable[ItemRow]) -> Iterator[Note]:
 
 
 def doubled(rows: Iterable[ItemRow | SectionRow], message: str) -> Iterator[Note]:
-    first: dict[str, int] = {}
+    first: dict[str, ItemRow | SectionRow] = {}
     for row in rows:
         key = number_key(row.number)
-        if key and key in first:
-            yield Note(row.line, "№", message.format(number=row.number, line=first[key]))
-        first.setdefault(key, row.line)
+        earlier = first.setdefault(key, row)
+        if key and earlier is not row:
+            line = place_of(earlier, row)
+            yield Note(row.line, "№", message.format(number=row.number, line=line))
+
+
+def place_of(earlier: ItemRow | SectionRow, row: ItemRow | SectionRow) -> str:
+    return f"{earlier.line}" + (f" ({earlier.grid})" if earlier.grid != row.grid else "")
 
 
 def number_key(number: str) -> str:

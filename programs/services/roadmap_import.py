@@ -1,7 +1,9 @@
 """A school's own roadmap from a file: checked without writing, then put in place of the old one."""
 
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
+from itertools import islice
 from pathlib import PurePath
 from typing import Any
 
@@ -20,6 +22,9 @@ from programs.enums import StageCode, TermKind
 from programs.models import Program, RoadmapItem, RoadmapSection
 from programs.services import journal
 
+Corners = tuple[tuple[int, int], tuple[int, int]]
+NARROW = 3  # columns where a number and a joined rest are an item like any other
+MAX_COVERED = 100_000
 WORD, SHEETS = {".docx"}, {".xlsx", ".xlsm", ".xls", ".ods", ".csv"}
 
 UNKNOWN_FILE = (
@@ -174,15 +179,36 @@ def word_grids(data: bytes, filename: str) -> list[Grid]:
 
 def sheet_grids(data: bytes, filename: str) -> list[Grid]:
     return [
-        Grid(
-            f"Лист «{sheet.name}»",
-            [
-                Line(number, tuple(value_of(cell) for cell in row))
-                for number, row in enumerate(sheet.rows, start=1)
-            ],
-        )
+        Grid(f"Лист «{sheet.name}»", lines_of(sheet.rows, list(sheet.merged)))
         for sheet in read_tables(data, filename)
     ]
+
+
+def lines_of(rows: list[list[Any]], merged: list[Corners]) -> list[Line]:
+    """Joined cells of a sheet mean the same as in a Word table."""
+    width = max(map(len, rows))
+    wide = {
+        top
+        for (top, left), (_bottom, right) in merged
+        if right >= width - 1 and (left == 0 or left == 1 and width > NARROW)
+    }
+    covered = set(islice(below(merged, len(rows)), MAX_COVERED))
+    return [
+        Line(
+            number=index + 1,
+            cells=tuple(value_of(cell) for cell in row),
+            spans_all=index in wide,
+            continued=frozenset(place for place in range(width) if (index, place) in covered),
+        )
+        for index, row in enumerate(rows)
+    ]
+
+
+def below(merged: list[Corners], height: int) -> Iterator[tuple[int, int]]:
+    """Cells under the first cells of what is merged downwards."""
+    for (top, left), (bottom, _right) in merged:
+        for row in range(top + 1, min(bottom + 1, height)):
+            yield row, left
 
 
 def value_of(cell: Any) -> Value:
