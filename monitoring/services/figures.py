@@ -51,6 +51,16 @@ def form_row(form: str, pairs: list[Pair]) -> dict:
     }
 
 
+def totals(pairs: list[Pair], forms: list[dict]) -> dict:
+    """People count once in the whole program, so the totals are not the sums of the forms."""
+    return {
+        "mentors": len(mentor_people(pairs)),
+        "mentees": len(mentee_people(pairs)),
+        "pairs": sum(row["pairs"] for row in forms),
+        "groups": sum(row["groups"] for row in forms),
+    }
+
+
 def mentor_people(pairs: list[Pair]) -> set[int]:
     return {pair.mentor.person_id for pair in pairs}
 

@@ -24,7 +24,6 @@ def collect(*, program, period: str, as_of: date) -> dict:
     pairs = figures.worked_pairs(program, window)
     meetings = figures.meetings_of(program, window)
     feedback = figures.feedback_of(meetings)
-    mentors, mentees = figures.mentor_people(pairs), figures.mentee_people(pairs)
     forms = figures.by_form(pairs)
     return {
         "period": period,
@@ -34,30 +33,31 @@ def collect(*, program, period: str, as_of: date) -> dict:
         "as_of": as_of.isoformat(),
         "bases": figures.base_figures(program),
         "forms": forms,
-        "totals": {
-            "mentors": len(mentors),
-            "mentees": len(mentees),
-            "pairs": sum(row["pairs"] for row in forms),
-            "groups": sum(row["groups"] for row in forms),
-        },
+        "totals": figures.totals(pairs, forms),
         "meetings": figures.meeting_figures(meetings, window),
         "feedback": figures.feedback_figures(meetings, feedback),
-        "indicators": [
-            young_teachers_mentees(program, mentees, as_of),
-            satisfaction_indicator(
-                IndicatorCode.MENTEE_SATISFACTION,
-                mentees,
-                figures.mentee_ratings(feedback),
-                "наставляемые",
-            ),
-            satisfaction_indicator(
-                IndicatorCode.MENTOR_SATISFACTION,
-                mentors,
-                figures.mentor_ratings(meetings, feedback),
-                "наставники",
-            ),
-        ],
+        "indicators": indicators(program, pairs, meetings, feedback, as_of),
     }
+
+
+def indicators(program, pairs, meetings, feedback, as_of: date) -> list[dict]:
+    """The three indicators of the gymnasium, in its order."""
+    mentors, mentees = figures.mentor_people(pairs), figures.mentee_people(pairs)
+    return [
+        young_teachers_mentees(program, mentees, as_of),
+        satisfaction_indicator(
+            IndicatorCode.MENTEE_SATISFACTION,
+            mentees,
+            figures.mentee_ratings(feedback),
+            "наставляемые",
+        ),
+        satisfaction_indicator(
+            IndicatorCode.MENTOR_SATISFACTION,
+            mentors,
+            figures.mentor_ratings(meetings, feedback),
+            "наставники",
+        ),
+    ]
 
 
 def digest(numbers: dict) -> str:
