@@ -3,7 +3,9 @@
 import os
 import tempfile
 
-os.environ.setdefault("VAR_DIR", tempfile.mkdtemp(prefix="portal-test-"))
+if "VAR_DIR" not in os.environ:
+    FOLDER = tempfile.TemporaryDirectory(prefix="portal-test-")
+    os.environ["VAR_DIR"] = FOLDER.name
 os.environ.setdefault("DEMO", "1")
 
 from mentoring_portal.settings import *  # noqa: E402, F403 - settings are extended this way
