@@ -37,8 +37,11 @@ def next_moves(participant: Mentor | Mentee) -> list[tuple[str, str]]:
 
 
 @transaction.atomic
-def move(*, participants: Sequence[Mentor | Mentee], status: str, by) -> Outcome:
-    """Move everyone or no one; a constant number of queries. Missing consents do not stop it."""
+def move(*, participants: Sequence[Mentor] | Sequence[Mentee], status: str, by) -> Outcome:
+    """Move everyone of one base, or no one, in a constant number of queries.
+
+    Missing consents do not stop it.
+    """
     target = ParticipantStatus(status)
     moving = [row for row in participants if row.status != target]
     for row in moving:

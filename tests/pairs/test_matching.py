@@ -14,6 +14,7 @@ from pairs.services import pair as pair_service
 from pairs.services.alternatives import alternatives
 from pairs.services.board import board
 from pairs.services.matching_facts import collect
+from participants.enums import ParticipantStatus
 from participants.models import Tag
 from programs.enums import Role
 from tests.assertions import assert_flat, queries_of
@@ -373,6 +374,19 @@ def test_the_command_with_apply_leaves_accepted_pairs(capsys, program):
 
     pair = Pair.objects.accepted().get()
     assert answer["proposals"][0]["mentor_ids"] == [pair.mentor_id]
+
+
+def test_the_command_with_apply_approves_the_candidates_of_both_bases(capsys, program):
+    make_mentee()  # so that the numbers of the two bases differ
+    candidate = {"status": ParticipantStatus.CANDIDATE}
+    mentor, mentee = make_mentor(program, **candidate), make_mentee(program, **candidate)
+
+    run_command(capsys, "--program", str(program.pk), "--apply", "--json")
+
+    for person in (mentor, mentee):
+        person.refresh_from_db()
+        assert person.status == ParticipantStatus.APPROVED
+    assert Pair.objects.accepted().count() == 1
 
 
 def test_the_command_refuses_an_unknown_program_with_a_sentence(capsys):

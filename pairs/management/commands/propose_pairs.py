@@ -4,6 +4,7 @@ from mentoring_portal.shared.commands import PortalCommand
 from pairs.services import matching
 from pairs.services.pair import accept_all
 from participants.enums import ParticipantStatus
+from participants.models import Mentee, Mentor
 from participants.services.enrollment import approve
 from programs.services.program import program_by_id
 
@@ -45,8 +46,8 @@ class Command(PortalCommand):
 def _apply(program, result):
     people = result.proposed_people
     candidates = [row for row in people if row.status == ParticipantStatus.CANDIDATE]
-    if candidates:
-        approve(participants=candidates, by=None)
+    for base in (Mentor, Mentee):
+        approve(participants=[row for row in candidates if isinstance(row, base)], by=None)
     matching.store(program=program, result=result, by=None)
     accept_all(program=program, by=None)
 
