@@ -15,7 +15,7 @@ from pairs.models import Pair
 from participants.enums import AssignmentRole, OccupationKind, ParticipantStatus
 from participants.models import Assignment, Mentee, Mentor, Occupation, Person
 from programs.enums import OrganizationKind, Preset, ProgramStatus, Role
-from programs.models import Membership, Organization, Program
+from programs.models import Membership, Organization, Program, RoadmapItem
 from programs.services.program import open_program
 
 STAFF = (
@@ -26,6 +26,19 @@ STAFF = (
     (Role.GROUP_HEAD, AssignmentRole.GROUP_HEAD, "руководитель методического объединения",
      "Громов", "Павел", "Андреевич", "m"),
 )  # fmt: skip
+# In the order in which nothing protects what is deleted next.
+FROM_THE_TOP = (
+    Document,
+    Counter,
+    Report,
+    Pair,
+    Mentee,
+    Mentor,
+    Assignment,
+    RoadmapItem,
+    Program,
+    Person,
+)
 GOAL = (
     "Раскрытие личностного, творческого и профессионального потенциала обучающихся "
     "и поддержка молодых педагогов гимназии."
@@ -59,7 +72,7 @@ def clear() -> None:
         )
     demo = Membership.objects.filter(organization__is_demo=True)
     get_user_model().objects.filter(pk__in=demo.values("user"), is_superuser=False).delete()
-    for model in (Document, Counter, Report, Pair, Mentee, Mentor, Assignment, Program, Person):
+    for model in FROM_THE_TOP:
         model.objects.all().delete()
     Organization.objects.filter(parent__isnull=False).delete()
     Organization.objects.all().delete()

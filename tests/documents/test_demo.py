@@ -1,0 +1,105 @@
+from datetime import date
+
+import pytest
+from django.contrib.auth import authenticate
+from django.core.exceptions import ValidationError
+
+from documents.services.demo.school import load
+from pairs.models import Meeting, Pair
+from participants.models import Person
+from programs.enums import Role
+from programs.models import Organization, Program
+from programs.services.demo import fresh_logins
+from tests.builders import make_program
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2026, 11, 21)
+
+
+def load_small(seed=1, today=TODAY):
+    return load(seed=seed, mentees=16, mentors=8, today=today)
+
+
+def story():
+    people = sorted(Person.objects.values_list("last_name", "first_name", "birth_date"), key=str)
+    meetings = sorted(Meeting.objects.values_list("day", "topic", "rating"))
+    return people, meetings
+
+
+def test_the_same_seed_invents_the_same_school():
+    load_small()
+    first = story()
+    load_small()
+
+    assert story() == first
+
+
+def test_another_seed_invents_another():
+    load_small()
+    first = story()
+    load_small(seed=2)
+
+    assert story()[0] != first[0]
+
+
+def test_the_sizes_are_those_asked_for():
+    program = load_small()
+
+    assert (program.mentees.count(), program.mentors.count()) == (16, 8)
+
+
+def test_nothing_is_dated_after_today():
+    load_small(today=date(2026, 10, 20))
+
+    assert not Meeting.objects.filter(day__gt=date(2026, 10, 20)).exists()
+    assert Meeting.objects.exists()
+
+
+@pytest.mark.parametrize("today", [date(2026, 9, 1), date(2027, 8, 31), date(2027, 2, 28)])
+def test_the_demo_loads_on_any_day_of_the_year(today):
+    program = load_small(today=today)
+
+    assert program.start_year == 2026
+
+
+@pytest.mark.parametrize(("mentees", "mentors"), [(0, 0), (0, 3), (3, 0), (1, 1)])
+def test_a_tiny_school_is_a_school_too(mentees, mentors):
+    program = load(seed=1, mentees=mentees, mentors=mentors, today=TODAY)
+
+    assert (program.mentees.count(), program.mentors.count()) == (mentees, mentors)
+
+
+def test_the_demo_never_touches_a_database_with_a_real_school():
+    real = make_program()
+
+    with pytest.raises(ValidationError, match="настоящие организации"):
+        load_small()
+    assert Program.objects.get() == real
+
+
+def test_every_role_signs_in_with_its_fresh_password(rf):
+    load_small()
+
+    logins = fresh_logins()
+
+    assert [row["role"] for row in logins] == list(Role)
+    for row in logins:
+        user = authenticate(rf.get("/"), username=row["username"], password=row["password"])
+        assert user.memberships.filter(role=row["role"]).exists()
+
+
+def test_passwords_are_shown_for_a_demo_only():
+    load_small()
+    Organization.objects.filter(slug="demo-school-8").update(is_demo=False)
+
+    with pytest.raises(ValidationError, match="учебного примера"):
+        fresh_logins()
+
+
+def test_the_mentor_who_signs_in_has_a_pair_with_meetings():
+    load_small()
+
+    pair = Pair.objects.filter(mentor__person__user__username=Role.MENTOR).first()
+
+    assert pair.meetings.exists()
+    assert pair.members.get(mentee__person__user__username=Role.MENTEE)
