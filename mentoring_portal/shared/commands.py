@@ -16,6 +16,9 @@ class PortalCommand(BaseCommand):
     Exit codes: 0 done, 1 refused with a Russian reason on stderr, 2 wrong usage (argparse).
     """
 
+    # Checks load every page and with them the typesetter: seconds that a command need not wait.
+    requires_system_checks = ()
+
     def create_parser(self, prog_name, subcommand, **kwargs):
         parser = super().create_parser(prog_name, subcommand, **kwargs)
         parser.add_argument("--json", action="store_true", help="печатать один объект JSON")
