@@ -5,6 +5,7 @@ import sys
 
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand
+from django.db import OperationalError, ProgrammingError
 
 from mentoring_portal.shared.spreadsheets import SpreadsheetError
 from mentoring_portal.shared.transitions import TransitionError
@@ -31,6 +32,8 @@ class PortalCommand(BaseCommand):
             self.refuse(" ".join(error.messages))
         except (SpreadsheetError, TransitionError, OSError) as error:
             self.refuse(str(error))
+        except (OperationalError, ProgrammingError) as error:
+            self.refuse(f"База данных недоступна или не подготовлена (manage.py migrate): {error}")
         else:
             self.stdout.write(
                 json.dumps(answer, ensure_ascii=False) if options["json"] else self.words(answer)
