@@ -1,7 +1,7 @@
 """Tables of a Word document (DOCX), read as rows of texts; merged cells are understood.
 
-What the reader of the document sees counts: accepted insertions are text, deletions and hidden
-text are not. Tables inside cells, pictures and text boxes are passed over.
+What the reader of the document sees counts: accepted insertions and numbers of lists are text,
+deletions and hidden text are not. Tables inside cells, pictures and text boxes are passed over.
 """
 
 from bisect import bisect_right
@@ -25,6 +25,7 @@ from mentoring_portal.shared.spreadsheet_errors import (
     refusing_damage,
 )
 from mentoring_portal.shared.spreadsheet_guard import checked_parts
+from mentoring_portal.shared.word_numbers import write_numbers
 from mentoring_portal.shared.word_text import children, paragraph_text, value, visible
 
 __all__ = ("WordRow", "WordTable", "read_word_tables")
@@ -33,6 +34,7 @@ MAX_DOCUMENT_BYTES = 10 * 1024 * 1024
 MAX_TABLE_ROWS = 5_000
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+NUMBERING = "word/numbering.xml"
 BODY_TYPE = b"wordprocessingml.document.main+xml"
 
 EMPTY = "Файл пустой. Выберите документ с таблицей."
@@ -114,10 +116,17 @@ def _document(data: bytes, filename: str) -> Any:
     if not data.startswith(b"PK"):
         suffix = PurePath(filename.replace("\0", "")).suffix.lower() or ".docx"
         raise SpreadsheetError(NOT_WORD.format(suffix=suffix))
-    part = _main_part(checked_parts(data, FOREIGN))
-    if len(part) > MAX_DOCUMENT_BYTES:
+    return _numbered(checked_parts(data, FOREIGN))
+
+
+def _numbered(parts: dict[str, bytes]) -> Any:
+    part, numbering = _main_part(parts), parts.get(NUMBERING, b"")
+    if len(part) + len(numbering) > MAX_DOCUMENT_BYTES:
         raise SpreadsheetError(TOO_LARGE_INSIDE)
-    return parse_xml(part)
+    document = parse_xml(part)
+    if numbering:
+        write_numbers(document, parse_xml(numbering))
+    return document
 
 
 def _main_part(parts: dict[str, bytes]) -> bytes:

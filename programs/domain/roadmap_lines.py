@@ -7,6 +7,7 @@ splits long tables so.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 
 from mentoring_portal.shared.dates import short_date
 from programs.domain.roadmap_columns import (
@@ -32,11 +33,11 @@ class Line:
     spans_all: bool = False
     continued: frozenset[int] = frozenset()
 
-    @property
+    @cached_property
     def texts(self) -> tuple[str, ...]:
         return tuple(text_of(value) for value in self.cells)
 
-    @property
+    @cached_property
     def filled(self) -> list[int]:
         return [place for place, text in enumerate(self.texts) if text]
 
@@ -48,7 +49,7 @@ class Grid:
     name: str
     lines: Sequence[Line]
 
-    @property
+    @cached_property
     def width(self) -> int:
         return max((len(line.cells) for line in self.lines), default=0)
 

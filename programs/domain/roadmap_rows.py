@@ -40,7 +40,10 @@ def read_roadmap(grids: Sequence[Grid], calendar: Calendar, words: Words) -> Roa
     for body in bodies:
         prefix = f"{body.grid.name}: " if several else ""
         BodyReader(answer, body, calendar, words, prefix).read()
-    answer.errors += size_errors(answer)
+    if len(answer.items) > MAX_ITEMS or len(answer.sections) > MAX_SECTIONS:
+        return RoadmapRows(answer.sections, answer.items, [Note(0, "", TOO_MANY)])
+    if not answer.items and not answer.errors:
+        answer.errors.append(Note(0, "", NO_ROWS))
     answer.warnings += doubled(answer.sections, DOUBLED_SECTION)
     answer.warnings += doubled_items(answer.items)
     answer.warnings += before_first_section(answer)
@@ -54,13 +57,6 @@ def read_roadmap(grids: Sequence[Grid], calendar: Calendar, words: Words) -> Roa
 def large(grid: Grid) -> bool:
     """Signatures and approvals are small tables; a large one may hold what somebody expects."""
     return grid.width >= LARGE_WIDTH and len(grid.lines) >= LARGE_HEIGHT
-
-
-def size_errors(answer: RoadmapRows) -> Iterator[Note]:
-    if not answer.items and not answer.errors:
-        yield Note(0, "", NO_ROWS)
-    if len(answer.items) > MAX_ITEMS or len(answer.sections) > MAX_SECTIONS:
-        yield Note(0, "", TOO_MANY)
 
 
 def doubled_items(items: Iterable[ItemRow]) -> Iterator[Note]:

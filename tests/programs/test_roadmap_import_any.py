@@ -10,7 +10,8 @@ from mentoring_portal.shared.spreadsheets import SpreadsheetError
 from programs.domain.roadmap import Calendar
 from programs.domain.roadmap_lines import Grid, Line
 from programs.domain.roadmap_rows import read_roadmap
-from programs.services.roadmap_import import grids_of, words
+from programs.services.roadmap_files import grids_of
+from programs.services.roadmap_import import words
 from tests.programs.roadmaps import HEAD, STAGES
 
 CALENDAR = Calendar(2026, SchoolYear(2026), date(2026, 9, 1))
