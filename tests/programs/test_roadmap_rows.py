@@ -65,17 +65,26 @@ def test_a_title_across_the_table_is_a_section_with_its_number():
     assert titles(roadmap) == [(0, "1.1", "Издать приказ")]
 
 
+def test_a_joined_title_is_told_from_a_row_with_a_title_only():
+    head = ("Мероприятие", "Срок", "Ответственный")
+
+    roadmap = checked(word(("Условия", None, None), ("Издать приказ", "", ""), head=head))
+
+    assert headings(roadmap) == [("", "Условия")]
+    assert titles(roadmap) == [(0, "", "Издать приказ")]
+
+
 def test_equal_texts_in_all_cells_are_a_row():
     assert titles(checked(word(("Встреча",) * 5)))[0][2] == "Встреча"
 
 
 def test_a_number_beside_a_joined_title_is_a_section_unless_it_has_parts():
-    data = word(("2", "Поддержка", None, None, None), ("2.1", "Контроль", None, None, None))
+    data = word(("2", "Поддержка", None, None, None), ("3.1", "Контроль", None, None, None))
 
     roadmap = checked(data)
 
     assert headings(roadmap) == [("2", "Поддержка")]
-    assert titles(roadmap) == [(0, "2.1", "Контроль")]
+    assert titles(roadmap) == [(0, "3.1", "Контроль")]
 
 
 def test_a_plain_number_before_its_own_parts_is_a_section():
