@@ -1,6 +1,5 @@
 """Logins of mentors and mentees: given with a password that is shown once, stopped at once."""
 
-import secrets
 from dataclasses import dataclass
 
 from django.contrib.auth import get_user_model
@@ -8,24 +7,17 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from mentoring_portal.shared.passwords import new_password
 from participants.models import Person
 from programs.enums import Role
 from programs.models import Membership
 from programs.services import journal
-
-# Without letters and digits that look alike on paper.
-ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 
 
 @dataclass(frozen=True)
 class Login:
     user: AbstractBaseUser
     password: str
-
-
-def new_password() -> str:
-    """Four groups of four: 79 bits, easy to copy from a slip of paper."""
-    return "-".join("".join(secrets.choice(ALPHABET) for _ in range(4)) for _ in range(4))
 
 
 def roles_in_bases(person: Person) -> list[Role]:
