@@ -1,0 +1,64 @@
+"""What a test does to a portal from outside: ``python -m tests.services.driver COMMAND …``."""
+
+import json
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import django
+from django.db import connection, transaction
+
+django.setup()
+
+from documents.models import Counter  # noqa: E402 - models load after the setup
+from programs.models import Job  # noqa: E402
+from programs.services.job import enqueue, ring  # noqa: E402
+from tests.builders import make_organization, make_program  # noqa: E402
+
+
+def order(amount, times="1"):
+    """Order works, each several times over; tell how long each order took."""
+    program, seconds = make_program(), []
+    for number in range(int(amount)):
+        for _ in range(int(times)):
+            began = time.monotonic()
+            job = enqueue(
+                program=program,
+                title="Счёт",
+                key=f"count:{number}",
+                task="tests.count_slowly",
+                arguments={},
+                by=None,
+            )
+            seconds.append(time.monotonic() - began)
+            ring(job)
+    return seconds
+
+
+def wait(state, seconds):
+    """Wait until every work is in this state; tell how each stands."""
+    deadline = time.monotonic() + float(seconds)
+    while Job.objects.exclude(state=state).exists() and time.monotonic() < deadline:
+        time.sleep(0.1)
+    return list(Job.objects.order_by("pk").values_list("state", "attempts", "result_url"))
+
+
+def number(threads, times):
+    """Take numbers of one journal in many threads."""
+    key = {"organization": make_organization(), "journal": "orders", "year": 2026}
+
+    def take(_):
+        taken = []
+        for _ in range(int(times)):
+            with transaction.atomic():
+                taken.append(Counter.objects.take(**key))
+        connection.close()
+        return taken
+
+    with ThreadPoolExecutor(int(threads)) as pool:
+        return sorted(sum(pool.map(take, range(int(threads))), []))
+
+
+if __name__ == "__main__":
+    command = {"order": order, "wait": wait, "number": number}[sys.argv[1]]
+    json.dump(command(*sys.argv[2:]), sys.stdout)

@@ -1,0 +1,23 @@
+"""Both databases: the same suite, the same numbers."""
+
+import os
+
+from tests.services.portal import Portal
+
+DATA_TESTS = ("programs", "participants", "pairs", "monitoring", "documents")
+
+
+def test_the_data_part_of_the_suite_passes_on_postgresql(tmp_path, postgres):
+    settings = "mentoring_portal.settings_test"
+    portal = Portal(tmp_path, DATABASE_URL=postgres.url(), DJANGO_SETTINGS_MODULE=settings)
+    folders = [f"tests/{app}" for app in DATA_TESTS]
+
+    answer = portal.run(
+        "-m", "pytest", "-q", "-x", "-m", "django_db and not browser", *folders, check=False
+    )
+
+    assert answer.returncode == os.EX_OK, answer.stdout[-5000:]
+
+
+def test_eight_threads_take_two_hundred_different_numbers(portal):
+    assert portal.drive("number", 8, 25) == list(range(1, 201))
