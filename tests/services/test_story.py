@@ -1,0 +1,56 @@
+"""The story by commands, told twice: in files and in PostgreSQL with Redis."""
+
+import json
+from pathlib import Path
+
+BASES = Path(__file__).resolve().parents[1] / "participants" / "data" / "bases"
+PROGRAM = ("--program", "1")  # of the demo school
+START_REPORT = """
+from datetime import date
+from documents.services.report import start_report
+from programs.models import Program
+program = Program.objects.get(pk=1)
+start_report(program=program, period="december", as_of=date(2026, 12, 1), by=None)
+"""
+
+
+def answer(portal, *command):
+    return json.loads(portal.run("manage.py", *map(str, command), "--json").stdout)
+
+
+def import_base(portal, name):
+    base = answer(portal, "import_base", BASES / name, *PROGRAM)
+    return base["kind"], base["created"], base["unchanged"]
+
+
+def tell(portal, out):
+    """From two bases to an order and, by a worker, to a report."""
+    answer(portal, "load_demo")
+    names = ("mentees_clean.xlsx", "mentors_clean.xlsx", "mentors_clean.xlsx")
+    bases = [import_base(portal, name) for name in names]
+    found = answer(portal, "propose_pairs", *PROGRAM, "--apply")
+    registered = ("--register", "--date", "2026-10-30", "--out", out)
+    order = answer(portal, "issue_document", "order_pairs", *PROGRAM, *registered)
+    report = answer(portal, "monitoring_report", "june", *PROGRAM, "--out", out)
+    portal.run("manage.py", "shell", "-v", "0", "-c", START_REPORT)
+    with portal.worker():
+        works = portal.drive("wait", "done", 60)
+    return {
+        "bases": bases,
+        "proposals": found["proposals"],
+        "order": (order["number"], order["date"]),
+        "files": [Path(path).read_bytes()[:2] for path in order["files"]],
+        "figures": report["figures"],
+        "works": [state for state, *_ in works],
+    }
+
+
+def test_both_databases_tell_the_same_story(embedded, served, tmp_path):
+    first, second = (tell(portal, tmp_path / "out") for portal in (embedded, served))
+
+    assert first == second
+    assert first["bases"] == [("mentees", 40, 0), ("mentors", 18, 0), ("mentors", 0, 18)]
+    assert first["order"] == ("2-од", "2026-10-30")
+    assert first["files"] == [b"%P", b"PK", b"PK"]
+    assert first["proposals"] != []
+    assert first["works"] == ["done"]
