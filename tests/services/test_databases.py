@@ -12,9 +12,8 @@ def test_the_data_part_of_the_suite_passes_on_postgresql(tmp_path, postgres):
     portal = Portal(tmp_path, DATABASE_URL=postgres.url(), DJANGO_SETTINGS_MODULE=settings)
     folders = [f"tests/{app}" for app in DATA_TESTS]
 
-    answer = portal.run(
-        "-m", "pytest", "-q", "-x", "-m", "django_db and not browser", *folders, check=False
-    )
+    plugin = ("-p", "tests.services.data_only")
+    answer = portal.run("-m", "pytest", "-q", "-x", *plugin, *folders, check=False)
 
     assert answer.returncode == os.EX_OK, answer.stdout[-5000:]
 
