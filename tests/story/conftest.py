@@ -1,0 +1,171 @@
+"""The demo school, served as ``./run demo`` serves it, and a browser that forgives nothing."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+from tests.services.servers import free_port
+
+ROOT = Path(__file__).resolve().parents[2]
+PHONE = {"width": 360, "height": 800}
+DESK = {"width": 1440, "height": 900}
+
+
+class School:
+    """A portal of its own with its worker: a private folder, a free port."""
+
+    def __init__(self, folder):
+        self.port = free_port()
+        self.address = f"http://127.0.0.1:{self.port}"
+        self.environment = os.environ | {
+            "DEMO": "1",
+            "DATABASE_URL": "",
+            "REDIS_URL": "",
+            "VAR_DIR": str(folder),
+            "DJANGO_SETTINGS_MODULE": "mentoring_portal.settings",
+            "PYTHONWARNINGS": "ignore",
+        }
+        self.processes = []
+
+    def manage(self, *command):
+        done = subprocess.run(
+            [sys.executable, "manage.py", *command],
+            cwd=ROOT,
+            env=self.environment,
+            check=True,
+            capture_output=True,
+            text=True,
+        )
+        return done.stdout
+
+    def start(self):
+        self.manage("migrate", "--skip-checks", "--verbosity", "0")
+        self.manage("load_demo", "--json")
+        self.logins = {row["role"]: row for row in json.loads(self.manage("demo_logins", "--json"))}
+        bind = f"127.0.0.1:{self.port}"
+        self.spawn("gunicorn", "mentoring_portal.wsgi", "--bind", bind, "--threads", "4")
+        self.spawn("celery", "-A", "mentoring_portal", "worker", "-c", "1", "-l", "error")
+        self.wait()
+        return self
+
+    def spawn(self, module, *arguments):
+        process = subprocess.Popen(
+            [sys.executable, "-m", module, *arguments],
+            cwd=ROOT,
+            env=self.environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        self.processes.append(process)
+
+    def wait(self):
+        for _ in range(300):
+            try:
+                urllib.request.urlopen(f"{self.address}/health/", timeout=2)
+                return
+            except OSError:
+                time.sleep(0.1)
+        raise TimeoutError("The portal does not answer")
+
+    def stop(self):
+        for process in self.processes:
+            os.killpg(process.pid, signal.SIGTERM)
+            process.wait(20)
+
+
+class Visitor:
+    """One person's browser. Every page must be quiet, accessible and as wide as its screen."""
+
+    def __init__(self, browser, school, screen=DESK):
+        self.school = school
+        self.context = browser.new_context(viewport=screen, accept_downloads=True)
+        self.page = self.context.new_page()
+        self.expected_status = set()
+        self.faults = []
+        self.page.on("pageerror", lambda error: self.faults.append(str(error)))
+        self.page.on("console", self.hear)
+        self.page.on("response", self.look)
+
+    def hear(self, message):
+        if message.type == "error" and "the server responded with a status" not in message.text:
+            self.faults.append(message.text)
+
+    def look(self, response):
+        if response.status >= 400 and response.status not in self.expected_status:
+            self.faults.append(f"{response.status} {response.url}")
+
+    def sign_in(self, role):
+        login = self.school.logins[role]
+        self.open("/login/")
+        self.page.get_by_label("Имя пользователя").fill(login["username"])
+        self.page.get_by_label("Пароль").fill(login["password"])
+        self.page.get_by_role("button", name="Войти").click()
+        return self
+
+    def open(self, path):
+        self.page.goto(self.school.address + path)
+        return self.page
+
+    def press(self, name, role="button", **options):
+        self.page.get_by_role(role, name=name, **options).first.click()
+
+    def text(self):
+        return self.page.locator("main").inner_text()
+
+    def check_page(self):
+        """The page as it stands: axe-core, sideways scroll, silence."""
+        results = Axe().run(self.page)
+        found = [(rule["id"], rule["nodes"][0]["html"]) for rule in results.response["violations"]]
+        wider = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        assert (self.page.url, found, self.page.evaluate(wider)) == (self.page.url, [], 0)
+        assert self.faults == []
+
+    def leave(self):
+        self.context.close()
+        assert self.faults == []
+
+
+@pytest.fixture(scope="session")
+def school(tmp_path_factory):
+    school = School(tmp_path_factory.mktemp("school"))
+    try:
+        yield school.start()
+    finally:
+        school.stop()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"),
+            args=["--no-sandbox", "--disable-background-networking"],
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(browser, school):
+    """Make a visitor: ``visit("curator")``, ``visit("mentor", PHONE)``, ``visit()``."""
+    visitors = []
+
+    def make(role=None, screen=DESK):
+        visitor = Visitor(browser, school, screen)
+        visitors.append(visitor)
+        return visitor.sign_in(role) if role else visitor
+
+    yield make
+    for visitor in visitors:
+        visitor.leave()
