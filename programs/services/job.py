@@ -12,6 +12,7 @@ from datetime import timedelta
 
 from celery import current_app
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
@@ -20,7 +21,7 @@ from kombu.exceptions import OperationalError
 
 from mentoring_portal.shared.transitions import TransitionError
 from programs.enums import JobState
-from programs.models import Job
+from programs.models import Job, Program
 
 logger = logging.getLogger(__name__)
 # A work that killed its worker this many times is not begun again by itself.
@@ -37,7 +38,9 @@ class LeaseLost(Exception):
     """Another worker has taken the job over; this one must stop without writing."""
 
 
-def enqueue(*, program, title: str, key: str, task: str, arguments: dict, by) -> Job:
+def enqueue(
+    *, program: Program, title: str, key: str, task: str, arguments: dict, by: User | None
+) -> Job:
     """Order a work; while one with the same ``key`` is open, that one is returned instead."""
     job, _ = Job.objects.get_or_create(
         key=key,
@@ -111,12 +114,12 @@ def held(job: Job) -> QuerySet[Job]:
     return Job.objects.filter(pk=job.pk, token=job.token, state=JobState.RUNNING)
 
 
-def finish(job: Job, **fields) -> None:
+def finish(job: Job, **fields: object) -> None:
     held(job).update(finished_at=timezone.now(), lease_until=None, **fields)
 
 
 @transaction.atomic
-def retry(*, job: Job, by) -> Job:
+def retry(*, job: Job, by: User | None) -> Job:
     """Order a failed work once more."""
     if job.state != JobState.FAILED:
         raise ValidationError("Повторить можно только то, что не удалось.")
