@@ -54,7 +54,7 @@ def embedded(tmp_path, migrated):
 def served(tmp_path, postgres, redis_server, migrated):
     """Production: PostgreSQL and Redis."""
     database = postgres.create(tmp_path.name, template="migrated")
-    return Portal(tmp_path, DATABASE_URL=database, REDIS_URL=redis_server.url)
+    return Portal(tmp_path / "served", DATABASE_URL=database, REDIS_URL=redis_server.url)
 
 
 @pytest.fixture(params=["embedded", "served"])
