@@ -30,7 +30,11 @@ class PortalCommand(BaseCommand):
             answer = self.run(**options)
         except ValidationError as error:
             self.refuse(" ".join(error.messages))
-        except (SpreadsheetError, TransitionError, OSError) as error:
+        except OSError as error:
+            self.refuse(
+                f"Файл или папка «{error.filename}» не открывается, проверьте путь и права."
+            )
+        except (SpreadsheetError, TransitionError) as error:
             self.refuse(str(error))
         except (OperationalError, ProgrammingError) as error:
             self.refuse(f"База данных недоступна или не подготовлена (manage.py migrate): {error}")
@@ -49,3 +53,10 @@ class PortalCommand(BaseCommand):
 
     def run(self, **options):
         raise NotImplementedError
+
+
+def told(error: OSError) -> str:
+    """The system says it in English and with a code; the reader needs to know where."""
+    if error.filename is None:
+        return f"Файл не записан или не прочитан, проверьте место на диске: {error.strerror}."
+    return f"Файл или папка «{error.filename}» не открывается, проверьте путь и права."
