@@ -9,13 +9,20 @@ def done(attempts=1):
     return ["done", attempts, f"/counted/{attempts}/"]
 
 
-def test_a_work_ordered_five_times_whose_worker_is_killed_is_done_by_one_of_two_others(portal):
-    portal.drive("order", 1, 5)
+def test_the_work_of_a_killed_worker_is_done_by_one_of_the_next_two(portal):
+    portal.drive("order", 1)
     with portal.worker("--beat"):
         assert portal.drive("wait", "running", 30) == [["running", 1, ""]]
 
     with portal.worker("--beat"), portal.worker():
         assert portal.drive("wait", "done", 30) == [done(attempts=2)]
+
+
+def test_a_work_ordered_and_delivered_five_times_is_done_once(embedded):
+    embedded.drive("order", 2, 5)
+
+    with embedded.worker(), embedded.worker():
+        assert embedded.drive("wait", "done", 30) == [done(), done()]
 
 
 def test_pages_go_on_without_redis_and_the_work_is_done_when_it_returns(served, redis_server):
