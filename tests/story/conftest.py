@@ -90,6 +90,7 @@ class Visitor:
     def __init__(self, browser, school, screen=DESK):
         self.school = school
         self.context = browser.new_context(viewport=screen, accept_downloads=True)
+        self.context.set_default_timeout(10_000)
         self.page = self.context.new_page()
         self.expected_status = set()
         self.faults = []
