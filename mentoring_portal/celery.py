@@ -4,8 +4,11 @@ import os
 
 from celery import Celery
 from celery.schedules import crontab
+from kombu.transport import TRANSPORT_ALIASES
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mentoring_portal.settings")
+
+TRANSPORT_ALIASES["filesystem"] = "mentoring_portal.file_broker:Transport"
 
 app = Celery("mentoring_portal")
 app.config_from_object("django.conf:settings", namespace="CELERY")
