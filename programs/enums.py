@@ -139,6 +139,43 @@ class MentoringKind(TextChoices):
     TRADITIONAL = "traditional", "традиционное («один-на-один»)"
 
 
+class EventKind(TextChoices):
+    """Events besides the meetings of pairs (inventory OTHER_EVENTS) and whatever else there is."""
+
+    PAIRING_GROUP_MEETING = (
+        "pairing_group_meeting",
+        "групповая встреча для формирования пар (квест, соревнование)",
+    )
+    MENTOR_SCHOOL = "mentor_school", "«Школа наставников» (обучение)"
+    SEMINAR = "seminar", "семинар"
+    ROUND_TABLE = "round_table", "круглый стол"
+    COUNCIL = "pedsovet", "педагогический совет"
+    ADMIN_MEETING = "admin_meeting", "административное совещание"
+    FINAL_EVENT = "final_event", "итоговое открытое публичное мероприятие («Mentory fest»)"
+    REFLECTION = "reflection", "личная и групповая рефлексия"
+    OTHER = "other", "другое событие"
+
+
+class ActLevel(TextChoices):
+    FEDERAL = "federal", "федеральный"
+    REGIONAL = "regional", "региональный"
+    MUNICIPAL = "municipal", "муниципальный"
+    LOCAL = "local", "организация"
+
+
+class ActTopic(TextChoices):
+    """What an act is about: papers quote the acts of their topics."""
+
+    TARGET_MODEL = "target_model", "целевая модель наставничества"
+    TEACHERS = "teachers", "наставничество педагогических работников"
+    LABOR = "labor", "трудовые отношения"
+    EDUCATION = "education", "образование"
+    PERSONAL_DATA = "personal_data", "персональные данные"
+    SITE = "site", "сайт организации"
+    RECORDS = "records", "оформление и хранение документов"
+    YOUTH = "youth", "молодёжная политика и добровольчество"
+
+
 class JobState(TextChoices):
     QUEUED = "queued", "в очереди"
     RUNNING = "running", "выполняется"

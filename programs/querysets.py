@@ -87,6 +87,49 @@ class SchoolOnlyQuerySet(ProgramPartQuerySet):
         return self.filter(program__organization__in=organizations_of(user, STAFF_ROLES))
 
 
+class OrganizationPartQuerySet(QuerySet):
+    """The school's own kitchen, common to all its programs: staff reads, managers write."""
+
+    def visible_to(self, user):
+        if not user.is_authenticated:
+            return self.none()
+        return self.filter(organization__in=organizations_of(user, STAFF_ROLES))
+
+    def editable_by(self, user):
+        return self.filter(organization__in=organizations_of(user, MANAGER_ROLES))
+
+    def of_organization(self, organization):
+        return self.filter(organization=organization)
+
+
+class LegalActQuerySet(OrganizationPartQuerySet):
+    def in_force(self, day):
+        started = Q(in_force_from=None) | Q(in_force_from__lte=day)
+        return self.filter(started & (Q(in_force_to=None) | Q(in_force_to__gte=day)))
+
+    def quotable(self, day, topics):
+        """What a paper of ``day`` may refer to: confirmed, in force, of one of ``topics``."""
+        return self.in_force(day).filter(is_confirmed=True, topic__in=topics)
+
+
+class PartnerQuerySet(OrganizationPartQuerySet):
+    def with_agreement(self, day):
+        not_over = Q(agreement_until=None) | Q(agreement_until__gte=day)
+        return self.filter(not_over, agreement_on__lte=day)
+
+
+class EventQuerySet(ProgramPartQuerySet):
+    def upcoming(self, day):
+        return self.filter(is_held=False, starts_on__gte=day)
+
+    def overdue(self, day):
+        """Planned, past, and nobody wrote down how it went."""
+        return self.filter(is_held=False, starts_on__lt=day)
+
+    def held(self):
+        return self.filter(is_held=True)
+
+
 class RoadmapItemQuerySet(ProgramPartQuerySet):
     def overdue(self, day):
         return self.filter(done_on=None, due_on__lt=day)
