@@ -125,3 +125,66 @@ class AssignmentRole(TextChoices):
     COUNCIL_CHAIR = "pedsovet_chair", "председатель педагогического совета"
     COUNCIL_SECRETARY = "pedsovet_secretary", "секретарь педагогического совета"
     SUPPLIES = "mtr_responsible", "ответственный за материально-техническое обеспечение"
+
+
+class Relation(TextChoices):
+    MOTHER = "mother", "мать"
+    FATHER = "father", "отец"
+    GUARDIAN = "guardian", "опекун (попечитель)"
+    OTHER = "other", "другой законный представитель"
+
+
+class RequestSource(TextChoices):
+    """Where the school learned of a mentee's request (Р-145, stage 2)."""
+
+    SELF = "self", "сам наставляемый"
+    PARENTS = "parents", "родители (законные представители)"
+    CLASS_TEACHER = "class_teacher", "классный руководитель"
+    PSYCHOLOGIST = "psychologist", "педагог-психолог"
+    TEST = "test", "профориентационный тест"
+
+
+class AnalysisMethod(TextChoices):
+    QUESTIONNAIRE = "questionnaire", "анкетный опрос"
+    INTERVIEW = "interview", "интервью"
+    OBSERVATION = "observation", "наблюдение"
+
+
+class ClearanceKind(TextChoices):
+    NO_RECORD = "no_record", "справка об отсутствии судимости"
+    MEDICAL = "medical", "медицинская справка"
+
+
+# Adults who are not the school's own workers: certificates are asked of them.
+OUTSIDE_OCCUPATIONS = (
+    OccupationKind.STUDENT,
+    OccupationKind.GRADUATE,
+    OccupationKind.EMPLOYER_WORKER,
+    OccupationKind.PARENT,
+)
+
+
+class ErasureReason(TextChoices):
+    """Why personal data are destroyed (152-ФЗ, ст. 21)."""
+
+    WITHDRAWAL = "withdrawal", "отзыв согласия на обработку персональных данных"
+    DEMAND = "demand", "требование субъекта персональных данных"
+    PURPOSE = "purpose", "достижение цели обработки"
+
+
+class ApplicationKind(TextChoices):
+    MENTEE = "mentee", "наставляемый"
+    MENTOR = "mentor", "наставник"
+
+
+class ApplicationStatus(TextChoices):
+    NEW = "new", "новая"
+    ACCEPTED = "accepted", "принята"
+    DECLINED = "declined", "отклонена"
+
+
+APPLICATION_TRANSITIONS = {
+    ApplicationStatus.NEW: (ApplicationStatus.ACCEPTED, ApplicationStatus.DECLINED),
+    ApplicationStatus.ACCEPTED: (),
+    ApplicationStatus.DECLINED: (),
+}

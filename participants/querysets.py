@@ -117,6 +117,59 @@ class ConsentQuerySet(QuerySet):
         return Exists(self.in_force(day).filter(person=OuterRef("person"), kind=kind))
 
 
+class PersonPartQuerySet(QuerySet):
+    """What hangs on ``person`` and only the school's staff may see."""
+
+    def visible_to(self, user):
+        if not user.is_authenticated:
+            return self.none()
+        return self.filter(person__organization__in=organizations_of(user, STAFF_ROLES))
+
+    def editable_by(self, user):
+        return self.filter(person__organization__in=organizations_of(user, MANAGER_ROLES))
+
+    def in_force(self, day):
+        not_over = Q(valid_until=None) | Q(valid_until__gte=day)
+        return self.filter(not_over, issued_on__lte=day)
+
+
+class RepresentativeQuerySet(QuerySet):
+    def visible_to(self, user):
+        """The staff; the child and the representative see who represents the child."""
+        if not user.is_authenticated:
+            return self.none()
+        school = Q(child__organization__in=organizations_of(user, STAFF_ROLES))
+        return self.filter(school | Q(child__user=user) | Q(person__user=user))
+
+    def editable_by(self, user):
+        return self.filter(child__organization__in=organizations_of(user, MANAGER_ROLES))
+
+
+class MenteePartQuerySet(QuerySet):
+    """What the staff finds out about a mentee: not for mentors, not for the municipality."""
+
+    def visible_to(self, user):
+        if not user.is_authenticated:
+            return self.none()
+        school = organizations_of(user, STAFF_ROLES)
+        return self.filter(mentee__program__organization__in=school)
+
+    def editable_by(self, user):
+        managed = organizations_of(user, MANAGER_ROLES)
+        return self.filter(mentee__program__organization__in=managed)
+
+
+class AttendanceQuerySet(QuerySet):
+    def visible_to(self, user):
+        if not user.is_authenticated:
+            return self.none()
+        school = organizations_of(user, STAFF_ROLES)
+        return self.filter(event__program__organization__in=school)
+
+    def by_name(self):
+        return self.select_related("person").order_by("person__name_key", "pk")
+
+
 class AssignmentQuerySet(QuerySet):
     def visible_to(self, user):
         if not user.is_authenticated:

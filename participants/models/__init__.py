@@ -1,18 +1,35 @@
+from participants.models.application import Application, ApplicationLink
 from participants.models.assignment import Assignment
+from participants.models.attendance import Attendance
+from participants.models.clearance import Clearance
+from participants.models.column_choice import ColumnChoice
 from participants.models.consent import Consent
+from participants.models.consent_text import ConsentText
+from participants.models.erasure import Erasure
 from participants.models.import_batch import ImportBatch
 from participants.models.mentee import Mentee
 from participants.models.mentor import Mentor
+from participants.models.needs_analysis import NeedsAnalysis
 from participants.models.person import Occupation, Person
+from participants.models.representative import Representative
 from participants.models.tag import Tag
 
 __all__ = [
+    "Application",
+    "ApplicationLink",
     "Assignment",
+    "Attendance",
+    "Clearance",
+    "ColumnChoice",
     "Consent",
+    "ConsentText",
+    "Erasure",
     "ImportBatch",
     "Mentee",
     "Mentor",
+    "NeedsAnalysis",
     "Occupation",
     "Person",
+    "Representative",
     "Tag",
 ]

@@ -1,6 +1,6 @@
 from django.db import models
 
-from participants.enums import CompletionMark
+from participants.enums import CompletionMark, RequestSource
 from participants.models.participant import Participant
 from programs.enums import MentoringForm
 
@@ -9,6 +9,14 @@ class Mentee(Participant):
     """A row of the base of mentees (the 12 columns of the official form)."""
 
     request = models.TextField("основной запрос", blank=True)
+    request_source = models.CharField(
+        "источник запроса", max_length=20, choices=RequestSource, blank=True
+    )
+    needs_support = models.BooleanField(
+        "нужно психологическое сопровождение",
+        default=False,
+        help_text="Видят только куратор, директор и руководитель МО.",
+    )
     form = models.CharField(
         "форма наставничества", max_length=30, choices=MentoringForm, blank=True
     )

@@ -29,6 +29,8 @@ class Mentor(Participant):
     )
     kinds = models.JSONField("виды наставничества", default=list, blank=True)
 
+    portfolio_url = models.URLField("страница портфолио", blank=True, max_length=500)
+
     objects = MentorQuerySet.as_manager()
 
     searched = (*Participant.searched, "competences", "achievements")

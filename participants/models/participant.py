@@ -38,6 +38,9 @@ class Participant(models.Model):
     free_days = models.CharField(
         "свободные дни", max_length=60, blank=True, help_text="Например: пн, ср, пт."
     )
+    free_hours = models.CharField(
+        "свободные часы", max_length=100, blank=True, help_text="Например: 15:00–17:00."
+    )
     entry_date = models.DateField("дата вхождения в программу", null=True, blank=True)
     end_date = models.DateField("дата завершения программы", null=True, blank=True)
     results = models.TextField("результаты программы", blank=True)

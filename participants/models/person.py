@@ -46,6 +46,8 @@ class Person(models.Model):
         help_text="Падеж → полное имя; пусто – склоняет портал.",
     )
 
+    erased_on = models.DateField("обезличен", null=True, blank=True, editable=False)
+
     objects = PersonQuerySet.as_manager()
 
     class Meta:

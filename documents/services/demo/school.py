@@ -13,7 +13,7 @@ from mentoring_portal.shared.dates import school_year_of
 from monitoring.models import Report
 from pairs.models import Pair
 from participants.enums import AssignmentRole, OccupationKind, ParticipantStatus
-from participants.models import Assignment, Mentee, Mentor, Occupation, Person
+from participants.models import Assignment, Erasure, Mentee, Mentor, Occupation, Person
 from programs.enums import OrganizationKind, Preset, ProgramStatus, Role
 from programs.models import Membership, Organization, Program, RoadmapItem
 from programs.services.program import open_program
@@ -35,6 +35,7 @@ FROM_THE_TOP = (
     Mentee,
     Mentor,
     Assignment,
+    Erasure,
     RoadmapItem,
     Program,
     Person,
