@@ -22,7 +22,10 @@ _BLANK_LINE = "__"
 
 
 class Layout(NamedTuple):
-    """The columns that tell records from other lines."""
+    """The columns that tell records from other lines.
+
+    The form of mentoring is not one of ``others``: schools fill it in down a whole blank table.
+    """
 
     number: int | None
     names: frozenset[int]
@@ -33,7 +36,11 @@ def layout_of(kind: str, mapping: Mapping[int, str]) -> Layout:
     name_codes = NAME_CODES[kind]
     number = next((index for index, code in mapping.items() if code == "num"), None)
     names = frozenset(index for index, code in mapping.items() if code in name_codes)
-    others = frozenset(index for index in mapping if index not in names and index != number)
+    others = frozenset(
+        index
+        for index, code in mapping.items()
+        if index not in names and code not in ("num", "form")
+    )
     return Layout(number, names, others)
 
 
@@ -49,7 +56,7 @@ def is_record(row: Sequence[Any], layout: Layout) -> bool:
     named = not layout.names.isdisjoint(filled)
     data = len(layout.others.intersection(filled))
     if layout.number in filled and _is_number(row[layout.number or 0]):
-        return named or data > 1
+        return named or data > 0
     if _is_service(row[filled[0]]) or _repeats_head(row, layout):
         return False
     return _is_unnumbered_record(row, layout, named, data)

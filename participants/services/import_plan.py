@@ -27,7 +27,7 @@ from programs.models import Program
 
 MODELS = {BaseKind.MENTEES: Mentee, BaseKind.MENTORS: Mentor}
 BIRTH = ("birth_year", "birth_date")
-ASK = "Похож на человека, который уже есть: {who}. Если это он, отметьте это перед загрузкой."
+ASK = "Похож на человека, который уже есть, – {who}: если это он, отметьте это перед загрузкой."
 REPEATED = "Этот человек уже есть в другой таблице файла; повтор дополняет только пустые графы."
 
 
@@ -191,4 +191,4 @@ def described(person: Person | Draft | None) -> str:
     if person is None:
         return ""
     year = held(person, "birth_year")
-    return f"{person}, {year} г. р." if year else str(person)
+    return f"{person} ({year} г. р.)" if year else str(person)

@@ -232,7 +232,7 @@ def test_a_likeness_is_a_question_with_its_row_and_column(program):
     assert actions(batch) == [ImportAction.QUESTION]
     notes = batch.summary["warnings"]
     assert [(note["row"], note["column"]) for note in notes][-1] == (2, "ФИО наставляемого")
-    assert "Лосева Анна Петровна, 2012 г. р." in notes[-1]["message"]
+    assert "Лосева Анна Петровна (2012 г. р.)" in notes[-1]["message"]
 
 
 def test_a_question_answered_yes_makes_no_new_person(program):

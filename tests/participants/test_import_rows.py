@@ -255,6 +255,11 @@ def test_lines_that_are_not_people_are_skipped(line):
     assert numbers_of(MENTEES, line, [1, "Сова Лев", 2012], line) == [3]
 
 
+@pytest.mark.parametrize("line", [[23, "", 2012], [23, "", "", "Помощь с физикой"]])
+def test_a_numbered_line_with_anything_about_a_person_is_asked_for_the_name(line):
+    assert numbers_of(MENTEES, [1, "Сова Лев", 2012], line) == [2, 3]
+
+
 @pytest.mark.parametrize(
     "line",
     [
