@@ -1,4 +1,4 @@
-from participants.models.application import Application, ApplicationLink
+from participants.models.application import Application, ApplicationAttempt, ApplicationLink
 from participants.models.assignment import Assignment
 from participants.models.attendance import Attendance
 from participants.models.clearance import Clearance
@@ -16,6 +16,7 @@ from participants.models.tag import Tag
 
 __all__ = [
     "Application",
+    "ApplicationAttempt",
     "ApplicationLink",
     "Assignment",
     "Attendance",

@@ -3,8 +3,11 @@ import secrets
 from django.conf import settings
 from django.db import models
 
+from mentoring_portal.shared.names import FullName, name_key
 from mentoring_portal.shared.transitions import ensure_transition
 from participants.enums import APPLICATION_TRANSITIONS, ApplicationKind, ApplicationStatus
+from participants.querysets import ApplicationQuerySet
+from programs.enums import ProgramStatus
 from programs.querysets import SchoolOnlyQuerySet
 
 
@@ -45,13 +48,39 @@ class ApplicationLink(models.Model):
         return f"Заявки: {self.get_kind_display()}"
 
     def accepts_on(self, day):
-        return self.is_open and (self.open_until is None or day <= self.open_until)
+        in_time = self.open_until is None or day <= self.open_until
+        return self.is_open and in_time and self.program.status != ProgramStatus.CLOSED
+
+
+class ApplicationAttempt(models.Model):
+    """One sending of an open form: what the limit counts.
+
+    The address is a keyed hash and lives for an hour: it only tells a crowd from one machine.
+    """
+
+    link = models.ForeignKey(
+        "participants.ApplicationLink",
+        verbose_name="ссылка",
+        on_delete=models.CASCADE,
+        related_name="attempts",
+    )
+    address = models.CharField("хеш адреса", max_length=64)
+    at = models.DateTimeField("когда", db_index=True)
+
+    class Meta:
+        verbose_name = "отправка открытой формы"
+        verbose_name_plural = "отправки открытых форм"
+        ordering = ["-at"]
+
+    def __str__(self):
+        return f"Отправка {self.at:%d.%m.%Y %H:%M}"
 
 
 class Application(models.Model):
     """What somebody wrote about himself through the open form; the curator decides.
 
-    ``answers`` hold the columns of the base as typed; after the decision to decline they go.
+    ``answers`` hold the columns of the base as typed. A decision moves them into the base or
+    destroys them: either way nothing about the person stays here but the number.
     """
 
     program = models.ForeignKey(
@@ -67,12 +96,15 @@ class Application(models.Model):
         choices=ApplicationStatus,
         default=ApplicationStatus.NEW,
     )
-    last_name = models.CharField("фамилия", max_length=100)
-    first_name = models.CharField("имя", max_length=100)
+    last_name = models.CharField("фамилия", max_length=100, blank=True)
+    first_name = models.CharField("имя", max_length=100, blank=True)
     patronymic = models.CharField("отчество", max_length=100, blank=True)
     birth_date = models.DateField("дата рождения", null=True, blank=True)
     phone = models.CharField("телефон", max_length=50, blank=True)
     email = models.EmailField("электронная почта", blank=True)
+    name_key = models.CharField(
+        "ключ имени", max_length=310, blank=True, default="", db_index=True, editable=False
+    )
     answers = models.JSONField("ответы", default=dict, blank=True)
     created_at = models.DateTimeField("подана", auto_now_add=True)
     decided_at = models.DateTimeField("решена", null=True, blank=True)
@@ -94,7 +126,7 @@ class Application(models.Model):
         related_name="applications",
     )
 
-    objects = SchoolOnlyQuerySet.as_manager()
+    objects = ApplicationQuerySet.as_manager()
 
     class Meta:
         verbose_name = "заявка"
@@ -104,6 +136,28 @@ class Application(models.Model):
     def __str__(self):
         return f"Заявка № {self.pk}"
 
+    @property
+    def name(self):
+        return FullName(self.last_name, self.first_name, self.patronymic)
+
+    @property
+    def title(self):
+        """The name while it is kept, then the number."""
+        return str(self.name) or str(self)
+
+    @property
+    def is_new(self):
+        return self.status == ApplicationStatus.NEW
+
+    def set_name(self, name):
+        self.last_name, self.first_name, self.patronymic = name
+        self.name_key = name_key(str(name))[:310]
+
     def move_to(self, status):
         ensure_transition(APPLICATION_TRANSITIONS, ApplicationStatus(self.status), status)
         self.status = status
+
+    def wipe(self):
+        """Everything about the person goes; the number, the kind and the dates are the count."""
+        self.set_name(FullName(""))
+        self.birth_date, self.phone, self.email, self.answers = None, "", "", {}
