@@ -89,6 +89,13 @@ class TermKind(TextChoices):
     NONE = "none", "срок не указан"
 
 
+class RoadmapImportMode(TextChoices):
+    """What an uploaded roadmap does to the rows that the program already has."""
+
+    REPLACE = "replace", "Заменить дорожную карту"
+    ADD = "add", "Добавить к дорожной карте"
+
+
 class MentoringForm(TextChoices):
     STUDENT_STUDENT = "student_student", "ученик – ученик"
     TEACHER_TEACHER = "teacher_teacher", "учитель – учитель"

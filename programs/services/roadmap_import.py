@@ -1,26 +1,26 @@
-"""A school's own roadmap from a file: checked without writing, then put in place of the old one."""
+"""A school's own roadmap from a file: checked without writing, then loaded."""
 
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q
 
 from mentoring_portal.shared.plurals import counted
 from programs.domain.roadmap import Calendar
+from programs.domain.roadmap_merge import Merge
 from programs.domain.roadmap_rows import read_roadmap
-from programs.domain.roadmap_shape import ItemRow, Note, RoadmapRows, Words
-from programs.enums import StageCode, TermKind
-from programs.models import Program, RoadmapItem, RoadmapSection
+from programs.domain.roadmap_shape import Note, RoadmapRows, Words
+from programs.enums import RoadmapImportMode, StageCode, TermKind
+from programs.models import Program
 from programs.services import journal
 from programs.services.roadmap_files import grids_of
+from programs.services.roadmap_merge import merge_of, write
 
 HAS_ERRORS = "В файле {errors}: дорожная карта не загружена. Первая: {first}"
 KEPT = (
-    "В дорожной карте программы уже {rows} с отметкой о выполнении или с приложенным файлом. "
-    "Новая карта стёрла бы их, поэтому она не загружена. Снимите отметки и файлы или создайте "
-    "новую программу."
+    "В дорожной карте уже есть {rows} с отметкой о выполнении или с файлом, которых нет "
+    "в этом файле. Они останутся."
 )
 
 
@@ -29,6 +29,7 @@ class RoadmapCheck:
     """``refusal`` is why the file cannot be applied to this program; empty when it can."""
 
     roadmap: RoadmapRows
+    merge: Merge
     refusal: str
 
     @property
@@ -36,74 +37,57 @@ class RoadmapCheck:
         return not self.refusal
 
     @property
+    def warnings(self) -> list[Note]:
+        """What a person should look at, the rows that stay included."""
+        return [*kept_notes(self.merge), *self.roadmap.warnings]
+
+    @property
     def summary(self) -> dict[str, Any]:
         return {
             "sections": len(self.roadmap.sections),
             "rows": len(self.roadmap.items),
             "errors": [asdict(note) for note in self.roadmap.errors],
-            "warnings": [asdict(note) for note in self.roadmap.warnings],
+            "warnings": [asdict(note) for note in self.warnings],
         }
 
 
 def check(*, program: Program, data: bytes, filename: str) -> RoadmapCheck:
-    """What the file holds and whether it may replace the roadmap; writes nothing.
+    """What the file holds and whether it may be loaded into the program; writes nothing.
 
     Raises SpreadsheetError when the file cannot be read at all.
     """
     roadmap = read_roadmap(grids_of(data, filename), calendar_of(program), words())
-    return RoadmapCheck(roadmap, errors_refusal(roadmap) or kept_refusal(program))
+    return RoadmapCheck(roadmap, merge_of(program, roadmap), errors_refusal(roadmap))
 
 
 @transaction.atomic
-def apply(*, program: Program, data: bytes, filename: str, by) -> RoadmapCheck:
-    """The roadmap of the file instead of the program's rows, all of them or none."""
+def apply(
+    *,
+    program: Program,
+    data: bytes,
+    filename: str,
+    by,
+    mode: str = RoadmapImportMode.REPLACE,
+) -> RoadmapCheck:
+    """The roadmap of the file instead of the untouched rows or beside all of them, whole or not.
+
+    A row with a mark of completion or a file is never taken away.
+    """
     Program.objects.select_for_update().get(pk=program.pk)
     found = check(program=program, data=data, filename=filename)
     if found.refusal:
         raise ValidationError(found.refusal)
-    program.roadmap_items.all().delete()
-    program.roadmap_sections.all().delete()
-    write(program, found.roadmap)
+    write(program, found.roadmap, found.merge, mode)
     journal.record(
         by=by,
         action="roadmap.import",
         obj=program,
         organization=program.organization,
+        mode=str(mode),
         sections=len(found.roadmap.sections),
         rows=len(found.roadmap.items),
     )
     return found
-
-
-def write(program: Program, roadmap: RoadmapRows) -> None:
-    sections = RoadmapSection.objects.bulk_create(
-        RoadmapSection(program=program, number=row.number, title=row.title, position=position)
-        for position, row in enumerate(roadmap.sections)
-    )
-    RoadmapItem.objects.bulk_create(
-        RoadmapItem(
-            program=program,
-            section=None if row.section is None else sections[row.section],
-            position=position,
-            **fields(row),
-        )
-        for position, row in enumerate(roadmap.items)
-    )
-
-
-def fields(row: ItemRow) -> dict[str, Any]:
-    return {
-        "stage": row.stage,
-        "number": row.number,
-        "title": row.title,
-        "details": row.details,
-        "term_kind": row.term.kind,
-        "term_text": row.term.text,
-        "starts_on": row.term.starts_on,
-        "due_on": row.term.due_on,
-        "responsible": row.responsible,
-        "result": row.result,
-    }
 
 
 def errors_refusal(roadmap: RoadmapRows) -> str:
@@ -120,11 +104,12 @@ def told(note: Note) -> str:
     return f"{', '.join(places)}: {note.message}" if places else note.message
 
 
-def kept_refusal(program: Program) -> str:
+def kept_notes(merge: Merge) -> list[Note]:
     """Marks and papers are the record of work: an upload must not erase them."""
-    kept = program.roadmap_items.filter(Q(done_on__isnull=False) | Q(files__isnull=False))
-    count = kept.distinct().count()
-    return KEPT.format(rows=counted(count, "строка", "строки", "строк")) if count else ""
+    if not merge.kept:
+        return []
+    rows = counted(len(merge.kept), "строка", "строки", "строк")
+    return [Note(0, "", KEPT.format(rows=rows))]
 
 
 def calendar_of(program: Program) -> Calendar:

@@ -51,7 +51,10 @@ def test_an_import_replaces_the_rows_and_leaves_a_record():
         date(2026, 9, 30),
     )
     event = AuditEvent.objects.get(action="roadmap.import")
-    assert (event.actor, event.details) == (user, {"sections": 1, "rows": 1})
+    assert (event.actor, event.details) == (
+        user,
+        {"mode": "replace", "sections": 1, "rows": 1},
+    )
 
 
 def test_another_program_keeps_its_roadmap():
@@ -71,17 +74,71 @@ def test_a_check_writes_nothing():
     assert (RoadmapItem.objects.count(), AuditEvent.objects.count()) == (1, 0)
 
 
-def test_rows_with_marks_or_papers_are_never_replaced():
+def test_rows_with_marks_or_papers_stay_when_the_others_are_replaced():
     program = make_program()
-    make_item(program, done_on=date(2026, 10, 1))
-    make_item(program).files.create(key="0" * 32, title="Приказ", file=pdf())
-    make_item(program)
+    done = make_item(program, title="Сделано", done_on=date(2026, 10, 1))
+    proved = make_item(program, title="Приказ приложен")
+    proved.files.create(key="0" * 32, title="Приказ", file=pdf())
+    make_item(program, title="Не тронуто")
 
-    with pytest.raises(ValidationError) as refused:
-        apply(program=program, data=word(row("1", "Новая")), filename="план.docx", by=None)
+    found = apply(program=program, data=word(row("1", "Новая")), filename="план.docx", by=None)
 
-    assert refused.value.messages == [KEPT.format(rows="2\u00a0строки")]
-    assert program.roadmap_items.count() == 3
+    titles = [item.title for item in program.roadmap_items.in_order()]
+    assert titles == ["Новая", done.title, proved.title]
+    assert found.warnings[0].message == KEPT.format(rows="2\u00a0строки")
+
+
+def test_a_marked_row_found_in_the_file_takes_its_words_and_keeps_the_mark():
+    program = make_program(start_year=2026)
+    item = make_item(program, number="1.1.", title="Издать приказ", done_on=date(2026, 9, 3))
+    file = word(section("1. Условия"), row("1.1", "Издать  Приказ", "сентябрь 2026"))
+
+    found = apply(program=program, data=file, filename="план.docx", by=None)
+
+    [kept] = program.roadmap_items.all()
+    assert (kept.pk, kept.done_on, kept.due_on) == (item.pk, date(2026, 9, 3), date(2026, 9, 30))
+    assert (kept.section.title, found.warnings) == ("Условия", [])
+
+
+def test_a_row_of_the_preset_found_again_still_follows_the_order():
+    program = make_program()
+    make_item(program, title="Издать приказ", preset_key="G73-1.1")
+
+    apply(program=program, data=word(row("7", "Издать приказ")), filename="план.docx", by=None)
+
+    assert program.roadmap_items.get().preset_key == "G73-1.1"
+
+
+def test_rows_are_added_after_those_that_are_there_and_not_twice():
+    program = make_program()
+    own = program.roadmap_sections.create(number="1", title="Условия", position=0)
+    make_item(program, section=own, number="1.1", title="Издать приказ")
+    file = word(
+        section("I. Условия"), row("1.1", "Издать приказ"), row("1.2", "Собрать группу"),
+        section("II. Итоги"), row("2.1", "Подвести итоги"),
+    )  # fmt: skip
+
+    apply(program=program, data=file, filename="план.docx", by=None, mode="add")
+
+    rows = [(item.section.number, item.title) for item in program.roadmap_items.in_order()]
+    assert rows == [("1", "Издать приказ"), ("1", "Собрать группу"), ("II", "Подвести итоги")]
+
+
+def test_a_kept_row_keeps_its_section_and_empty_old_sections_go():
+    program = make_program()
+    old = program.roadmap_sections.create(title="Старый", position=0)
+    program.roadmap_sections.create(title="Пустой", position=1)
+    make_item(program, section=old, title="Сделано", done_on=date(2026, 10, 1))
+
+    apply(
+        program=program,
+        data=word(section("1. Новый"), row("1", "Новая")),
+        filename="план.docx",
+        by=None,
+    )
+
+    assert [str(found) for found in program.roadmap_sections.all()] == ["1. Новый", "Старый"]
+    assert program.roadmap_items.get(title="Сделано").section == old
 
 
 def test_a_file_with_an_error_changes_nothing():

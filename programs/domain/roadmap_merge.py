@@ -1,0 +1,89 @@
+"""Rows of an uploaded roadmap found again among the rows that the program already has."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from programs.domain.roadmap_rows import number_key
+from programs.domain.roadmap_shape import ItemRow
+
+
+@dataclass(frozen=True)
+class KnownRow:
+    """A row of the program; ``touched`` when it bears a mark of completion or a file."""
+
+    pk: int
+    number: str
+    title: str
+    touched: bool
+
+
+@dataclass(frozen=True)
+class Merge:
+    """``matches`` leads from the index of a file's row to the row that it repeats."""
+
+    known: tuple[KnownRow, ...]
+    matches: dict[int, KnownRow]
+
+    @property
+    def kept(self) -> list[KnownRow]:
+        """Touched rows that the file does not name: they stay whatever is loaded."""
+        found = {row.pk for row in self.matches.values()}
+        return [row for row in self.known if row.touched and row.pk not in found]
+
+    @property
+    def marked(self) -> list[KnownRow]:
+        """Touched rows of the file: their marks and files stay with them."""
+        return [row for row in self.matches.values() if row.touched]
+
+    @property
+    def dropped(self) -> int:
+        """How many untouched rows a replacement takes away because the file has no such rows."""
+        found = {row.pk for row in self.matches.values()}
+        return sum(not row.touched and row.pk not in found for row in self.known)
+
+
+Key = Callable[[KnownRow | ItemRow], object]
+
+
+def merged(known: Iterable[KnownRow], items: Sequence[ItemRow]) -> Merge:
+    """By number and title first; then by the title alone where it stands once on both sides."""
+    rows = tuple(known)
+    once = unique_titles(rows) & unique_titles(items)
+    matches = matched(rows, items, full_key, {})
+    matches |= matched(rows, items, lambda row: title_key(row) in once and title_key(row), matches)
+    return Merge(rows, matches)
+
+
+def matched(
+    rows: Sequence[KnownRow], items: Sequence[ItemRow], key_of: Key, taken: Mapping[int, KnownRow]
+) -> dict[int, KnownRow]:
+    """Pairs with the same key, each row once; an empty key pairs nothing."""
+    used = {row.pk for row in taken.values()}
+    free: dict[object, list[KnownRow]] = {}
+    for row in rows:
+        if row.pk not in used:
+            free.setdefault(key_of(row), []).append(row)
+    found = {}
+    for index, item in enumerate(items):
+        key = key_of(item)
+        if index not in taken and key and free.get(key):
+            found[index] = free[key].pop(0)
+    return found
+
+
+def full_key(row: KnownRow | ItemRow) -> tuple[str, str]:
+    return number_key(row.number), title_key(row)
+
+
+def title_key(row: KnownRow | ItemRow) -> str:
+    return plain_title(row.title)
+
+
+def plain_title(text: str) -> str:
+    return " ".join(text.lower().replace("ё", "е").split()).rstrip(". ")
+
+
+def unique_titles(rows: Iterable[KnownRow | ItemRow]) -> set[str]:
+    counts = Counter(map(title_key, rows))
+    return {title for title, count in counts.items() if count == 1 and title}
