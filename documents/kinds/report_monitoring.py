@@ -16,7 +16,7 @@ from documents.domain.blocks import (
 )
 from documents.enums import DocumentKind, FileFormat, Journal
 from documents.kinds.base import Field, Kind
-from documents.kinds.letterhead import signature
+from documents.kinds.letterhead import signature_or_blank
 from mentoring_portal.shared.dates import long_date, short_date
 from monitoring.domain.indicators import percent_words
 from monitoring.enums import ReportPeriod
@@ -54,7 +54,7 @@ def compose(document) -> Page:
         indicators_table(figures["indicators"]),
         *notes(figures["indicators"]),
         *conclusion(document),
-        signature(organization, report.as_of),
+        signature_or_blank(organization, report.as_of),
     )
     return Page(title, blocks, organization.name)
 

@@ -2,9 +2,13 @@ from datetime import date
 
 import pytest
 
+from documents.domain.blocks import Signature
+from documents.kinds.report_monitoring import compose
 from documents.models import Document
 from documents.services.report import draft_report, ensure_due
 from monitoring.models import Report
+from participants.enums import AssignmentRole
+from participants.models import Assignment
 from programs.enums import ProgramStatus
 from programs.models import Job
 from tests.documents.builders import make_school_program
@@ -56,3 +60,12 @@ def test_a_new_draft_takes_the_place_of_the_former_one():
 
     assert Document.objects.get().report == Report.objects.get()
     assert Report.objects.get().as_of == date(2026, 12, 3)
+
+
+def test_a_school_without_a_named_director_signs_its_report_by_hand():
+    program = make_school_program()
+    Assignment.objects.filter(role=AssignmentRole.DIRECTOR).delete()
+
+    report = draft_report(program=program, period="december", as_of=date(2026, 12, 2), by=None)
+
+    assert compose(report).blocks[-1] == Signature("Директор", "_" * 18)
