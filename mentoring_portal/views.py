@@ -2,8 +2,10 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.db import connection
-from django.http import JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect
+from django.templatetags.static import static
+from django.views.decorators.http import require_safe
 
 from programs.access import has_role
 from programs.enums import STAFF_ROLES, Role
@@ -22,3 +24,18 @@ def health(request):
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
     return JsonResponse({"status": "ok"})
+
+
+@login_not_required
+@require_safe
+def robots(request):
+    """Search engines are for the pages that schools publish, not for the work inside."""
+    text = "User-agent: *\nAllow: /o/\nAllow: /static/\nDisallow: /\n"
+    return HttpResponse(text, content_type="text/plain; charset=utf-8")
+
+
+@login_not_required
+@require_safe
+def favicon(request):
+    """Browsers ask here whatever the page says, above all for a file opened by itself."""
+    return redirect(static("img/favicon.svg"), permanent=True)
