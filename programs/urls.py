@@ -1,6 +1,15 @@
 from django.urls import path
 
-from programs.views import files, jobs, organizations, programs, public, roadmap, stages
+from programs.views import (
+    files,
+    jobs,
+    organizations,
+    programs,
+    public,
+    roadmap,
+    roadmap_uploads,
+    stages,
+)
 
 app_name = "programs"
 
@@ -18,6 +27,13 @@ urlpatterns = [
     path("stages/<int:pk>/reopen/", stages.stage_reopen, name="stage_reopen"),
     path("programs/<int:program_pk>/roadmap/", roadmap.roadmap, name="roadmap"),
     path("programs/<int:program_pk>/roadmap/new/", roadmap.item_create, name="item_create"),
+    path(
+        "programs/<int:program_pk>/roadmap/import/",
+        roadmap_uploads.upload_create,
+        name="upload_create",
+    ),
+    path("roadmap/imports/<int:pk>/", roadmap_uploads.upload_detail, name="upload_detail"),
+    path("roadmap/imports/<int:pk>/apply/", roadmap_uploads.upload_apply, name="upload_apply"),
     path("roadmap/<int:pk>/", roadmap.item_detail, name="item_detail"),
     path("roadmap/<int:pk>/edit/", roadmap.item_update, name="item_update"),
     path("roadmap/<int:pk>/delete/", roadmap.item_delete, name="item_delete"),
@@ -30,6 +46,32 @@ urlpatterns = [
         "organizations/<int:pk>/edit/",
         organizations.organization_update,
         name="organization_update",
+    ),
+    path("programs/<int:program_pk>/acts/", legal_acts.legal_act_list, name="legal_act_list"),
+    path(
+        "programs/<int:program_pk>/acts/new/",
+        legal_acts.legal_act_create,
+        name="legal_act_create",
+    ),
+    path(
+        "programs/<int:program_pk>/acts/preload/",
+        legal_acts.legal_act_preload,
+        name="legal_act_preload",
+    ),
+    path(
+        "programs/<int:program_pk>/acts/<int:pk>/edit/",
+        legal_acts.legal_act_update,
+        name="legal_act_update",
+    ),
+    path(
+        "programs/<int:program_pk>/acts/<int:pk>/confirm/",
+        legal_acts.legal_act_confirm,
+        name="legal_act_confirm",
+    ),
+    path(
+        "programs/<int:program_pk>/acts/<int:pk>/delete/",
+        legal_acts.legal_act_delete,
+        name="legal_act_delete",
     ),
     path("jobs/<int:pk>/", jobs.job_detail, name="job_detail"),
     path("jobs/<int:pk>/retry/", jobs.job_retry, name="job_retry"),

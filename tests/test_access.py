@@ -16,7 +16,7 @@ from documents.services.report import draft_report
 from participants.enums import BaseKind, ConsentKind, ConsentSigner
 from participants.models import Assignment, Consent, ImportBatch
 from programs.enums import OrganizationKind, Role
-from programs.models import AuditEvent, Job, RoadmapFile
+from programs.models import AuditEvent, Job, RoadmapFile, RoadmapUpload
 from programs.services.program import open_program, start
 from tests.builders import (
     make_meeting,
@@ -112,6 +112,8 @@ class World:
         self.item = self.program.roadmap_items.first()
         self.file = RoadmapFile(item=self.item, key=uuid.uuid4(), title="Приказ.pdf")
         self.file.file.save("x", ContentFile(b"%PDF-1.4"), save=True)
+        self.upload = RoadmapUpload(program=self.program, key=uuid.uuid4(), filename="road.csv")
+        self.upload.file.save("x", ContentFile("№;Мероприятие;Срок\n1;Приказ;май\n".encode()))
         self.job = Job.objects.create(program=self.program, title="Отчёт", key="x", task="x")
         self.batch = ImportBatch(
             program=self.program,
@@ -162,6 +164,7 @@ class World:
             "programs:item": self.item.pk,
             "programs:file": self.file.pk,
             "programs:job": self.job.pk,
+            "programs:upload": self.upload.pk,
             "participants:mentee": self.member.mentee.pk,
             "participants:mentor": self.mentor.pk,
             "participants:person": person,

@@ -25,9 +25,23 @@ class MenuItem:
 PROGRAM_MENU = (
     MenuItem("Главная", "monitoring:program_dashboard", ()),
     MenuItem(
-        "Программа", "programs:program_detail", ("programs:program", "programs:stage"), VIEWERS
+        "Программа",
+        "programs:program_detail",
+        (
+            "programs:program",
+            "programs:stage",
+            "programs:legal_act",
+            "programs:partner",
+            "participants:assignment",
+        ),
+        VIEWERS,
     ),
-    MenuItem("Дорожная карта", "programs:roadmap", ("programs:roadmap", "programs:item"), VIEWERS),
+    MenuItem(
+        "Дорожная карта",
+        "programs:roadmap",
+        ("programs:roadmap", "programs:item", "programs:upload"),
+        VIEWERS,
+    ),
     MenuItem("Наставляемые", "participants:mentee_list", ("participants:mentee",)),
     MenuItem("Наставники", "participants:mentor_list", ("participants:mentor",)),
     MenuItem("Подбор пар", "pairs:matching", ("pairs:matching", "pairs:member")),
@@ -35,6 +49,15 @@ PROGRAM_MENU = (
     MenuItem("Документы", "documents:document_list", ("documents:document",)),
     MenuItem("Отчёты", "documents:report_list", ("documents:report", "monitoring:headcount")),
 )
+# Pages that a stage needs besides the sections above: shown on its page and on the program's.
+STAGE_MENU = {
+    "conditions": (
+        MenuItem("Ответственные и рабочая группа", "participants:assignment_list", ()),
+        MenuItem("Нормативные акты", "programs:legal_act_list", ()),
+        MenuItem("Партнёры", "programs:partner_list", ()),
+    ),
+    "mentor_base": (MenuItem("Каких согласий не хватает", "participants:consent_gaps", ()),),
+}
 SITE_LINKS = (
     MenuItem("Программы", "programs:program_list", (), STAFF),
     MenuItem("Школы", "monitoring:schools", (), frozenset({"municipal_coordinator"})),

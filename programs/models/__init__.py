@@ -8,6 +8,7 @@ from programs.models.partner import Partner
 from programs.models.program import Program
 from programs.models.program_form import ProgramForm
 from programs.models.roadmap import RoadmapFile, RoadmapItem, RoadmapSection
+from programs.models.roadmap_upload import RoadmapUpload
 from programs.models.stage import Stage
 
 __all__ = [
@@ -23,5 +24,6 @@ __all__ = [
     "RoadmapFile",
     "RoadmapItem",
     "RoadmapSection",
+    "RoadmapUpload",
     "Stage",
 ]

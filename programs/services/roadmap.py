@@ -11,7 +11,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from programs.domain.row_state import RowState, row_state, tally
-from programs.models import Program, RoadmapFile, RoadmapItem, RoadmapSection
+from programs.models import Program, RoadmapFile, RoadmapItem, RoadmapSection, RoadmapUpload
 from programs.services import journal
 
 
@@ -109,9 +109,9 @@ def detach(*, file: RoadmapFile, by) -> None:
     file.delete()
 
 
-def drop_from_disk(file: RoadmapFile) -> None:
+def drop_from_disk(kept: RoadmapFile | RoadmapUpload) -> None:
     """Only after the commit: a rolled back deletion must leave the paper where it was."""
-    storage, name = file.file.storage, file.file.name
+    storage, name = kept.file.storage, kept.file.name
     transaction.on_commit(lambda: storage.delete(name))
 
 

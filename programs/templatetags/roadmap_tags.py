@@ -1,0 +1,55 @@
+"""Words and figures of the pages of the roadmap."""
+
+from django import template
+
+from mentoring_portal.shared.dates import short_date
+from programs.domain.numbering import shown_number
+from programs.enums import StageCode, TermKind
+from programs.services.roadmap_import import told
+
+register = template.Library()
+DATELESS = {TermKind.NONE: "без срока"}
+
+register.filter("display_number", shown_number)
+register.filter("note_words", told)
+
+
+@register.filter
+def section_words(section):
+    """«1. Подготовка условий»; a section may have no number."""
+    number = shown_number(section.number)
+    return f"{number}. {section.title}" if number else section.title
+
+
+@register.filter
+def term_words(term):
+    """What the portal has understood: the kind of the term and its real dates."""
+    days = dates_words(term.starts_on, term.due_on)
+    kind = DATELESS.get(term.kind) or TermKind(term.kind).label
+    return f"{kind}: {days}" if days else kind
+
+
+def dates_words(starts_on, due_on):
+    if starts_on and due_on:
+        return f"{short_date(starts_on)} – {short_date(due_on)}"
+    if due_on:
+        return f"до {short_date(due_on)}"
+    return f"с {short_date(starts_on)}" if starts_on else ""
+
+
+@register.filter
+def stage_label(code):
+    return StageCode(code).label if code else "все этапы"
+
+
+@register.filter
+def upload_tiles(preview):
+    """Figures above the preview of a file."""
+    roadmap = preview.check.roadmap
+    figures = (
+        ("Разделов", roadmap.sections),
+        ("Строк", roadmap.items),
+        ("Ошибок", roadmap.errors),
+        ("Замечаний", roadmap.warnings),
+    )
+    return [{"label": label, "count": len(rows)} for label, rows in figures]
