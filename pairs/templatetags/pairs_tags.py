@@ -5,6 +5,7 @@ from collections import Counter
 from django import template
 
 from mentoring_portal.shared.plurals import counted
+from pairs.domain.small_numbers import LEAST_TOLD, told_parts
 from pairs.enums import PairStatus, Rating
 from pairs.models import Meeting, Pair
 from programs.enums import MentoringForm
@@ -53,6 +54,20 @@ def pair_figures(program):
         "states": [(label, states[code]) for code, label in PairStatus.choices if states[code]],
         "forms": [(label, forms[code]) for code, label in MentoringForm.choices if forms[code]],
     }
+
+
+@register.inclusion_tag("pairs/_public_figures.html")
+def public_figures(program):
+    """The same for everybody: one or two pairs are never told from each other."""
+    pairs = Pair.objects.of_program(program).ordered()
+    counts = Counter(pairs.values_list("form", flat=True))
+    forms = {label: counts[code] for code, label in MentoringForm.choices}
+    total, parts = told_parts(forms)
+    tiles = [{"count": total, "label": "пар и групп закреплено приказами"}]
+    if counts.total() >= LEAST_TOLD:
+        held = Meeting.objects.filter(pair__in=pairs).count()
+        tiles.append({"count": held, "label": "встреч проведено"})
+    return {"tiles": tiles if counts else [], "forms": parts}
 
 
 @register.filter

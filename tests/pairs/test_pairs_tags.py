@@ -7,7 +7,13 @@ from django.template import Context, Template
 
 from pairs.enums import PairStatus
 from pairs.models import Feedback
-from pairs.templatetags.pairs_tags import hours, my_pairs, pair_figures, person_pairs
+from pairs.templatetags.pairs_tags import (
+    hours,
+    my_pairs,
+    pair_figures,
+    person_pairs,
+    public_figures,
+)
 from programs.enums import Role
 from tests.assertions import assert_flat
 from tests.builders import (
@@ -94,7 +100,7 @@ def test_a_card_shows_the_pairs_the_reader_may_see(rf):
     assert seen == [[pair], []]
 
 
-def test_public_figures_hold_numbers_and_no_names():
+def test_figures_of_the_staff_are_exact_and_hold_no_names():
     program = make_program()
     pair = make_pair(program)
     make_pair(program, form="teacher_teacher", status=PairStatus.PAUSED)
@@ -109,6 +115,36 @@ def test_public_figures_hold_numbers_and_no_names():
         "forms": [("ученик – ученик", 1), ("учитель – учитель", 1)],
     }
     assert pair.mentor.person.last_name not in page.render(Context({"program": program}))
+
+
+def tiles_of(figures):
+    return {tile["label"].split()[0]: tile["count"] for tile in figures["tiles"]}
+
+
+def test_figures_for_everybody_hide_one_and_two():
+    program = make_program()
+    for form in ("student_student",) * 3 + ("teacher_teacher",) * 2:
+        make_meeting(make_pair(program, form=form))
+    make_pair(program, status=PairStatus.PROPOSED)
+
+    figures = public_figures(program)
+
+    assert tiles_of(figures) == {"пар": "не менее 4", "встреч": 5}
+    assert figures["forms"] == [("ученик – ученик", "3"), ("учитель – учитель", "менее 3")]
+
+
+def test_meetings_of_the_only_pair_are_not_counted_for_everybody():
+    make_meeting(pair := make_pair())
+
+    figures = public_figures(pair.program)
+
+    assert (tiles_of(figures), figures["forms"]) == ({"пар": "менее 3"}, [])
+
+
+def test_without_ordered_pairs_there_are_no_figures_for_everybody():
+    pair = make_pair(status=PairStatus.PROPOSED)
+
+    assert public_figures(pair.program) == {"tiles": [], "forms": []}
 
 
 @pytest.mark.parametrize(
