@@ -1,7 +1,9 @@
 """Reusable filters. ``visible_to`` is the third ring of access: a stranger's object is a 404."""
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Case, F, Q, QuerySet, When
+from django.db.models.functions import Abs
 
+from mentoring_portal.shared.dates import school_year_of
 from programs.enums import MANAGER_ROLES, STAFF_ROLES, ProgramStatus, Role
 
 
@@ -59,6 +61,19 @@ class ProgramQuerySet(QuerySet):
     def published(self):
         """What a visitor may see: programs that run or ran, never drafts."""
         return self.exclude(status=ProgramStatus.DRAFT)
+
+    def nearest_first(self, day):
+        """Of this school year, then past ones from the newest, then coming ones from the nearest.
+
+        In a year with two programs the one that still runs comes first.
+        """
+        year = school_year_of(day).start_year
+        return self.order_by(
+            Case(When(start_year=year, then=0), When(start_year__lt=year, then=1), default=2),
+            Abs(F("start_year") - year),
+            Case(When(status=ProgramStatus.ACTIVE, then=0), default=1),
+            "title",
+        )
 
 
 class ProgramPartQuerySet(QuerySet):

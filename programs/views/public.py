@@ -3,6 +3,7 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from programs.models import Organization, Program
@@ -11,8 +12,8 @@ from programs.models import Organization, Program
 @require_safe
 @login_not_required
 def public_page(request, slug):
-    """The newest program of the organization that is no draft."""
-    program = programs_of(slug).first()
+    """The program of this school year, or the nearest to it; never a draft."""
+    program = programs_of(slug).nearest_first(timezone.localdate()).first()
     if program is None:
         raise Http404
     return show(request, program)

@@ -2,7 +2,9 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
+from mentoring_portal.shared.dates import school_year_of
 from programs.enums import ProgramStatus
 from programs.services.program import open_program
 from tests.assertions import queries_of
@@ -47,6 +49,33 @@ def test_the_newest_published_program_is_shown_and_older_ones_are_archived(clien
     answer = page(client, new)
 
     assert (answer.context["shown"], answer.context["archive"]) == (new, [old])
+
+
+@pytest.mark.parametrize(
+    ("years", "shown"),
+    [
+        ((-1, 0, 1), 0),
+        ((-3, -1, 1), -1),
+        ((1, 2), 1),
+    ],
+)
+def test_the_page_shows_this_year_then_the_past_then_what_comes(client, years, shown):
+    this_year = school_year_of(timezone.localdate()).start_year
+    school = make_organization()
+    programs = {
+        years_off: make_program(organization=school, start_year=this_year + years_off)
+        for years_off in years
+    }
+
+    assert page(client, programs[shown]).context["shown"] == programs[shown]
+
+
+def test_of_two_programs_of_a_year_the_running_one_is_shown(client):
+    this_year = school_year_of(timezone.localdate()).start_year
+    over = make_program(start_year=this_year, title="А", status=ProgramStatus.CLOSED)
+    running = make_program(organization=over.organization, start_year=this_year, title="Б")
+
+    assert page(client, over).context["shown"] == running
 
 
 def test_a_year_of_another_school_is_not_found(client):
