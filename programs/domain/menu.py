@@ -1,8 +1,14 @@
-"""The navigation of a program: what each role sees and which item is the current one."""
+"""The navigation of a program: what each role sees and which item is the current one.
 
+Two rows: the sections, and under them the pages of the current section. A new page gets its
+``MenuItem`` in its section; ``stages`` are the codes of the stages whose pages link to it.
+"""
+
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 STAFF = frozenset({"director", "curator", "mo_head"})
+MANAGERS = frozenset({"director", "curator"})
 VIEWERS = STAFF | {"municipal_coordinator"}
 PEOPLE = frozenset({"mentor", "mentee"})
 
@@ -13,8 +19,9 @@ class MenuItem:
 
     title: str
     url_name: str
-    nouns: tuple[str, ...]
+    nouns: tuple[str, ...] = ()
     roles: frozenset[str] = STAFF
+    stages: tuple[str, ...] = ()
 
     def holds(self, view_name: str) -> bool:
         return view_name == self.url_name or view_name.startswith(
@@ -22,48 +29,130 @@ class MenuItem:
         )
 
 
+@dataclass(frozen=True)
+class MenuSection:
+    title: str
+    items: tuple[MenuItem, ...]
+
+
 PROGRAM_MENU = (
-    MenuItem("Главная", "monitoring:program_dashboard", ()),
-    MenuItem(
+    MenuSection("Главная", (MenuItem("Главная", "monitoring:program_dashboard"),)),
+    MenuSection(
         "Программа",
-        "programs:program_detail",
         (
-            "programs:program",
-            "programs:stage",
-            "programs:legal_act",
-            "programs:partner",
-            "participants:assignment",
+            MenuItem(
+                "Этапы",
+                "programs:program_detail",
+                ("programs:program", "programs:stage"),
+                VIEWERS,
+            ),
+            MenuItem(
+                "Дорожная карта",
+                "programs:roadmap",
+                ("programs:roadmap", "programs:item", "programs:upload"),
+                VIEWERS,
+                stages=("conditions",),
+            ),
+            MenuItem(
+                "Ответственные и рабочая группа",
+                "participants:assignment_list",
+                ("participants:assignment",),
+                stages=("conditions",),
+            ),
+            MenuItem(
+                "Нормативные акты",
+                "programs:legal_act_list",
+                ("programs:legal_act",),
+                stages=("conditions",),
+            ),
+            MenuItem(
+                "Партнёры",
+                "programs:partner_list",
+                ("programs:partner",),
+                stages=("conditions", "mentor_base"),
+            ),
         ),
-        VIEWERS,
     ),
-    MenuItem(
-        "Дорожная карта",
-        "programs:roadmap",
-        ("programs:roadmap", "programs:item", "programs:upload"),
-        VIEWERS,
+    MenuSection(
+        "Участники",
+        (
+            MenuItem(
+                "Наставляемые",
+                "participants:mentee_list",
+                ("participants:mentee",),
+                stages=("mentee_base",),
+            ),
+            MenuItem(
+                "Наставники",
+                "participants:mentor_list",
+                ("participants:mentor",),
+                stages=("mentor_base", "selection_training"),
+            ),
+            MenuItem(
+                "Загрузка базы",
+                "participants:import_create",
+                ("participants:import",),
+                MANAGERS,
+                stages=("mentee_base", "mentor_base"),
+            ),
+            MenuItem(
+                "Согласия",
+                "participants:consent_gaps",
+                ("participants:consent",),
+                stages=("mentee_base", "mentor_base"),
+            ),
+        ),
     ),
-    MenuItem("Наставляемые", "participants:mentee_list", ("participants:mentee",)),
-    MenuItem("Наставники", "participants:mentor_list", ("participants:mentor",)),
-    MenuItem("Подбор пар", "pairs:matching", ("pairs:matching", "pairs:member")),
-    MenuItem("Пары", "pairs:pair_list", ("pairs:pair", "pairs:meeting", "pairs:feedback")),
-    MenuItem("Документы", "documents:document_list", ("documents:document",)),
-    MenuItem("Отчёты", "documents:report_list", ("documents:report", "monitoring:headcount")),
+    MenuSection(
+        "Пары",
+        (
+            MenuItem(
+                "Подбор пар",
+                "pairs:matching",
+                ("pairs:matching", "pairs:member"),
+                stages=("pairing",),
+            ),
+            MenuItem(
+                "Пары и группы",
+                "pairs:pair_list",
+                ("pairs:pair", "pairs:meeting", "pairs:feedback"),
+                stages=("pairing", "pair_work"),
+            ),
+        ),
+    ),
+    MenuSection(
+        "Документы",
+        (MenuItem("Документы", "documents:document_list", ("documents:document",)),),
+    ),
+    MenuSection(
+        "Отчёты",
+        (
+            MenuItem(
+                "Отчёты",
+                "documents:report_list",
+                ("documents:report",),
+                stages=("pair_work", "completion"),
+            ),
+            MenuItem(
+                "Численность",
+                "monitoring:headcount_list",
+                ("monitoring:headcount",),
+                stages=("pair_work",),
+            ),
+        ),
+    ),
 )
-# Pages that a stage needs besides the sections above: shown on its page and on the program's.
-STAGE_MENU = {
-    "conditions": (
-        MenuItem("Ответственные и рабочая группа", "participants:assignment_list", ()),
-        MenuItem("Нормативные акты", "programs:legal_act_list", ()),
-        MenuItem("Партнёры", "programs:partner_list", ()),
-    ),
-    "mentor_base": (MenuItem("Каких согласий не хватает", "participants:consent_gaps", ()),),
-}
 SITE_LINKS = (
-    MenuItem("Программы", "programs:program_list", (), STAFF),
-    MenuItem("Школы", "monitoring:schools", (), frozenset({"municipal_coordinator"})),
-    MenuItem("Мой кабинет", "participants:cabinet", (), PEOPLE),
+    MenuItem("Программы", "programs:program_list"),
+    MenuItem("Школы", "monitoring:schools", roles=frozenset({"municipal_coordinator"})),
+    MenuItem("Мой кабинет", "participants:cabinet", roles=PEOPLE),
 )
 
 
-def for_roles(items: tuple[MenuItem, ...], roles: frozenset[str]) -> list[MenuItem]:
+def for_roles(items: Iterable[MenuItem], roles: frozenset[str]) -> list[MenuItem]:
     return [item for item in items if not item.roles.isdisjoint(roles)]
+
+
+def of_stage(code: str) -> list[MenuItem]:
+    """The pages that a stage needs."""
+    return [item for section in PROGRAM_MENU for item in section.items if code in item.stages]

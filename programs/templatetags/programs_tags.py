@@ -5,6 +5,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
 from programs.domain.menu import PROGRAM_MENU, SITE_LINKS, for_roles
+from programs.domain.menu import of_stage as pages_of_stage
 from programs.domain.row_state import DONE, OVERDUE, WAITING
 from programs.domain.steps import step_word
 from programs.enums import STAFF_ROLES, ProgramStatus, Role, StageStatus
@@ -20,18 +21,44 @@ PROGRAM_TONES = {
 
 @register.simple_tag(takes_context=True)
 def program_menu(context):
-    """The program's navigation (``items``), links of the site, ``others`` to switch to."""
+    """The program's navigation: its ``sections``, links of the site, ``others`` to switch to."""
     program, roles = context.get("program"), context.get("roles", frozenset())
     view_name = current_view(context)
-    items = links(PROGRAM_MENU, roles, view_name, program.pk) if program else []
-    if items and program.status != ProgramStatus.DRAFT:
-        page = address("programs:public_year", program.organization.slug, program.pk)
-        items.append({"title": "Страница", "url": page})
+    shown = sections(program, roles, view_name) if program else []
     return {
-        "items": items,
+        "sections": shown,
+        "items": next((row["items"] for row in shown if row["current"]), []),
         "links": links(SITE_LINKS, roles, view_name),
-        "others": other_programs(context, program) if items else [],
+        "others": other_programs(context, program) if shown else [],
     }
+
+
+def sections(program, roles, view_name):
+    """Sections with a page for these roles; a section opens on its first page."""
+    shown = []
+    for section in PROGRAM_MENU:
+        items = links(section.items, roles, view_name, program.pk)
+        if items:
+            current = next((item["current"] for item in items if item["current"]), "")
+            alone = len(items) == 1
+            shown.append(
+                {
+                    "title": section.title,
+                    "url": items[0]["url"],
+                    "current": current if alone else current and "true",
+                    "items": [] if alone else items,
+                }
+            )
+    if shown and program.status != ProgramStatus.DRAFT:
+        page = address("programs:public_year", program.organization.slug, program.pk)
+        shown.append({"title": "Страница", "url": page, "current": "", "items": []})
+    return shown
+
+
+@register.simple_tag(takes_context=True)
+def stage_sections(context, program, stage):
+    """Links to the pages that ``stage`` needs."""
+    return links(pages_of_stage(stage.code), context.get("roles", frozenset()), "", program.pk)
 
 
 def current_view(context):

@@ -7,7 +7,7 @@ import pytest
 from django.template.loader import get_template
 from django.urls import reverse
 
-from programs.domain.menu import PROGRAM_MENU, for_roles
+from programs.domain.menu import PROGRAM_MENU, for_roles, of_stage
 from programs.domain.steps import step_word
 from programs.enums import Role
 from programs.templatetags.programs_tags import address, role_words
@@ -16,22 +16,33 @@ from tests.builders import make_organization, make_program, make_user
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 
 
+ITEMS = [item for section in PROGRAM_MENU for item in section.items]
+
+
 def titles(*roles):
-    return [item.title for item in for_roles(PROGRAM_MENU, frozenset(roles))]
+    return [item.title for item in for_roles(ITEMS, frozenset(roles))]
 
 
-def test_each_role_sees_its_sections():
-    assert titles("municipal_coordinator") == ["Программа", "Дорожная карта"]
+def test_each_role_sees_its_pages():
+    assert titles("municipal_coordinator")[:2] == ["Этапы", "Дорожная карта"]
     assert titles("mentor", "mentee") == []
-    assert titles("curator") == titles("director") == titles("mo_head")
-    assert titles("curator") == [item.title for item in PROGRAM_MENU]
+    assert titles("curator") == titles("director") == [item.title for item in ITEMS]
+    assert set(titles("curator")) - set(titles("mo_head")) == {"Загрузка базы"}
 
 
 def test_a_page_inside_a_section_belongs_to_it():
-    roadmap = next(item for item in PROGRAM_MENU if item.title == "Дорожная карта")
+    roadmap = next(item for item in ITEMS if item.title == "Дорожная карта")
 
     assert roadmap.holds("programs:item_update")
     assert not roadmap.holds("programs:program_update")
+
+
+def test_every_page_of_the_menu_belongs_to_one_item():
+    assert [item.title for item in ITEMS if sum(x.holds(item.url_name) for x in ITEMS) != 1] == []
+
+
+def test_a_stage_links_to_the_pages_that_it_needs():
+    assert [item.title for item in of_stage("pairing")] == ["Подбор пар", "Пары и группы"]
 
 
 def test_the_current_page_is_marked(client, db):
