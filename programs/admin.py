@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from programs.models import AuditEvent, Membership, Organization, Program
+from programs.models import AuditEvent, LegalAct, Membership, Organization, Partner, Program
 
 
 @admin.register(Organization)
@@ -27,6 +27,22 @@ class MembershipAdmin(admin.ModelAdmin):
     list_filter = ["role"]
     list_select_related = ["user", "organization"]
     autocomplete_fields = ["user", "organization"]
+
+
+@admin.register(LegalAct)
+class LegalActAdmin(admin.ModelAdmin):
+    list_display = ["__str__", "organization", "level", "in_force_to", "is_confirmed"]
+    list_filter = ["level", "topic", "is_confirmed"]
+    list_select_related = ["organization"]
+    raw_id_fields = ["replaced_by"]
+    search_fields = ["name", "number", "title"]
+
+
+@admin.register(Partner)
+class PartnerAdmin(admin.ModelAdmin):
+    list_display = ["name", "organization", "agreement_number", "agreement_until"]
+    list_select_related = ["organization"]
+    search_fields = ["name"]
 
 
 @admin.register(AuditEvent)

@@ -11,7 +11,7 @@ from pairs.models import Meeting, Pair, PairMember
 from participants.enums import ParticipantStatus
 from participants.models import Mentee, Mentor, Person
 from programs.enums import OrganizationKind, Preset, ProgramStatus, Role
-from programs.models import Membership, Organization, Program
+from programs.models import LegalAct, Membership, Organization, Program
 
 number = count(1)
 
@@ -32,6 +32,19 @@ def make_program(**fields):
     organization = fields.pop("organization", None) or make_organization()
     defaults = {"start_year": 2026, "preset": Preset.GYMNASIUM, "status": ProgramStatus.ACTIVE}
     return Program.objects.create(organization=organization, **defaults | fields)
+
+
+def make_act(organization=None, **fields):
+    defaults = {
+        "level": "federal",
+        "topic": "target_model",
+        "name": "приказ",
+        "quoted_name": "приказом",
+        "is_confirmed": True,
+    }
+    return LegalAct.objects.create(
+        organization=organization or make_organization(), **defaults | fields
+    )
 
 
 def make_user(role=None, organization=None, **fields):

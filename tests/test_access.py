@@ -143,6 +143,9 @@ class World:
             "participants:consent_create": {"person_pk": person},
             "participants:assignment_update": self.assignment(),
             "participants:assignment_end": self.assignment(),
+            "programs:legal_act_update": self.act(),
+            "programs:legal_act_confirm": self.act(),
+            "programs:legal_act_delete": self.act(),
             "pairs:meeting_create": {"pair_pk": self.pair.pk},
             "pairs:feedback_create": {"meeting_pk": self.meeting.pk},
             "documents:public_file": {"pk": self.report.pk, **file},
@@ -180,6 +183,9 @@ class World:
 
     def paper(self, role):
         return self.report if role == Role.MUNICIPAL else self.order
+
+    def act(self):
+        return {"program_pk": self.program.pk, "pk": self.school.legal_acts.first().pk}
 
     def assignment(self):
         pk = Assignment.objects.get(organization=self.school, role="curator").pk

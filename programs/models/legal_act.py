@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from programs.domain.legal_act import citation, requisites, state_of
 from programs.enums import ActLevel, ActTopic
 from programs.querysets import LegalActQuerySet
 
@@ -80,9 +81,16 @@ class LegalAct(models.Model):
     @property
     def requisites(self):
         """« от 25.12.2019 № Р-145», as far as known."""
-        day = f" от {self.signed_on:%d.%m.%Y}" if self.signed_on else ""
-        return f"{day} № {self.number}" if self.number else day
+        return requisites(self.signed_on, self.number)
 
-    def is_in_force(self, day):
-        started = self.in_force_from is None or self.in_force_from <= day
-        return started and (self.in_force_to is None or day <= self.in_force_to)
+    @property
+    def citation(self):
+        """As a preamble quotes it, or nothing while its instrumental case is not known."""
+        if not self.quoted_name:
+            return ""
+        return citation(self.quoted_name, self.signed_on, self.number, self.title)
+
+    def state(self, day):
+        return state_of(
+            self.in_force_from, self.in_force_to, is_confirmed=self.is_confirmed, day=day
+        )

@@ -10,6 +10,7 @@ from programs.domain.roadmap import Calendar, term_of
 from programs.enums import ProgramStatus, StageCode, TermKind
 from programs.models import Program, RoadmapItem, RoadmapSection, Stage
 from programs.services import journal
+from programs.services.legal_act import preload_once
 from programs.services.preset import inventory
 from programs.services.preset_rows import BASE_YEARS, PresetRow, roadmap_of
 
@@ -38,12 +39,16 @@ def program_by_id(pk: int) -> Program:
 def open_program(
     *, organization, start_year: int, preset: str, by, title: str = DEFAULT_TITLE
 ) -> Program:
-    """A draft program with its stages and every row of the preset."""
+    """A draft program with its stages and every row of the preset.
+
+    A school's first program brings the legal acts that its papers will quote.
+    """
     program = Program(organization=organization, start_year=start_year, preset=preset, title=title)
     program.full_clean()
     program.save()
     Stage.objects.bulk_create(stages(program))
     fill_roadmap(program)
+    preload_once(organization=organization, by=by)
     journal.record(
         by=by, action="program.open", obj=program, organization=organization, preset=preset
     )

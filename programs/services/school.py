@@ -8,6 +8,7 @@ from mentoring_portal.shared.passwords import new_password
 from programs.enums import Role
 from programs.models import Membership, Organization
 from programs.services import journal
+from programs.services.legal_act import preload
 
 
 @transaction.atomic
@@ -26,6 +27,7 @@ def create_school(*, organization: Organization, logins: dict[Role, str]) -> dic
     journal.record(
         by=None, action="organization.create", obj=organization, organization=organization
     )
+    preload(organization=organization)
     return {role: give_login(organization, role, name) for role, name in logins.items()}
 
 
