@@ -3,6 +3,7 @@ from django.urls import path
 from programs.views import (
     files,
     jobs,
+    legal_acts,
     organizations,
     programs,
     public,
