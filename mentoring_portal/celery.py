@@ -22,6 +22,15 @@ app.conf.beat_schedule = {
         "schedule": 10.0,
         "options": {"expires": 10},
     },
+    # Hashes of addresses count for an hour and are kept for no longer than two.
+    "forget-application-attempts": {
+        "task": "participants.tasks.forget_application_attempts",
+        "schedule": crontab(minute=40),
+    },
+    "decline-outdated-applications": {
+        "task": "participants.tasks.decline_outdated_applications",
+        "schedule": crontab(hour=4, minute=30),
+    },
     # Runs daily and makes only what is missing, so a beat that slept over 1 December loses nothing.
     "ensure-due-reports": {
         "task": "documents.tasks.ensure_due_reports",

@@ -1,6 +1,16 @@
 from django.contrib import admin
 
-from participants.models import Assignment, Consent, ImportBatch, Mentee, Mentor, Occupation, Person
+from participants.models import (
+    Application,
+    ApplicationLink,
+    Assignment,
+    Consent,
+    ImportBatch,
+    Mentee,
+    Mentor,
+    Occupation,
+    Person,
+)
 
 
 class OccupationInline(admin.TabularInline):
@@ -61,6 +71,33 @@ class ConsentAdmin(admin.ModelAdmin):
 @admin.register(ImportBatch)
 class ImportBatchAdmin(admin.ModelAdmin):
     list_display = ("filename", "program", "kind", "status", "created_at")
+    list_select_related = ("program",)
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+
+@admin.register(ApplicationLink)
+class ApplicationLinkAdmin(admin.ModelAdmin):
+    list_display = ("__str__", "program", "is_open", "open_until", "created_at")
+    list_select_related = ("program",)
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+
+@admin.register(Application)
+class ApplicationAdmin(admin.ModelAdmin):
+    """Looked through: the curator decides where the answers are moved or destroyed."""
+
+    list_display = ("__str__", "program", "kind", "status", "created_at")
+    list_filter = ("kind", "status")
     list_select_related = ("program",)
 
     def has_add_permission(self, request):

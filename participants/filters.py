@@ -4,8 +4,14 @@ import django_filters as filters
 from django import forms
 from django.utils import timezone
 
-from participants.enums import CompletionMark, ParticipantStatus, Sex
-from participants.models import Mentee, Mentor
+from participants.enums import (
+    ApplicationKind,
+    ApplicationStatus,
+    CompletionMark,
+    ParticipantStatus,
+    Sex,
+)
+from participants.models import Application, Mentee, Mentor
 from participants.services.consent import missing_of
 from programs.enums import MentoringForm
 
@@ -108,3 +114,12 @@ class MentorFilter(ParticipantFilter):
 
     def by_places(self, queryset, name, value):
         return queryset.with_free_places()
+
+
+class ApplicationFilter(filters.FilterSet):
+    status = filters.ChoiceFilter(label="Состояние", choices=ApplicationStatus, empty_label="Любое")
+    kind = filters.ChoiceFilter(label="Кто подал", choices=ApplicationKind, empty_label="Все")
+
+    class Meta:
+        model = Application
+        fields = []

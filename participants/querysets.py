@@ -219,4 +219,10 @@ class ApplicationQuerySet(SchoolOnlyQuerySet):
     def counts(self):
         """[(kind, of them new, all)] in one query."""
         new = Count("pk", filter=Q(status=ApplicationStatus.NEW))
-        return self.order_by().values_list("kind").annotate(new=new, total=Count("pk"))
+        return self.order_by("kind").values_list("kind").annotate(new=new, total=Count("pk"))
+
+
+class ApplicationLinkQuerySet(SchoolOnlyQuerySet):
+    def opened(self):
+        """Not closed by hand; whether the last day has passed the link itself says."""
+        return self.filter(is_open=True).select_related("program")

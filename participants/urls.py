@@ -1,6 +1,16 @@
 from django.urls import path
 
-from participants.views import assignments, consents, imports, mentees, mentors, people
+from participants.views import (
+    application_links,
+    applications,
+    apply,
+    assignments,
+    consents,
+    imports,
+    mentees,
+    mentors,
+    people,
+)
 from participants.views.cabinet import cabinet
 
 app_name = "participants"
@@ -71,4 +81,34 @@ urlpatterns = [
         assignments.assignment_end,
         name="assignment_end",
     ),
+    path("apply/<str:token>/", apply.apply, name="apply"),
+    path("apply/<str:token>/done/", apply.apply_done, name="apply_done"),
+    path(
+        "programs/<int:program_pk>/applications/",
+        applications.ApplicationListView.as_view(),
+        name="application_list",
+    ),
+    path("applications/<int:pk>/", applications.application_detail, name="application_detail"),
+    path(
+        "applications/<int:pk>/accept/", applications.application_accept, name="application_accept"
+    ),
+    path(
+        "applications/<int:pk>/decline/",
+        applications.application_decline,
+        name="application_decline",
+    ),
+    path(
+        "programs/<int:program_pk>/applications/links/",
+        application_links.link_list,
+        name="link_list",
+    ),
+    path(
+        "programs/<int:program_pk>/applications/links/new/",
+        application_links.link_create,
+        name="link_create",
+    ),
+    path("applications/links/<int:pk>/edit/", application_links.link_update, name="link_update"),
+    path("applications/links/<int:pk>/close/", application_links.link_close, name="link_close"),
+    path("applications/links/<int:pk>/qr.svg", application_links.link_qr, name="link_qr"),
+    path("applications/links/<int:pk>/sheet/", application_links.link_sheet, name="link_sheet"),
 ]

@@ -2,6 +2,7 @@
 
 import re
 import uuid
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,11 @@ from django.utils import timezone
 from documents.services import issue
 from documents.services.files import store
 from documents.services.report import draft_report
+from mentoring_portal.shared.names import FullName
 from participants.enums import BaseKind, ConsentKind, ConsentSigner
 from participants.models import Assignment, Consent, ImportBatch
+from participants.services.application import submit
+from participants.services.application_link import open_link
 from programs.enums import OrganizationKind, Role
 from programs.models import AuditEvent, Job, RoadmapFile, RoadmapUpload
 from programs.services.program import open_program, start
@@ -109,6 +113,13 @@ class World:
         store(self.report, "pdf", b"%PDF-1.4")
 
     def make_other(self):
+        self.link = open_link(program=self.program, kind="mentee", open_until=None, by=None)
+        self.application = submit(
+            link=self.link,
+            name=FullName("Заявкин", "Олег"),
+            birth_date=date(2011, 5, 1),
+            answers={"position": "9 «А»"},
+        )
         self.item = self.program.roadmap_items.first()
         self.file = RoadmapFile(item=self.item, key=uuid.uuid4(), title="Приказ.pdf")
         self.file.file.save("x", ContentFile(b"%PDF-1.4"), save=True)
@@ -143,12 +154,15 @@ class World:
             "participants:consent_create": {"person_pk": person},
             "participants:assignment_update": self.assignment(),
             "participants:assignment_end": self.assignment(),
+            "participants:apply": {"token": self.link.token},
+            "participants:apply_done": {"token": self.link.token},
             "programs:legal_act_update": self.act(),
             "programs:legal_act_confirm": self.act(),
             "programs:legal_act_delete": self.act(),
             "pairs:meeting_create": {"pair_pk": self.pair.pk},
             "pairs:feedback_create": {"meeting_pk": self.meeting.pk},
             "documents:public_file": {"pk": self.report.pk, **file},
+            "documents:roadmap_download": {"program_pk": self.program.pk, "file_format": "xlsx"},
             "documents:document_file": {"pk": self.paper(role).pk, **file},
         }
         noun = name.split("_")[0]
@@ -175,6 +189,8 @@ class World:
             "participants:consent": self.consents.get(role, self.consents[Role.MENTOR]).pk,
             "participants:scan": self.consents.get(role, self.consents[Role.MENTOR]).pk,
             "participants:import": self.batch.pk,
+            "participants:application": self.application.pk,
+            "participants:link": self.link.pk,
             "pairs:pair": self.pair.pk,
             "pairs:member": self.member.pk,
             "pairs:meeting": self.meeting.pk,

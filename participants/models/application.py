@@ -6,9 +6,8 @@ from django.db import models
 from mentoring_portal.shared.names import FullName, name_key
 from mentoring_portal.shared.transitions import ensure_transition
 from participants.enums import APPLICATION_TRANSITIONS, ApplicationKind, ApplicationStatus
-from participants.querysets import ApplicationQuerySet
+from participants.querysets import ApplicationLinkQuerySet, ApplicationQuerySet
 from programs.enums import ProgramStatus
-from programs.querysets import SchoolOnlyQuerySet
 
 
 def new_token():
@@ -30,7 +29,7 @@ class ApplicationLink(models.Model):
     is_open = models.BooleanField("открыта", default=True)
     created_at = models.DateTimeField("создана", auto_now_add=True)
 
-    objects = SchoolOnlyQuerySet.as_manager()
+    objects = ApplicationLinkQuerySet.as_manager()
 
     class Meta:
         verbose_name = "ссылка для заявок"

@@ -4,17 +4,23 @@ from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
 
-from participants.enums import AssignmentRole, ParticipantStatus
-from participants.models import Assignment, Mentee, Mentor
+from participants.enums import ApplicationKind, AssignmentRole, ParticipantStatus
+from participants.models import Application, Assignment, Mentee, Mentor
 from participants.services.consent import missing_of, participants_of
 from programs.domain.readiness import Fact
 from programs.enums import StageCode
 from programs.models import Program
 
+APPLIED_STAGES = {
+    ApplicationKind.MENTEE: StageCode.MENTEE_BASE,
+    ApplicationKind.MENTOR: StageCode.MENTOR_BASE,
+}
+APPLIED_WORDS = {ApplicationKind.MENTEE: "наставляемые", ApplicationKind.MENTOR: "наставники"}
+
 
 def facts(program: Program) -> list[Fact]:
     """Facts of stages 1–4 that this app knows; a constant number of queries."""
-    return [*duties(program), *bases(program), consents(program)]
+    return [*duties(program), *applied(program), *bases(program), consents(program)]
 
 
 def duties(program: Program) -> list[Fact]:
@@ -31,6 +37,23 @@ def duties(program: Program) -> list[Fact]:
     return [
         Fact(StageCode.CONDITIONS, title, int(role in held), 1, url, action, urgent=True)
         for role, (title, action) in wanted.items()
+    ]
+
+
+def applied(program: Program) -> list[Fact]:
+    """Applications are answered before anything else: people wait. No applications, no fact."""
+    url = reverse("participants:application_list", args=[program.pk])
+    return [
+        Fact(
+            APPLIED_STAGES[kind],
+            f"Рассмотрены заявки ({ApplicationKind(kind).label})",
+            total - new,
+            total,
+            f"{url}?status=new&kind={kind}",
+            f"Рассмотреть заявки в {APPLIED_WORDS[kind]}",
+            urgent=True,
+        )
+        for kind, new, total in Application.objects.of_program(program).counts()
     ]
 
 

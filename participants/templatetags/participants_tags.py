@@ -3,7 +3,7 @@
 from django import template
 
 from mentoring_portal.shared.plurals import counted
-from participants.enums import ConsentKind, ImportAction, ParticipantStatus
+from participants.enums import ApplicationStatus, ConsentKind, ImportAction, ParticipantStatus
 
 register = template.Library()
 TONES = {
@@ -13,6 +13,8 @@ TONES = {
     ParticipantStatus.DECLINED: "neutral",
     ParticipantStatus.WITHDRAWN: "neutral",
     ParticipantStatus.COMPLETED: "good",
+    ApplicationStatus.NEW: "info",
+    ApplicationStatus.ACCEPTED: "good",
     ImportAction.CREATE: "good",
     ImportAction.UPDATE: "info",
     ImportAction.UNCHANGED: "neutral",
@@ -21,6 +23,7 @@ TONES = {
 }
 WORDS = {
     "people": ("человек", "человека", "человек"),
+    "applications": ("заявка", "заявки", "заявок"),
     "rows": ("строка", "строки", "строк"),
     "mentors": ("наставник", "наставника", "наставников"),
     "mentees": ("наставляемый", "наставляемых", "наставляемых"),

@@ -89,6 +89,12 @@ PROGRAM_MENU = (
                 stages=("mentor_base", "selection_training"),
             ),
             MenuItem(
+                "Заявки",
+                "participants:application_list",
+                ("participants:application", "participants:link"),
+                stages=("mentee_base", "mentor_base"),
+            ),
+            MenuItem(
                 "Загрузка базы",
                 "participants:import_create",
                 ("participants:import",),
