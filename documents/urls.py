@@ -1,6 +1,6 @@
 from django.urls import path
 
-from documents.views import documents, downloads, reports
+from documents.views import documents, downloads, reports, roadmap
 
 app_name = "documents"
 
@@ -22,6 +22,11 @@ urlpatterns = [
         "documents/<int:pk>/file.<str:file_format>", downloads.document_file, name="document_file"
     ),
     path("public/documents/<int:pk>.<str:file_format>", downloads.public_file, name="public_file"),
+    path(
+        "programs/<int:program_pk>/roadmap/file.<str:file_format>",
+        roadmap.roadmap_download,
+        name="roadmap_download",
+    ),
     path("programs/<int:program_pk>/reports/", reports.report_list, name="report_list"),
     path(
         "programs/<int:program_pk>/reports/<str:period>/",

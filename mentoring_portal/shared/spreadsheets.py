@@ -21,6 +21,7 @@ from openpyxl.utils import get_column_letter
 from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from mentoring_portal.shared.delimited_text import read_delimited
+from mentoring_portal.shared.sheet_heights import row_height
 from mentoring_portal.shared.spreadsheet_errors import (
     MAX_CELLS,
     MAX_COLUMNS,
@@ -72,13 +73,18 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Table:
-    """What to write: a head of titles and rows of plain values, with an optional line above."""
+    """What to write: a head of titles and rows of plain values, with an optional line above.
+
+    A row that is one text is a section across all columns. ``printed`` is how many of the first
+    columns go on paper; the others serve the exchange.
+    """
 
     titles: Sequence[str]
-    rows: Iterable[Sequence[Any]]
+    rows: Iterable[Sequence[Any] | str]
     caption: str = ""
     sheet: str = "Лист1"
     widths: Sequence[float] = ()
+    printed: int = 0
 
 
 def read_tables(data: bytes, filename: str) -> list[Sheet]:
@@ -173,6 +179,7 @@ def _styles() -> tuple[NamedStyle, ...]:
     center = Alignment(wrap_text=True, vertical="center", horizontal="center")
     return (
         NamedStyle("Заголовок листа", font=Font(bold=True, size=12)),
+        NamedStyle("Раздел", font=Font(bold=True), alignment=Alignment(vertical="top")),
         NamedStyle("Шапка", font=Font(bold=True), alignment=center, border=frame),
         NamedStyle("Ячейка", alignment=wrap, border=frame),
         NamedStyle("Дата", alignment=wrap, border=frame, number_format="DD.MM.YYYY"),
@@ -192,9 +199,29 @@ def _write_sheet(book: Workbook, table: Table) -> None:
         sheet.column_dimensions[get_column_letter(number)].width = width
     if table.caption:
         sheet.append([_written(sheet, table.caption, "Заголовок листа")])
-    sheet.append([_written(sheet, title, "Шапка") for title in table.titles])
-    for row in table.rows:
-        sheet.append([_written(sheet, value, _style_of(value)) for value in row])
+    _append(sheet, table, head, [_written(sheet, title, "Шапка") for title in table.titles])
+    _write_rows(sheet, table, head)
+
+
+def _write_rows(sheet: Any, table: Table, head: int) -> None:
+    """Written one by one: the table may be long and its rows may come from a generator."""
+    last, number = get_column_letter(len(table.titles)), head
+    for number, row in enumerate(table.rows, start=head + 1):
+        if isinstance(row, str):
+            sheet.append([_written(sheet, row, "Раздел")])
+            sheet.merged_cells.add(f"A{number}:{last}{number}")
+        else:
+            _append(sheet, table, number, [_written(sheet, cell, _style_of(cell)) for cell in row])
+    if table.printed:
+        sheet.print_area = f"A1:{get_column_letter(table.printed)}{number}"
+
+
+def _append(sheet: Any, table: Table, number: int, cells: list[WriteOnlyCell]) -> None:
+    """A sheet that goes on paper says the heights of its rows itself."""
+    if table.printed:
+        values = [cell.value for cell in cells]
+        sheet.row_dimensions[number].height = row_height(values, table.widths)
+    sheet.append(cells)
 
 
 def _style_of(value: Any) -> str:

@@ -2,8 +2,8 @@
 
 from django import template
 
-from mentoring_portal.shared.dates import short_date
 from programs.domain.numbering import shown_number
+from programs.domain.terms import dates_words
 from programs.enums import StageCode, TermKind
 from programs.services.roadmap_import import told
 
@@ -27,14 +27,6 @@ def term_words(term):
     days = dates_words(term.starts_on, term.due_on)
     kind = DATELESS.get(term.kind) or TermKind(term.kind).label
     return f"{kind}: {days}" if days else kind
-
-
-def dates_words(starts_on, due_on):
-    if starts_on and due_on:
-        return f"{short_date(starts_on)} – {short_date(due_on)}"
-    if due_on:
-        return f"до {short_date(due_on)}"
-    return f"с {short_date(starts_on)}" if starts_on else ""
 
 
 @register.filter
