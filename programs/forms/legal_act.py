@@ -1,5 +1,6 @@
 from django import forms
 
+from programs.enums import ActLevel, ActTopic
 from programs.forms.fields import DateInput
 from programs.models import LegalAct
 from programs.services.legal_act import save_act
@@ -22,6 +23,10 @@ class LegalActForm(forms.ModelForm):
             "is_confirmed",
             "note",
         ]
+        help_texts = {
+            "quoted_name": "После слов «в соответствии с»: «распоряжением Минпросвещения России». "
+            "Если оставить пустым, портал просклоняет сам.",
+        }
         widgets = {
             "signed_on": DateInput,
             "in_force_from": DateInput,
@@ -33,6 +38,10 @@ class LegalActForm(forms.ModelForm):
     def __init__(self, *args, organization, **kwargs):
         super().__init__(*args, **kwargs)
         self.instance.organization = organization
+        self.fields["level"].choices = ActLevel.choices
+        self.fields["topic"].choices = ActTopic.choices
+        self.initial["level"] = self.instance.level or ActLevel.REGIONAL
+        self.initial["topic"] = self.instance.topic or ActTopic.TARGET_MODEL
         acts = LegalAct.objects.of_organization(organization).exclude(pk=self.instance.pk)
         self.fields["replaced_by"].queryset = acts.order_by("position", "pk")
         self.fields["replaced_by"].empty_label = "Ничем не заменён"
