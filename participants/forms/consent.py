@@ -1,6 +1,7 @@
 from django import forms
 from django.utils import timezone
 
+from participants.domain import distribution
 from participants.enums import ConsentKind, ConsentSigner
 from participants.forms.person import DateInput
 from participants.models import Consent
@@ -9,12 +10,13 @@ MAX_SCAN_BYTES = 5 * 1024 * 1024
 SCAN_STARTS = {b"%PDF-": "pdf", b"\xff\xd8\xff": "jpg", b"\x89PNG": "png"}
 
 DISTRIBUTED = (
-    ("name", "фамилия, имя, отчество"),
-    ("photo", "фотография"),
-    ("position", "класс, группа или должность"),
-    ("workplace", "место работы или учёбы"),
-    ("achievements", "достижения"),
-    ("results", "результаты и отзывы"),
+    (distribution.NAME, "фамилия, имя, отчество"),
+    (distribution.PHOTO, "фотография"),
+    (distribution.POSITION, "класс, группа или должность"),
+    (distribution.WORKPLACE, "место работы или учёбы"),
+    (distribution.CONTACTS, "телефон и электронная почта"),
+    (distribution.ACHIEVEMENTS, "достижения"),
+    (distribution.RESULTS, "результаты и отзывы"),
 )
 
 
@@ -75,7 +77,8 @@ class ConsentForm(forms.ModelForm):
         widgets = {"signed_on": DateInput(), "valid_until": DateInput()}
         help_texts = {
             "representative": "Если подписал родитель или опекун – его фамилия, имя и отчество.",
-            "page_url": "Для согласия на распространение: где будут опубликованы сведения.",
+            "page_url": "Для согласия на распространение: где будут опубликованы сведения. "
+            "Если указана страница другого сайта, портал на своей странице их не покажет.",
         }
 
     def __init__(self, *args, person, **kwargs):
