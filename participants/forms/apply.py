@@ -97,6 +97,7 @@ class ApplyForm(forms.Form):
         super().__init__(*args, **kwargs)
         today = timezone.localdate()
         self.fields["birth_date"].widget.attrs["max"] = today.isoformat()
+        self.order_fields([*(name for _title, _lead, names in self.sections for name in names)])
         self.fields["agree"].label = f"{AGREE}: {organization}"
 
     def parts(self):

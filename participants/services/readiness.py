@@ -15,7 +15,7 @@ APPLIED_STAGES = {
     ApplicationKind.MENTEE: StageCode.MENTEE_BASE,
     ApplicationKind.MENTOR: StageCode.MENTOR_BASE,
 }
-APPLIED_WORDS = {ApplicationKind.MENTEE: "наставляемые", ApplicationKind.MENTOR: "наставники"}
+APPLIED_WORDS = {ApplicationKind.MENTEE: "наставляемых", ApplicationKind.MENTOR: "наставников"}
 
 
 def facts(program: Program) -> list[Fact]:
@@ -46,11 +46,11 @@ def applied(program: Program) -> list[Fact]:
     return [
         Fact(
             APPLIED_STAGES[kind],
-            f"Рассмотрены заявки ({ApplicationKind(kind).label})",
+            f"Заявки {APPLIED_WORDS[kind]} рассмотрены",
             total - new,
             total,
             f"{url}?status=new&kind={kind}",
-            f"Рассмотреть заявки в {APPLIED_WORDS[kind]}",
+            f"Рассмотреть заявки {APPLIED_WORDS[kind]}",
             urgent=True,
         )
         for kind, new, total in Application.objects.of_program(program).counts()

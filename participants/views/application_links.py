@@ -16,6 +16,7 @@ from programs.enums import MANAGER_ROLES, STAFF_ROLES
 from programs.views.answers import done, form_page, saved
 
 LIST = "participants:link_list"
+OPENED = "Ссылка открыта. Если была прежняя, она больше не действует."
 
 
 @require_safe
@@ -47,7 +48,7 @@ def link_create(request, program_pk):
         return service.open_link(program=program, by=request.user, **form.cleaned_data)
 
     if form.is_bound and saved(form, save):
-        return done(request, "Ссылка открыта. Прежняя больше не действует.", LIST, program.pk)
+        return done(request, OPENED, LIST, program.pk)
     lead = "Портал придумает новый адрес. Прежняя ссылка этого вида, если была, закроется."
     return form_page(request, form, lead=lead, **page(program, "Новая ссылка", "Открыть ссылку"))
 

@@ -74,7 +74,8 @@ def application_accept(request, pk):
 
     if form.is_bound and saved(form, accept):
         return done(request, ACCEPTED[application.kind], detail_of(form.saved))
-    return form_page(request, form, **page(application, "Принять заявку", "Принять"))
+    lead = "Ответы станут строкой базы: человек будет в ней кандидатом, согласия соберите отдельно."
+    return form_page(request, form, lead=lead, **page(application, "Принять заявку", "Принять"))
 
 
 @manager_required
