@@ -10,8 +10,9 @@ class ContentForm(forms.Form):
     """The editable pieces of a draft, as its kind names them."""
 
     def __init__(self, *args, document, **kwargs):
-        super().__init__(*args, initial=document.content, **kwargs)
-        for field in kind_of(document.kind).fields:
+        kind = kind_of(document.kind)
+        super().__init__(*args, initial=kind.content(document), **kwargs)
+        for field in kind.fields:
             widget = forms.Textarea(attrs={"rows": field.rows}) if field.rows > 1 else None
             self.fields[field.key] = forms.CharField(
                 label=field.label,

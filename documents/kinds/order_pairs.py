@@ -24,11 +24,13 @@ from documents.kinds.letterhead import curator, letterhead, post_and_name_in, si
 from mentoring_portal.shared.dates import short_date
 from pairs.models import Pair
 from participants.enums import FORM_SIDES, OccupationKind
+from programs.enums import EMPLOYEE_FORMS, ActTopic
+from programs.services.legal_act import ground
 
 TITLE = "О формировании наставнических пар (групп)"
+# «В соответствии с {acts}» comes first, from the school's list of acts.
 PREAMBLE = (
-    "В соответствии с распоряжением Министерства просвещения Российской Федерации "
-    "от 25.12.2019 № Р-145, планом мероприятий (дорожной картой) внедрения целевой модели "
+    "{ground} планом мероприятий (дорожной картой) внедрения целевой модели "
     "наставничества на {year} учебный год и в целях организации работы "
     "наставнических пар (групп)"
 )
@@ -58,9 +60,28 @@ def defaults(program) -> dict:
     words = {"year": str(program.year), "curator": post_and_name_in(person, "datv")}
     return {
         "title": TITLE,
-        "preamble": PREAMBLE.format(**words),
+        "preamble": "",
         "clauses": "\n".join(CLAUSES).format(**words),
     }
+
+
+def composed(document) -> dict:
+    """The ground of the order: the acts in force on its date, whether registered or not."""
+    program = document.program
+    acts = ground(
+        organization=program.organization,
+        day=document.date or timezone.localdate(),
+        topics=topics(document),
+    )
+    text = PREAMBLE.format(ground=f"{acts}," if acts else "В соответствии с", year=program.year)
+    return {"preamble": text}
+
+
+def topics(document) -> list[ActTopic]:
+    """Acts on teachers and on labor matter only where both sides work for the school."""
+    if Pair.objects.filter(documents=document, form__in=EMPLOYEE_FORMS).exists():
+        return [ActTopic.TARGET_MODEL, ActTopic.TEACHERS, ActTopic.LABOR]
+    return [ActTopic.TARGET_MODEL]
 
 
 def ordered_pairs(document) -> list[Pair]:
@@ -79,7 +100,7 @@ def compose(document) -> Page:
     organization = document.program.organization
     day = document.date or timezone.localdate()
     pairs = ordered_pairs(document)
-    content = document.content
+    content = KIND.content(document)
     blocks = (
         letterhead(organization),
         KindLine("ПРИКАЗ"),
@@ -142,7 +163,15 @@ KIND = Kind(
     journal=Journal.ORDERS,
     fields=(
         Field("title", "Заголовок", "Отвечает на вопрос «о чём?»: «О формировании…»."),
-        Field("preamble", "Основание и цель", "Без слова «ПРИКАЗЫВАЮ» в конце.", rows=5),
+        Field(
+            "preamble",
+            "Основание и цель",
+            "Без слова «ПРИКАЗЫВАЮ» в конце. Пока вы не изменили этот текст, портал составляет его "
+            "сам: по сверенным актам, которые действуют на дату приказа. Очистите поле, чтобы "
+            "вернуть текст портала.",
+            rows=8,
+            required=False,
+        ),
         Field(
             "clauses",
             "Пункты приказа",
@@ -151,5 +180,6 @@ KIND = Kind(
         ),
     ),
     defaults=defaults,
+    composed=composed,
     compose=compose,
 )

@@ -53,7 +53,8 @@ def edit(*, document: Document, values: dict, by) -> None:
     """Change the content of a draft; a registered paper refuses."""
     if not document.is_draft:
         raise ValidationError("Зарегистрированный документ не правят: оформите новый.")
-    document.content |= kind_of(document.kind).checked(values)
+    kind = kind_of(document.kind)
+    document.content |= kind.own_words(document, kind.checked(values))
     document.title = document.content.get("title") or document.title
     document.save(update_fields=["content", "title"])
     document.attachments.all().delete()
