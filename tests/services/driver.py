@@ -11,6 +11,8 @@ from django.db import connection, transaction
 django.setup()
 
 from documents.models import Counter  # noqa: E402 - models load after the setup
+from participants.models import ApplicationLink  # noqa: E402
+from participants.services.application_limit import TooMany, count_attempt  # noqa: E402
 from programs.models import Job  # noqa: E402
 from programs.services.job import enqueue  # noqa: E402
 from tests.builders import make_organization, make_program  # noqa: E402
@@ -58,6 +60,25 @@ def number(threads, times):
         return sorted(sum(pool.map(take, range(int(threads))), []))
 
 
+def link():
+    """A link for applications."""
+    return ApplicationLink.objects.create(program=make_program(), kind="mentee").pk
+
+
+def attempt(pk, times):
+    """Send the form of a link from one address; tell how many were let in."""
+    found, admitted = ApplicationLink.objects.get(pk=pk), 0
+    for _ in range(int(times)):
+        try:
+            count_attempt(link=found, address="198.51.100.7")
+        except TooMany:
+            continue
+        admitted += 1
+    return admitted
+
+
+COMMANDS = {"order": order, "wait": wait, "number": number, "link": link, "attempt": attempt}
+
 if __name__ == "__main__":
-    command = {"order": order, "wait": wait, "number": number}[sys.argv[1]]
+    command = COMMANDS[sys.argv[1]]
     json.dump(command(*sys.argv[2:]), sys.stdout)

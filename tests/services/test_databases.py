@@ -1,7 +1,9 @@
 """Both databases: the same suite, the same numbers."""
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 
+from participants.services.application_limit import MOST_FROM_ADDRESS
 from tests.services.portal import Portal
 
 DATA_TESTS = ("programs", "participants", "pairs", "monitoring", "documents")
@@ -20,3 +22,12 @@ def test_the_data_part_of_the_suite_passes_on_postgresql(tmp_path, postgres):
 
 def test_eight_threads_take_two_hundred_different_numbers(portal):
     assert portal.drive("number", 8, 25) == list(range(1, 201))
+
+
+def test_three_processes_let_in_together_as_many_forms_as_one(portal):
+    link, each = portal.drive("link"), MOST_FROM_ADDRESS // 2
+
+    with ThreadPoolExecutor(3) as pool:
+        admitted = list(pool.map(lambda _: portal.drive("attempt", link, each), range(3)))
+
+    assert sum(admitted) == MOST_FROM_ADDRESS
