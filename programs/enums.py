@@ -89,6 +89,15 @@ class TermKind(TextChoices):
     NONE = "none", "срок не указан"
 
 
+class RoadmapView(TextChoices):
+    """How the rows of the roadmap are laid out."""
+
+    SECTIONS = "", "По разделам"
+    STAGES = "stages", "По этапам"
+    MONTHS = "months", "По месяцам"
+    OVERDUE = "overdue", "Просрочено"
+
+
 class RoadmapImportMode(TextChoices):
     """What an uploaded roadmap does to the rows that the program already has."""
 

@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from programs.domain.numbering import shown_number
 from programs.enums import StageCode, TermKind
 from programs.querysets import ProgramPartQuerySet, RoadmapFileQuerySet, RoadmapItemQuerySet
 
@@ -25,7 +26,8 @@ class RoadmapSection(models.Model):
         ordering = ["program", "position"]
 
     def __str__(self):
-        return f"{self.number}. {self.title}" if self.number else self.title
+        number = shown_number(self.number)
+        return f"{number}. {self.title}" if number else self.title
 
 
 class RoadmapItem(models.Model):
@@ -94,7 +96,12 @@ class RoadmapItem(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.number} {self.title}".strip()
+        return f"{self.shown_number} {self.title}".strip()
+
+    @property
+    def shown_number(self):
+        """As people read it; the number itself stays as it was printed."""
+        return shown_number(self.number)
 
     @property
     def is_done(self):

@@ -1,8 +1,6 @@
-"""The roadmap as a page and the changes of its rows."""
+"""Changes of the rows of the roadmap."""
 
 import uuid
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from django.core.files.base import File
@@ -10,49 +8,8 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from programs.domain.row_state import RowState, row_state, tally
-from programs.models import Program, RoadmapFile, RoadmapItem, RoadmapSection, RoadmapUpload
+from programs.models import RoadmapFile, RoadmapItem, RoadmapUpload
 from programs.services import journal
-
-
-@dataclass(frozen=True)
-class Row:
-    item: RoadmapItem
-    state: RowState
-
-
-@dataclass(frozen=True)
-class Roadmap:
-    """``sections`` hold the rows that the filters left; ``counts`` are for the chosen stage."""
-
-    sections: list[tuple[RoadmapSection | None, list[Row]]]
-    counts: dict[str, int]
-    total: int
-    found: int
-
-
-def roadmap_page(*, program: Program, today: date, stage: str = "", state: str = "") -> Roadmap:
-    """Two queries, whatever the number of rows."""
-    items = program.roadmap_items.in_order().prefetch_related("files")
-    rows = [row for row in rows_of(items, today) if stage in ("", row.item.stage)]
-    shown = [row for row in rows if state in ("", row.state.group)]
-    return Roadmap(
-        by_section(shown), tally(row.state for row in rows), total=len(rows), found=len(shown)
-    )
-
-
-def rows_of(items: Iterable[RoadmapItem], today: date) -> list[Row]:
-    return [
-        Row(item, row_state(due_on=item.due_on, done_on=item.done_on, today=today))
-        for item in items
-    ]
-
-
-def by_section(rows: list[Row]) -> list[tuple[RoadmapSection | None, list[Row]]]:
-    sections: dict[RoadmapSection | None, list[Row]] = {}
-    for row in rows:
-        sections.setdefault(row.item.section, []).append(row)
-    return list(sections.items())
 
 
 @transaction.atomic

@@ -45,3 +45,20 @@ def upload_tiles(preview):
         ("Замечаний", roadmap.warnings),
     )
     return [{"label": label, "count": len(rows)} for label, rows in figures]
+
+
+@register.filter
+def shown_groups(groups, found):
+    """Nothing at all when no row was found: empty months alone say nothing."""
+    return groups if found else []
+
+
+@register.filter
+def month_links(groups):
+    """Where to jump in the calendar: months that are not empty, then rows without dates at once."""
+    months = [group for group in groups if group.key.startswith("month-")]
+    links = [(group.title, group.key, len(group.rows)) for group in months if group.rows]
+    rest = groups[len(months) :]
+    if rest:
+        links.append(("Без даты", rest[0].key, sum(len(group.rows) for group in rest)))
+    return links

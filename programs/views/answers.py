@@ -50,6 +50,6 @@ def roadmap_trail(item):
     url = reverse("programs:roadmap", args=[item.program_id])
     steps = [("Дорожная карта", url)]
     if item.pk:
-        number = f"Строка {item.number}".strip()
+        number = f"Строка {item.shown_number}".strip()
         steps.append((number, reverse("programs:item_detail", args=[item.pk])))
     return steps

@@ -8,7 +8,7 @@ from programs.access import manager_required, manages, viewer_required
 from programs.forms.program import ProgramCreateForm, ProgramForm
 from programs.models import Organization, Program
 from programs.services import program as service
-from programs.services.roadmap import roadmap_page
+from programs.services.roadmap_views import roadmap_page
 from programs.views.answers import attempt, done, form_page, saved, trail
 
 DETAIL = "programs:program_detail"

@@ -1,3 +1,5 @@
+from dataclasses import asdict, fields
+
 from django.contrib import messages
 from django.http import QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
@@ -6,41 +8,76 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from programs.access import manager_required, manages, viewer_required
-from programs.enums import StageCode
+from programs.domain.row_state import OVERDUE
+from programs.enums import RoadmapView, StageCode
 from programs.forms.roadmap import RoadmapItemForm
 from programs.models import RoadmapItem
 from programs.services import roadmap as service
+from programs.services.roadmap_views import Chosen, roadmap_page, rows_of
+from programs.templatetags.programs_tags import state_chips
 from programs.views.answers import done, form_page, roadmap_trail, saved
 from programs.views.programs import program_to_edit, program_to_see
 
 DETAIL = "programs:item_detail"
-FILTERS = ("stage", "state")
+FILTERS = tuple(field.name for field in fields(Chosen))
 
 
-def chosen(request):
-    return {name: request.GET.get(name, "") for name in FILTERS}
+def chosen_of(request):
+    return Chosen(**{name: request.GET.get(name, "") for name in FILTERS})
+
+
+def query_of(chosen, **changed):
+    """The chosen filters as a query string; ``changed`` take the place of some of them."""
+    query = QueryDict(mutable=True)
+    values = asdict(chosen) | changed
+    query.update({name: value for name, value in values.items() if value})
+    return query.urlencode()
 
 
 def back_to_roadmap(request, item):
     """The roadmap as it was filtered, at the row that was touched."""
-    query = QueryDict(mutable=True)
-    query.update({name: value for name, value in chosen(request).items() if value})
+    query = query_of(chosen_of(request))
     url = reverse("programs:roadmap", args=[item.program_id])
-    return redirect(f"{url}?{query.urlencode()}#row-{item.pk}" if query else f"{url}#row-{item.pk}")
+    return redirect(f"{url}?{query}#row-{item.pk}" if query else f"{url}#row-{item.pk}")
 
 
 @require_safe
 @viewer_required
 def roadmap(request, program_pk):
-    program = program_to_see(request, program_pk)
-    page = service.roadmap_page(program=program, today=timezone.localdate(), **chosen(request))
-    context = chosen(request) | {
+    program, chosen = program_to_see(request, program_pk), chosen_of(request)
+    page = roadmap_page(program=program, today=timezone.localdate(), chosen=chosen)
+    context = {
         "program": program,
         "page": page,
+        "chosen": chosen,
+        "query": query_of(chosen),
+        "tabs": tabs(page, chosen),
+        "chips": chips(page, chosen),
         "stages": StageCode.choices,
         "can_edit": manages(request.user, program.organization),
     }
     return render(request, "programs/roadmap.html", context)
+
+
+def tabs(page, chosen):
+    """Links to the four views, each with the number of rows that it shows."""
+    links = []
+    for view in RoadmapView:
+        late = view == RoadmapView.OVERDUE
+        count = page.counts[OVERDUE] if late else page.counts.get(chosen.state, page.total)
+        query = query_of(chosen, view=view.value, **({"state": ""} if late else {}))
+        links.append((view, count, query))
+    return links
+
+
+def chips(page, chosen):
+    """Links to the rows of each state; in the view of what is late there is one state only."""
+    if chosen.view == RoadmapView.OVERDUE:
+        return []
+    return [
+        chip | {"query": query_of(chosen, state=chip["code"])}
+        for chip in state_chips(page.counts, page.total)
+    ]
 
 
 def item_of(request, items, pk):
@@ -55,7 +92,7 @@ def item_detail(request, pk):
     context = {
         "program": item.program,
         "item": item,
-        "row": service.rows_of([item], timezone.localdate())[0],
+        "row": rows_of([item], timezone.localdate())[0],
         "files": item.files.all(),
         "can_edit": manages(request.user, item.program.organization),
     }

@@ -9,7 +9,7 @@ from programs.access import manager_required, manages, viewer_required
 from programs.forms.stage import StageFinishForm, StageForm
 from programs.models import Stage
 from programs.services import stage as service
-from programs.services.roadmap import rows_of
+from programs.services.roadmap_views import rows_of
 from programs.views.answers import attempt, done, form_page, saved, trail
 
 DETAIL = "programs:stage_detail"
