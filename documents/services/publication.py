@@ -1,5 +1,7 @@
 """What may stand on the public page: no name without a distribution consent (152-ФЗ, ст. 10.1)."""
 
+from collections.abc import Sequence
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -7,37 +9,39 @@ from django.utils import timezone
 from documents.enums import DocumentStatus
 from documents.models import Document
 from documents.services.issue import record
-from mentoring_portal.shared.plurals import counted
-from pairs.models import Pair
-from participants.enums import ConsentKind
-from participants.models import Consent
+from documents.services.naming import told
+from participants.models import Person
+from participants.services.distribution import allowed_fields
+from programs.models import Organization
 
-NAME_FIELD = "name"
+LISTED = 5
 
 
-def people_named(document: Document) -> set[int]:
-    """Ids of the participants whom the paper names."""
-    people = set()
-    for pair in Pair.objects.filter(documents=document).with_people():
-        people.add(pair.mentor.person_id)
-        people.update(member.mentee.person_id for member in pair.members.all())
-    return people
+def uncovered(documents: Sequence[Document], organization: Organization) -> dict[int, set[int]]:
+    """Paper → those whom it names without consents in force today for all that it tells of them.
+
+    A constant number of queries for any number of papers.
+    """
+    papers = told(documents, organization)
+    people = {person for persons in papers.values() for person in persons}
+    allowed = allowed_fields(people, organization, timezone.localdate())
+    return {
+        paper: {person for person, fields in persons.items() if fields - allowed.get(person, set())}
+        for paper, persons in papers.items()
+    }
 
 
 def not_covered(document: Document) -> set[int]:
-    """Those of them without a distribution consent for the name in force today."""
-    people = people_named(document)
-    consents = Consent.objects.in_force(timezone.localdate()).filter(
-        person__in=people, kind=ConsentKind.DISTRIBUTION
-    )
-    covered = {consent.person_id for consent in consents if NAME_FIELD in consent.fields}
-    return people - covered
+    return uncovered([document], document.organization)[document.pk]
 
 
 def published(program) -> list[Document]:
     """Papers of the public page. A withdrawn consent takes its papers off at once."""
-    documents = Document.objects.published().of_program(program).prefetch_related("attachments")
-    return [document for document in documents if not not_covered(document)]
+    documents = list(
+        Document.objects.published().of_program(program).prefetch_related("attachments")
+    )
+    hidden = uncovered(documents, program.organization)
+    return [document for document in documents if not hidden[document.pk]]
 
 
 @transaction.atomic
@@ -53,10 +57,18 @@ def publish(*, document: Document, shown: bool, by) -> None:
 def check_publishable(document: Document) -> None:
     if document.status != DocumentStatus.REGISTERED:
         raise ValidationError("На страницу ставят только зарегистрированные документы.")
-    missing = len(not_covered(document))
+    missing = not_covered(document)
     if missing:
-        people = counted(missing, "человек", "человека", "человек")
         raise ValidationError(
-            f"В документе названы {people} без согласия на распространение персональных данных. "
-            "Получите согласия или не публикуйте документ."
+            "Документ называет людей, которые не разрешили показывать на этой странице всё, что в "
+            f"нём о них сказано: {names_of(missing)}. "
+            "Запишите их согласия на распространение или не публикуйте документ."
         )
+
+
+def names_of(people: set[int]) -> str:
+    """«Ершова Я. Т., Панин Г. О. и ещё 12»."""
+    found = Person.objects.filter(pk__in=people).order_by("name_key")
+    listed = ", ".join(person.short_name for person in found[:LISTED])
+    rest = len(people) - LISTED
+    return f"{listed} и ещё {rest}" if rest > 0 else listed
