@@ -6,6 +6,7 @@ from django.db.models import F
 
 from documents.services import issue
 from documents.services.demo import words
+from documents.services.demo.applications import receive
 from documents.services.demo.people import Maker
 from monitoring.enums import HeadcountCode
 from monitoring.services.headcount import enter
@@ -38,6 +39,7 @@ def tell(*, program, mentees, mentors, maker: Maker, today: date, by) -> None:
     hold_meetings(ordered, maker, today)
     enter_headcounts(program, by)
     tick_roadmap(program, today, by)
+    receive(program, by)
 
 
 def tick_roadmap(program, today: date, by) -> None:
