@@ -61,17 +61,24 @@ def indexed(names: Iterable[Name]) -> Index:
 
 
 def people_named(page: Sequence[str], index: Index, rank: Callable[[int], int]) -> set[int]:
-    """Ids of the people whom the words of ``page`` name; a smaller rank wins over namesakes."""
+    """Ids of the people whom the words of ``page`` name.
+
+    Of several who fit, those of the least rank are meant, and of them those whose surname stands
+    there letter for letter.
+    """
     found: set[int] = set()
     for place, word in enumerate(page):
         if word[:INDEXED] in index:
-            people = fitting(page, place, index[word[:INDEXED]])
-            least = min(map(rank, people), default=0)
-            found |= {person for person in people if rank(person) == least}
+            fitted = fitting(page, place, index[word[:INDEXED]])
+            weights = [(rank(name.person), word != key(name.last)) for name in fitted]
+            least = min(weights, default=None)
+            found |= {
+                name.person for name, weight in zip(fitted, weights, strict=True) if weight == least
+            }
     return found
 
 
-def fitting(page: Sequence[str], place: int, names: Iterable[Name]) -> list[int]:
+def fitting(page: Sequence[str], place: int, names: Iterable[Name]) -> list[Name]:
     """Those of ``names`` whose surname stands at ``place`` with their given names beside it.
 
     They may follow in cells of their own; before the surname they stand in the same text.
@@ -81,7 +88,7 @@ def fitting(page: Sequence[str], place: int, names: Iterable[Name]) -> list[int]
     if GAP in before:
         before = before[-1:] if before[-1] != GAP else []
     return [
-        name.person
+        name
         for name in names
         if begins(page[place], name.last, least=INDEXED)
         and any(fits(given, name) for given in (after, before, before[-1:]))
