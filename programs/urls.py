@@ -5,6 +5,7 @@ from programs.views import (
     jobs,
     legal_acts,
     organizations,
+    partners,
     programs,
     public,
     roadmap,
@@ -73,6 +74,24 @@ urlpatterns = [
         "programs/<int:program_pk>/acts/<int:pk>/delete/",
         legal_acts.legal_act_delete,
         name="legal_act_delete",
+    ),
+    path(
+        "programs/<int:program_pk>/partners/",
+        partners.PartnerListView.as_view(),
+        name="partner_list",
+    ),
+    path(
+        "programs/<int:program_pk>/partners/new/", partners.partner_create, name="partner_create"
+    ),
+    path(
+        "programs/<int:program_pk>/partners/<int:pk>/edit/",
+        partners.partner_update,
+        name="partner_update",
+    ),
+    path(
+        "programs/<int:program_pk>/partners/<int:pk>/delete/",
+        partners.partner_delete,
+        name="partner_delete",
     ),
     path("jobs/<int:pk>/", jobs.job_detail, name="job_detail"),
     path("jobs/<int:pk>/retry/", jobs.job_retry, name="job_retry"),

@@ -11,7 +11,7 @@ from pairs.models import Meeting, Pair, PairMember
 from participants.enums import ParticipantStatus
 from participants.models import Mentee, Mentor, Person
 from programs.enums import OrganizationKind, Preset, ProgramStatus, Role
-from programs.models import LegalAct, Membership, Organization, Program
+from programs.models import LegalAct, Membership, Organization, Partner, Program
 
 number = count(1)
 
@@ -44,6 +44,13 @@ def make_act(organization=None, **fields):
     }
     return LegalAct.objects.create(
         organization=organization or make_organization(), **defaults | fields
+    )
+
+
+def make_partner(organization=None, **fields):
+    return Partner.objects.create(
+        organization=organization or make_organization(),
+        **{"name": f"Завод № {next(number)}"} | fields,
     )
 
 

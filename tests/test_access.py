@@ -20,7 +20,7 @@ from participants.models import Assignment, Consent, ImportBatch
 from participants.services.application import submit
 from participants.services.application_link import open_link
 from programs.enums import OrganizationKind, Role
-from programs.models import AuditEvent, Job, RoadmapFile, RoadmapUpload
+from programs.models import AuditEvent, Job, Partner, RoadmapFile, RoadmapUpload
 from programs.services.program import open_program, start
 from tests.builders import (
     make_meeting,
@@ -159,6 +159,8 @@ class World:
             "programs:legal_act_update": self.act(),
             "programs:legal_act_confirm": self.act(),
             "programs:legal_act_delete": self.act(),
+            "programs:partner_update": self.partner(),
+            "programs:partner_delete": self.partner(),
             "pairs:meeting_create": {"pair_pk": self.pair.pk},
             "pairs:feedback_create": {"meeting_pk": self.meeting.pk},
             "documents:public_file": {"pk": self.report.pk, **file},
@@ -202,6 +204,10 @@ class World:
 
     def act(self):
         return {"program_pk": self.program.pk, "pk": self.school.legal_acts.first().pk}
+
+    def partner(self):
+        partner, _created = Partner.objects.get_or_create(organization=self.school, name="Завод")
+        return {"program_pk": self.program.pk, "pk": partner.pk}
 
     def assignment(self):
         pk = Assignment.objects.get(organization=self.school, role="curator").pk

@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from programs.domain.agreement import agreement_state
 from programs.querysets import PartnerQuerySet
 
 
@@ -49,6 +50,13 @@ class Partner(models.Model):
     def __str__(self):
         return self.name
 
-    def has_agreement(self, day):
-        started = self.agreement_on is not None and self.agreement_on <= day
-        return started and (self.agreement_until is None or day <= self.agreement_until)
+    @property
+    def agreement(self):
+        """«№ 7 от 01.09.2026 по 31.08.2027», as far as known."""
+        number = f"№ {self.agreement_number}" if self.agreement_number else ""
+        signed = f"от {self.agreement_on:%d.%m.%Y}" if self.agreement_on else ""
+        until = f"по {self.agreement_until:%d.%m.%Y}" if self.agreement_until else ""
+        return " ".join(filter(None, [number, signed, until]))
+
+    def agreement_state(self, day):
+        return agreement_state(self.agreement_on, self.agreement_until, day)

@@ -9,7 +9,7 @@ from programs.enums import StageCode
 
 
 def facts(program) -> list[Fact]:
-    return [*conditions(program), *roadmap(program)]
+    return [*conditions(program), *agreements(program), *roadmap(program)]
 
 
 def conditions(program) -> list[Fact]:
@@ -39,6 +39,25 @@ def conditions(program) -> list[Fact]:
             edit,
             "Написать текст для страницы «Наставничество»",
         ),
+    ]
+
+
+def agreements(program) -> list[Fact]:
+    """Only for a school that has made agreements: one without partners lacks nothing."""
+    today = timezone.localdate()
+    partners = program.organization.partners
+    made = partners.exclude(agreement_on=None).count()
+    if not made:
+        return []
+    return [
+        Fact(
+            StageCode.CONDITIONS,
+            "Соглашения с партнёрами действуют",
+            partners.with_agreement(today).count(),
+            made,
+            reverse("programs:partner_list", args=[program.pk]),
+            "Продлить соглашения с партнёрами",
+        )
     ]
 
 

@@ -8,20 +8,16 @@ from django.views.decorators.http import require_POST, require_safe
 from programs.access import manager_required, manages, staff_required
 from programs.enums import MANAGER_ROLES, STAFF_ROLES
 from programs.forms.legal_act import LegalActForm
-from programs.models import LegalAct, Program
+from programs.models import LegalAct
 from programs.services import legal_act as service
 from programs.views.answers import attempt, done, form_page, saved
+from programs.views.own import program_for
 
 LIST = "programs:legal_act_list"
 HINT = (
     "Документы ссылаются только на сверенные акты, которые действуют на дату документа. "
     "Прежде чем отметить акт сверенным, сравните его реквизиты с официальным текстом."
 )
-
-
-def program_for(request, pk, roles):
-    programs = Program.objects.with_role(request.user, roles).select_related("organization")
-    return get_object_or_404(programs, pk=pk)
 
 
 def act_to_edit(request, program, pk):
