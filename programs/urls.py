@@ -80,9 +80,7 @@ urlpatterns = [
         partners.PartnerListView.as_view(),
         name="partner_list",
     ),
-    path(
-        "programs/<int:program_pk>/partners/new/", partners.partner_create, name="partner_create"
-    ),
+    path("programs/<int:program_pk>/partners/new/", partners.partner_create, name="partner_create"),
     path(
         "programs/<int:program_pk>/partners/<int:pk>/edit/",
         partners.partner_update,
