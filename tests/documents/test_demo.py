@@ -96,6 +96,14 @@ def test_passwords_are_shown_for_a_demo_only():
         fresh_logins()
 
 
+def test_the_demo_school_has_partners_in_every_state_and_acts():
+    school = load_small().organization
+
+    states = [partner.agreement_state(TODAY) for partner in school.partners.order_by("pk")]
+    assert states == ["active", "ending", "over", "none"]
+    assert school.legal_acts.filter(is_confirmed=True).exists()
+
+
 def test_the_mentor_who_signs_in_has_a_pair_with_meetings():
     load_small()
 

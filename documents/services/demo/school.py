@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from documents.models import Counter, Document
+from documents.services.demo.conditions import make_partners
 from documents.services.demo.people import Maker, make_mentees, make_mentors
 from documents.services.demo.story import tell
 from mentoring_portal.shared.dates import school_year_of
@@ -57,6 +58,7 @@ def load(*, seed: int, mentees: int, mentors: int, today: date) -> Program:
     year = school_year_of(today)
     program = start_program(school, year, by)
     appoint(school, logins)
+    make_partners(school, today, by)
     maker = Maker(school, year, seed)
     mentor_rows = make_mentors(program, mentors, maker)
     mentee_rows = make_mentees(program, mentees, maker)
