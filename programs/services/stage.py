@@ -5,16 +5,24 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
-from programs.enums import StageStatus
+from programs.enums import Preset, StageStatus
 from programs.models import Program, Stage
 from programs.services import journal
 from programs.services.preset import inventory
 
 
 def advice(stage: Stage) -> dict[str, list[str]]:
-    """What the stage asks for (``actions``) and the papers it advises (``documents``)."""
-    source = next(item for item in inventory()["G73_stages"] if item["code"] == stage.code)
-    return {"actions": source["actions"], "documents": source["documents"]}
+    """What the stage asks for (``actions``) and the papers it advises (``documents``).
+
+    The regional preset has actions of its own and names no papers by stage.
+    """
+    regional = stage.program.preset == Preset.REGIONAL
+    actions = source_of(stage, "ZAB_stages" if regional else "G73_stages")["actions"]
+    return {"actions": actions, "documents": source_of(stage, "G73_stages")["documents"]}
+
+
+def source_of(stage: Stage, stages: str) -> dict:
+    return next(item for item in inventory()[stages] if item["code"] == stage.code)
 
 
 @transaction.atomic
