@@ -24,13 +24,15 @@ LISTS = (
     "participants:mentee_list",
     "participants:mentor_export",
     "participants:mentor_list",
+    "programs:legal_act_list",
+    "programs:partner_list",
     "programs:roadmap",
 )
 VALUES = ("abc", "999", "-1", "9" * 30, "zzz", "а\x00б", "я" * 5000)
 ALONE = ("page", "page_size", "ordering", "q")
 TOGETHER = (
     "status", "form", "sex", "consents", "born_from", "born_to", "mark", "state", "stage", "only",
-    "mentor", "mentee", "request",
+    "mentor", "mentee", "request", "agreement",
 )  # fmt: skip
 
 

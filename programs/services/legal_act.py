@@ -89,13 +89,11 @@ def link_replacements(organization: Organization, added: set[str]) -> None:
     LegalAct.objects.bulk_update(linked, ["replaced_by"])
 
 
-def acts_by_level(organization: Organization, day: date) -> list[tuple[str, list[ActRow]]]:
+def acts_by_level(organization: Organization, day: date) -> list[tuple[ActLevel, list[ActRow]]]:
     """All four levels in order, also the empty ones: they show what the list still lacks."""
     acts = organization.legal_acts.select_related("replaced_by")
     rows = [ActRow(act, act.state(day)) for act in acts.order_by("position", "pk")]
-    return [
-        (level.label, [row for row in rows if row.act.level == level.value]) for level in ActLevel
-    ]
+    return [(level, [row for row in rows if row.act.level == level.value]) for level in ActLevel]
 
 
 def ground(*, organization: Organization, day: date, topics: list[ActTopic]) -> str:
@@ -124,7 +122,7 @@ def save_act(*, act: LegalAct, by) -> LegalAct:
 
 def check(act: LegalAct) -> None:
     others = act.organization.legal_acts.exclude(pk=act.pk)
-    same = others.filter(name=act.name, number=act.number, signed_on=act.signed_on)
+    same = others.filter(level=act.level, number=act.number, signed_on=act.signed_on)
     if act.number and same.exists():
         raise ValidationError(f"Акт «{act}» уже есть в списке.")
     if act.is_confirmed and not act.quoted_name:

@@ -4,6 +4,7 @@ from django import template
 
 from programs.domain import agreement
 from programs.domain.legal_act import AHEAD, IN_FORCE, OVER, UNCHECKED
+from programs.enums import ActLevel
 
 register = template.Library()
 ACT_TONES = {IN_FORCE: "good", OVER: "neutral", AHEAD: "info", UNCHECKED: "warn"}
@@ -14,6 +15,27 @@ AGREEMENT_TONES = {
     agreement.OVER: "bad",
     agreement.NONE: "neutral",
 }
+LEVEL_HEADINGS = {
+    ActLevel.FEDERAL: "Федеральный уровень",
+    ActLevel.REGIONAL: "Региональный уровень",
+    ActLevel.MUNICIPAL: "Муниципальный уровень",
+    ActLevel.LOCAL: "Уровень организации",
+}
+LEVEL_HINTS = {
+    ActLevel.REGIONAL: "Обычно это приказ министерства региона о внедрении целевой модели.",
+    ActLevel.MUNICIPAL: "Обычно это приказ управления образования о внедрении целевой модели.",
+    ActLevel.LOCAL: "Обычно это положение о наставничестве и приказ о внедрении целевой модели.",
+}
+
+
+@register.filter
+def level_heading(level):
+    return LEVEL_HEADINGS[level]
+
+
+@register.filter
+def level_hint(level):
+    return LEVEL_HINTS.get(level, "")
 
 
 @register.filter

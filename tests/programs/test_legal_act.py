@@ -189,10 +189,10 @@ def test_all_levels_stand_in_order_with_the_state_of_the_day():
     groups = acts_by_level(organization, TODAY)
 
     assert [(level, [(row.act, row.state) for row in rows]) for level, rows in groups] == [
-        ("федеральный", [(federal, IN_FORCE)]),
-        ("региональный", []),
-        ("муниципальный", []),
-        ("организация", [(local, UNCHECKED)]),
+        (ActLevel.FEDERAL, [(federal, IN_FORCE)]),
+        (ActLevel.REGIONAL, []),
+        (ActLevel.MUNICIPAL, []),
+        (ActLevel.LOCAL, [(local, UNCHECKED)]),
     ]
 
 
@@ -245,7 +245,8 @@ def test_a_new_act_gets_its_case_its_number_and_the_last_place():
 @pytest.mark.django_db
 def test_the_same_act_is_not_listed_twice():
     act = make_act(number="12", signed_on=TODAY)
-    twin = LegalAct(organization=act.organization, name=act.name, number="№ 12", signed_on=TODAY)
+    same = {"level": act.level, "number": "№ 12", "signed_on": TODAY}
+    twin = LegalAct(organization=act.organization, name="приказ того же министерства", **same)
 
     with pytest.raises(ValidationError, match="уже есть в списке"):
         save_act(act=twin, by=None)
