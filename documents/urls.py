@@ -1,6 +1,6 @@
 from django.urls import path
 
-from documents.views import documents, downloads, reports, roadmap
+from documents.views import documents, downloads, erasures, reports, roadmap
 
 app_name = "documents"
 
@@ -32,5 +32,13 @@ urlpatterns = [
         "programs/<int:program_pk>/reports/<str:period>/",
         reports.report_create,
         name="report_create",
+    ),
+    path("programs/<int:program_pk>/erasures/", erasures.erasure_list, name="erasure_list"),
+    path("people/<int:person_pk>/erase/", erasures.erasure_create, name="erasure_create"),
+    path("erasures/<int:pk>/", erasures.erasure_detail, name="erasure_detail"),
+    path(
+        "erasures/<int:pk>/<str:paper>.<str:file_format>",
+        erasures.erasure_file,
+        name="erasure_file",
     ),
 ]

@@ -15,8 +15,8 @@ from documents.services import issue
 from documents.services.files import store
 from documents.services.report import draft_report
 from mentoring_portal.shared.names import FullName
-from participants.enums import BaseKind, ConsentKind, ConsentSigner
-from participants.models import Assignment, Consent, ImportBatch
+from participants.enums import BaseKind, ConsentKind, ConsentSigner, ErasureReason
+from participants.models import Assignment, Consent, Erasure, ImportBatch
 from participants.services.application import submit
 from participants.services.application_link import open_link
 from programs.enums import OrganizationKind, Role
@@ -113,6 +113,12 @@ class World:
         store(self.report, "pdf", b"%PDF-1.4")
 
     def make_other(self):
+        self.erasure = Erasure.objects.create(
+            organization=self.school,
+            person=make_person(organization=self.school),
+            reason=ErasureReason.DEMAND,
+            requested_on=timezone.localdate(),
+        )
         self.link = open_link(program=self.program, kind="mentee", open_until=None, by=None)
         self.application = submit(
             link=self.link,
@@ -154,6 +160,8 @@ class World:
             "participants:consent_create": {"person_pk": person},
             "participants:assignment_update": self.assignment(),
             "participants:assignment_end": self.assignment(),
+            "documents:erasure_create": {"person_pk": person},
+            "documents:erasure_file": {"pk": self.erasure.pk, "paper": "act", **file},
             "participants:apply": {"token": self.link.token},
             "participants:apply_done": {"token": self.link.token},
             "programs:legal_act_update": self.act(),
@@ -191,6 +199,7 @@ class World:
             "participants:consent": self.consents.get(role, self.consents[Role.MENTOR]).pk,
             "participants:scan": self.consents.get(role, self.consents[Role.MENTOR]).pk,
             "participants:import": self.batch.pk,
+            "documents:erasure": self.erasure.pk,
             "participants:application": self.application.pk,
             "participants:link": self.link.pk,
             "pairs:pair": self.pair.pk,

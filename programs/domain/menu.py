@@ -107,6 +107,12 @@ PROGRAM_MENU = (
                 ("participants:consent",),
                 stages=("mentee_base", "mentor_base"),
             ),
+            MenuItem(
+                "Уничтожение данных",
+                "documents:erasure_list",
+                ("documents:erasure",),
+                MANAGERS,
+            ),
         ),
     ),
     MenuSection(

@@ -1,0 +1,43 @@
+from django import forms
+from django.utils import timezone
+
+from participants.enums import ErasureReason
+from participants.services.erasure import only_parents
+from programs.forms.fields import DateInput
+
+
+class ErasureForm(forms.Form):
+    reason = forms.ChoiceField(label="Основание", choices=ErasureReason)
+    requested_on = forms.DateField(
+        label="Дата обращения", widget=DateInput(), initial=timezone.localdate
+    )
+    parents = forms.ModelMultipleChoiceField(
+        label="Стереть и законных представителей",
+        queryset=None,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text="Они внесены только ради этого ребёнка.",
+    )
+    sure = forms.BooleanField(
+        label="Я понимаю, что вернуть сведения будет нельзя",
+        error_messages={"required": "Без этой отметки портал ничего не стирает."},
+    )
+
+    def __init__(self, *args, person, **kwargs):
+        super().__init__(*args, **kwargs)
+        alone = [parent.pk for parent in only_parents(person)]
+        self.fields["parents"].queryset = type(person).objects.filter(pk__in=alone)
+        if not alone:
+            del self.fields["parents"]
+
+    def clean_requested_on(self):
+        day = self.cleaned_data["requested_on"]
+        if day > timezone.localdate():
+            raise forms.ValidationError("Эта дата ещё не наступила.")
+        return day
+
+    def order(self):
+        """Keyword arguments for the service."""
+        data = self.cleaned_data
+        names = ("reason", "requested_on", "parents")
+        return {name: data[name] for name in names if name in data}

@@ -1,0 +1,370 @@
+"""Erasing a person: no word about him stays, the figures do, and the act can be printed."""
+
+import uuid
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from django.core.serializers import serialize
+from django.urls import reverse
+from django.utils import timezone
+
+from documents.kinds import act_erasure
+from documents.services.erasure import erase, obstacles
+from mentoring_portal.shared.names import FullName
+from pairs.models import Feedback, Matching, Meeting, PairMember
+from pairs.services.pair import complete
+from participants.models import (
+    Application,
+    Assignment,
+    Clearance,
+    Consent,
+    Erasure,
+    ImportBatch,
+    NeedsAnalysis,
+    Person,
+    Representative,
+)
+from participants.services import account
+from participants.services.application import submit
+from participants.services.application_link import open_link
+from programs.models import AuditEvent
+from tests.builders import (
+    make_curator,
+    make_meeting,
+    make_mentee,
+    make_mentor,
+    make_pair,
+    make_person,
+    make_program,
+    make_user,
+)
+
+pytestmark = pytest.mark.django_db
+APPS = ("programs", "participants", "pairs", "monitoring", "documents", "auth", "admin")
+# Every piece of text about the person holds one of these words.
+SECRETS = ("тайнов", "глебушк", "секрет", "2012-03-04", "glebushka")
+
+
+class Story:
+    """A mentee about whom the portal knows everything that it can know."""
+
+    def __init__(self):
+        self.program = make_program()
+        self.school = self.program.organization
+        self.curator = make_curator(self.program)
+        self.person = make_person(
+            "Тайнов Глебушка Секретович",
+            organization=self.school,
+            birth_date=date(2012, 3, 4),
+            phone="секретный телефон",
+            email="glebushka@example.org",
+            name_forms={"gent": "Тайнова Глебушки"},
+        )
+        self.make_base()
+        self.make_pairs()
+        self.make_papers()
+        self.make_mentions()
+        account.give(person=self.person, by=None)
+
+    def make_base(self):
+        words = dict.fromkeys(("request", "interests", "note", "results"), "секрет")
+        self.mentee = make_mentee(self.program, person=self.person, **words)
+        self.mentee.tags.create(organization=self.school, name="метка")
+        NeedsAnalysis.objects.create(
+            mentee=self.mentee, method="interview", held_on=date(2026, 9, 5), conclusion="секрет"
+        )
+
+    def make_pairs(self):
+        self.mentor = make_mentor(self.program, partner_names="ТАЙНОВ Глебушка Секретович")
+        self.pair = make_pair(mentor=self.mentor, mentees=[self.mentee], goal="секрет")
+        PairMember.objects.update(reasons=["секрет: общие интересы"])
+        meeting = make_meeting(self.pair, topic="секрет", note="секрет")
+        Feedback.objects.create(
+            meeting=meeting, person=self.mentor.person, side="mentor", rating=4, text="секрет"
+        )
+        day = timezone.localdate()
+        complete(pair=self.pair, day=day, by=None, reason="секрет")
+        left = {"side": "mentee", "id": self.mentee.pk, "reasons": ["секрет"]}
+        other = {"side": "mentee", "id": 0, "reasons": ["нет свободных наставников"]}
+        Matching.objects.create(
+            program=self.program,
+            objective=1,
+            proven_optimal=True,
+            seconds=1,
+            unmatched=[left, other],
+        )
+
+    def make_papers(self):
+        self.mother = make_person("Тайнова Секретия", organization=self.school)
+        Representative.objects.create(child=self.person, person=self.mother, relation="mother")
+        papers = (
+            Consent(kind="processing", signer="representative", representative="Тайнова Секретия"),
+            Clearance(kind="medical", number="секрет", issued_on=date(2026, 9, 1)),
+        )
+        for paper in papers:
+            paper.person, paper.scan_key = self.person, uuid.uuid4()
+            if isinstance(paper, Consent):
+                paper.signed_on = date(2026, 9, 1)
+            paper.scan.save("x", ContentFile("секрет".encode()), save=True)
+
+    def make_mentions(self):
+        link = open_link(program=self.program, kind="mentee", open_until=None, by=None)
+        submit(
+            link=link,
+            name=FullName(*self.person.name),
+            birth_date=date(2012, 3, 4),
+            answers={"request": "секрет"},
+        )
+        for status in ("applied", "checked"):
+            batch = ImportBatch(
+                program=self.program,
+                key=uuid.uuid4(),
+                filename="Тайнов.csv",
+                kind="mentees",
+                status=status,
+                summary={"created": 1, "errors": [{"message": "секрет"}]},
+            )
+            batch.file.save("x", ContentFile("Тайнов".encode()), save=True)
+        LogEntry.objects.create(
+            user=self.curator,
+            content_type=ContentType.objects.get_for_model(Person),
+            object_id=str(self.person.pk),
+            object_repr=str(self.person),
+            action_flag=CHANGE,
+        )
+
+    def erase(self, **fields):
+        defaults = {"reason": "demand", "requested_on": date(2026, 11, 20), "by": self.curator}
+        return erase(person=self.person, **defaults | fields)
+
+
+@pytest.fixture
+def story():
+    return Story()
+
+
+def leaks(settings):
+    """Secrets found anywhere in the database, row by row, and among the stored files."""
+    found = set()
+    for app in APPS:
+        for model in apps.get_app_config(app).get_models():
+            for row in model.objects.all():
+                text = serialize("json", [row], ensure_ascii=False).casefold()
+                found.update((model.__name__, word) for word in SECRETS if word in text)
+    files = [path for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file()]
+    found.update(("file", path.name) for path in files)
+    return found
+
+
+def test_nothing_about_the_person_stays_anywhere(
+    story, settings, django_capture_on_commit_callbacks
+):
+    known = {model for model, _word in leaks(settings)}
+    assert known == {
+        "Person", "Mentee", "Mentor", "NeedsAnalysis", "PairMember", "Pair", "Meeting", "Feedback",
+        "Matching", "Consent", "Clearance", "Application", "ImportBatch", "LogEntry", "file",
+    }  # fmt: skip
+
+    with django_capture_on_commit_callbacks(execute=True):
+        story.erase(parents=[story.mother])
+
+    assert leaks(settings) == set()
+
+
+def test_the_figures_stay(story):
+    story.erase()
+
+    assert (story.program.mentees.count(), story.program.pairs.count()) == (1, 1)
+    meeting = Meeting.objects.get()
+    assert (meeting.rating, meeting.minutes, meeting.topic) == (4, 45, "Сведения уничтожены")
+    assert Feedback.objects.get().rating == 4
+    assert Matching.objects.get().unmatched == [
+        {"side": "mentee", "id": 0, "reasons": ["нет свободных наставников"]}
+    ]
+    assert Application.objects.get().status == "declined"
+    consent = Consent.objects.get()
+    assert (consent.withdrawn_on, consent.representative) == (
+        timezone.localdate(),
+        "Сведения уничтожены",
+    )
+
+
+def test_the_person_is_a_number_who_left_and_cannot_sign_in(story):
+    user = Person.objects.get(pk=story.person.pk).user
+
+    story.erase()
+
+    person = Person.objects.get(pk=story.person.pk)
+    user.refresh_from_db()
+    assert str(person) == f"Обезличенная запись № {person.pk}"
+    assert (person.erased_on, person.user) == (timezone.localdate(), None)
+    assert (user.is_active, user.has_usable_password(), user.memberships.count()) == (
+        False,
+        False,
+        0,
+    )
+    assert story.program.mentees.get().status == "withdrawn"
+
+
+def test_the_record_counts_by_category_and_names_who_did_it(story):
+    Assignment.objects.create(
+        organization=story.school,
+        person=make_person(organization=story.school, user=story.curator),
+        role="curator",
+        post="учитель физики",
+    )
+
+    erasure = story.erase()
+
+    assert (erasure.erased_by, erasure.erased_by_post) == (story.curator, "учитель физики")
+    assert erasure.files == 4
+    assert erasure.categories["Имя и дата рождения"] == 1
+    assert erasure.categories["Загруженные таблицы баз"] == 2
+    assert erasure.categories["Тексты отзывов"] == 1
+    event = AuditEvent.objects.get(action="person.erase")
+    assert (event.object_id, event.details["erasure"]) == (story.person.pk, erasure.pk)
+
+
+def test_twice_is_once(story):
+    first = story.erase()
+
+    assert story.erase() == first
+    assert (Erasure.objects.count(), AuditEvent.objects.filter(action="person.erase").count()) == (
+        1,
+        1,
+    )
+
+
+def test_an_open_pair_is_named_and_nothing_is_touched():
+    pair = make_pair()
+    person = pair.mentor.person
+    name = person.full_name
+
+    with pytest.raises(ValidationError, match=f"Пара № {pair.pk} \\(действует\\)"):
+        erase(person=person, reason="demand", requested_on=date(2026, 11, 20), by=None)
+    person.refresh_from_db()
+    assert (person.full_name, person.erased_on) == (name, None)
+
+
+def test_who_signs_papers_or_manages_the_portal_gives_it_up_first():
+    program = make_program()
+    head = make_person(organization=program.organization, user=make_curator(program))
+    Assignment.objects.create(
+        organization=program.organization, person=head, role="curator", post="учитель"
+    )
+
+    assert obstacles(head) == [
+        "Сначала снимите обязанность: куратор.",
+        "Этим входом управляет администратор портала.",
+    ]
+
+
+def test_files_stay_when_the_erasure_does_not_come_true(story, settings, monkeypatch):
+    def fail(**fields):
+        raise RuntimeError
+
+    monkeypatch.setattr("documents.services.erasure.of_people.record", fail)
+    with pytest.raises(RuntimeError):
+        story.erase()
+
+    assert len([path for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file()]) == 4
+    assert Person.objects.get(pk=story.person.pk).last_name == "Тайнов"
+
+
+def test_a_parent_of_two_children_or_of_nobody_chosen_stays(story):
+    brother = make_mentee(story.program).person
+    Representative.objects.create(child=brother, person=story.mother, relation="mother")
+
+    story.erase(parents=[story.mother])
+
+    story.mother.refresh_from_db()
+    assert story.mother.last_name == "Тайнова"
+    assert list(Representative.objects.values_list("child", flat=True)) == [brother.pk]
+
+
+def test_others_in_the_group_keep_their_topics_and_feedback():
+    program = make_program()
+    mentees = [make_mentee(program), make_mentee(program)]
+    pair = make_pair(program, mentees=mentees, goal="общая цель")
+    meeting = make_meeting(pair, topic="общая тема", note="заметка о двоих")
+    for mentee in mentees:
+        Feedback.objects.create(
+            meeting=meeting, person=mentee.person, side="mentee", rating=5, text="мой отзыв"
+        )
+    complete(pair=pair, day=timezone.localdate(), by=None)
+
+    erase(person=mentees[0].person, reason="purpose", requested_on=date(2026, 11, 1), by=None)
+
+    meeting.refresh_from_db()
+    pair.refresh_from_db()
+    assert (pair.goal, meeting.topic, meeting.note) == ("общая цель", "общая тема", "")
+    assert sorted(Feedback.objects.values_list("text", flat=True)) == ["", "мой отзыв"]
+
+
+def test_the_act_names_everything_the_rules_ask_and_not_the_person(story):
+    erasure = story.erase()
+
+    facts = dict(act_erasure.facts(erasure))
+    assert list(facts) == [
+        "Оператор",
+        "Субъект персональных данных",
+        "Кто уничтожил",
+        "Информационная система",
+        "Способ",
+        "Причина",
+        "Дата обращения",
+        "Дата и время уничтожения",
+        "Удалено файлов",
+    ]
+    assert facts["Субъект персональных данных"] == f"запись\u00a0№\u00a0{story.person.pk}"
+    assert [word for word in SECRETS if word in str(act_erasure.compose(erasure)).casefold()] == []
+
+
+@pytest.fixture
+def browser(client, story):
+    client.force_login(story.curator)
+    return client
+
+
+def test_the_curator_erases_from_the_card_and_takes_the_papers(browser, story):
+    form = {"reason": "demand", "requested_on": "2026-11-20", "sure": "on"}
+    url = reverse("documents:erasure_create", args=[story.person.pk])
+
+    refused = browser.post(url, form | {"sure": ""})
+    done = browser.post(url, form)
+
+    erasure = Erasure.objects.get()
+    assert list(refused.context["form"].errors) == ["sure"]
+    assert done.url == reverse("documents:erasure_detail", args=[erasure.pk])
+    starts = {("act", "pdf"): b"%PDF", ("act", "docx"): b"PK", ("journal", "xlsx"): b"PK"}
+    for (paper, kind), start in starts.items():
+        url = reverse("documents:erasure_file", args=[erasure.pk, paper, kind])
+        assert b"".join(browser.get(url).streaming_content).startswith(start)
+    missing = reverse("documents:erasure_file", args=[erasure.pk, "journal", "pdf"])
+    assert browser.get(missing).status_code == 404
+
+
+def test_the_page_tells_what_stands_in_the_way(browser, story):
+    person = make_pair(story.program).mentor.person
+
+    page = browser.get(reverse("documents:erasure_create", args=[person.pk])).content.decode()
+
+    assert ("Сначала завершите: Пара №" in page, "Уничтожить сведения" in page) == (True, False)
+
+
+def test_the_list_names_no_subject_and_no_other_school(browser, story):
+    own = story.erase()
+    other = make_program()
+    stranger = make_person(organization=other.organization)
+    erase(person=stranger, reason="demand", requested_on=date(2026, 11, 1), by=make_user())
+
+    page = browser.get(reverse("documents:erasure_list", args=[story.program.pk]))
+
+    assert list(page.context["erasures"]) == [own]
+    assert [word for word in SECRETS if word in page.content.decode().casefold()] == []
