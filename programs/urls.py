@@ -9,6 +9,7 @@ from programs.views import (
     programs,
     public,
     roadmap,
+    roadmap_copies,
     roadmap_uploads,
     stages,
 )
@@ -33,6 +34,14 @@ urlpatterns = [
         "programs/<int:program_pk>/roadmap/import/",
         roadmap_uploads.upload_create,
         name="upload_create",
+    ),
+    path(
+        "programs/<int:program_pk>/roadmap/copy/", roadmap_copies.roadmap_copy, name="roadmap_copy"
+    ),
+    path(
+        "programs/<int:program_pk>/roadmap/copied/",
+        roadmap_copies.roadmap_copied,
+        name="roadmap_copied",
     ),
     path("roadmap/imports/<int:pk>/", roadmap_uploads.upload_detail, name="upload_detail"),
     path("roadmap/imports/<int:pk>/apply/", roadmap_uploads.upload_apply, name="upload_apply"),

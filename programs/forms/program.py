@@ -2,6 +2,7 @@ from django import forms
 from django.utils import timezone
 
 from mentoring_portal.shared.dates import SchoolYear, school_year_of
+from mentoring_portal.shared.plurals import counted
 from programs.enums import Preset
 from programs.forms.fields import DateInput
 from programs.models import Program
@@ -30,6 +31,16 @@ PRESET_WORDS = {
     ),
 }
 YEARS_BEFORE, YEARS_AFTER = 1, 2
+COPY = "copy-"
+
+
+def copy_words(source):
+    """«Как в 2025–2026 учебном году: …» under the presets."""
+    rows = counted(source.rows, "строка", "строки", "строк")
+    return (
+        f"Как в {source.year} учебном году: «{source.title}», {source.organization.short_name}, "
+        f"{rows}. Сроки сдвинутся на новый год, отметки и файлы не копируются."
+    )
 
 
 class ProgramCreateForm(forms.ModelForm):
@@ -40,7 +51,7 @@ class ProgramCreateForm(forms.ModelForm):
         fields = ["organization", "title", "start_year", "preset"]
         widgets = {"preset": forms.RadioSelect}
 
-    def __init__(self, *args, organizations, **kwargs):
+    def __init__(self, *args, organizations, sources=(), **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["organization"].queryset = organizations
         self.fields["organization"].empty_label = None
@@ -53,11 +64,21 @@ class ProgramCreateForm(forms.ModelForm):
         self.initial.setdefault("start_year", current)
         self.fields["preset"].label = "С какой дорожной карты начать"
         self.fields["preset"].help_text = "Строки и сроки потом можно изменить."
-        self.fields["preset"].choices = list(PRESET_WORDS.items())
+        self.sources = {f"{COPY}{source.pk}": source for source in sources}
+        self.fields["preset"].choices = [
+            *PRESET_WORDS.items(),
+            *((code, copy_words(source)) for code, source in self.sources.items()),
+        ]
         self.initial["preset"] = Preset.GYMNASIUM
 
+    def clean_preset(self):
+        """A former program stands among the presets; the new one inherits its preset."""
+        code = self.cleaned_data["preset"]
+        self.copy_of = self.sources.get(code)
+        return self.copy_of.preset if self.copy_of else code
+
     def save_by(self, user):
-        return open_program(by=user, **self.cleaned_data)
+        return open_program(by=user, copy_of=self.copy_of, **self.cleaned_data)
 
 
 class ProgramForm(forms.ModelForm):

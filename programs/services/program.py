@@ -13,6 +13,7 @@ from programs.services import journal
 from programs.services.legal_act import preload_once
 from programs.services.preset import inventory
 from programs.services.preset_rows import BASE_YEARS, PresetRow, roadmap_of
+from programs.services.roadmap_copy import copy_roadmap, copy_stage_dates
 
 # Windows of the stages (gymnasium's roadmap): (month, day) of the beginning and of the end.
 STAGE_WINDOWS = {
@@ -37,9 +38,15 @@ def program_by_id(pk: int) -> Program:
 
 @transaction.atomic
 def open_program(
-    *, organization, start_year: int, preset: str, by, title: str = DEFAULT_TITLE
+    *,
+    organization,
+    start_year: int,
+    preset: str,
+    by,
+    title: str = DEFAULT_TITLE,
+    copy_of: Program | None = None,
 ) -> Program:
-    """A draft program with its stages and every row of the preset.
+    """A draft program with its stages and every row of the preset, or of a former program.
 
     A school's first program brings the legal acts that its papers will quote.
     """
@@ -47,7 +54,11 @@ def open_program(
     program.full_clean()
     program.save()
     Stage.objects.bulk_create(stages(program))
-    fill_roadmap(program)
+    if copy_of is None:
+        fill_roadmap(program)
+    else:
+        copy_roadmap(source=copy_of, target=program, by=by)
+        copy_stage_dates(copy_of, program)
     preload_once(organization=organization, by=by)
     journal.record(
         by=by, action="program.open", obj=program, organization=organization, preset=preset

@@ -8,11 +8,13 @@ from programs.access import manager_required, manages, viewer_required
 from programs.forms.program import ProgramCreateForm, ProgramForm
 from programs.models import Organization, Program
 from programs.services import program as service
+from programs.services.roadmap_copy import sources_for
 from programs.services.roadmap_views import roadmap_page
 from programs.views.answers import attempt, done, form_page, saved, trail
 
 DETAIL = "programs:program_detail"
 PER_PAGE = 25
+COPIED = 10  # former programs to choose from
 
 
 def program_to_edit(request, pk):
@@ -36,15 +38,20 @@ def program_list(request):
 @manager_required
 def program_create(request):
     organizations = Organization.objects.managed_by(request.user)
-    form = ProgramCreateForm(request.POST or None, organizations=organizations)
+    sources = sources_for(request.user)[:COPIED]
+    form = ProgramCreateForm(request.POST or None, organizations=organizations, sources=sources)
     if request.method == "POST" and saved(form, lambda: form.save_by(request.user)):
+        if form.copy_of:
+            message = "Программа создана. Это черновик: его видите вы."
+            return done(request, message, "programs:roadmap_copied", form.saved.pk)
         message = "Программа создана, дорожная карта заполнена. Это черновик: его видите вы."
         return done(request, message, DETAIL, form.saved.pk)
     return form_page(
         request,
         form,
         heading="Новая программа наставничества",
-        lead="Портал создаст семь этапов и заполнит дорожную карту по выбранному образцу.",
+        lead="Портал создаст семь этапов и заполнит дорожную карту по выбранному образцу или "
+        "по дорожной карте прошлых лет.",
         submit="Создать программу",
         cancel_url=reverse("programs:program_list"),
     )

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from programs.access import manager_required, manages, viewer_required
 from programs.domain.row_state import OVERDUE
-from programs.enums import RoadmapView, StageCode
+from programs.enums import ProgramStatus, RoadmapView, StageCode
 from programs.forms.roadmap import RoadmapItemForm
 from programs.models import RoadmapItem
 from programs.services import roadmap as service
@@ -55,6 +55,7 @@ def roadmap(request, program_pk):
         "chips": chips(page, chosen),
         "stages": StageCode.choices,
         "can_edit": manages(request.user, program.organization),
+        "can_copy": program.status == ProgramStatus.DRAFT or not page.items,
     }
     return render(request, "programs/roadmap.html", context)
 
