@@ -4,6 +4,7 @@ from django import template
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
+from programs.access import roles_at
 from programs.domain.menu import PROGRAM_MENU, SITE_LINKS, for_roles
 from programs.domain.menu import of_stage as pages_of_stage
 from programs.domain.row_state import DONE, OVERDUE, WAITING
@@ -22,15 +23,20 @@ PROGRAM_TONES = {
 @register.simple_tag(takes_context=True)
 def program_menu(context):
     """The program's navigation: its ``sections``, links of the site, ``others`` to switch to."""
-    program, roles = context.get("program"), context.get("roles", frozenset())
-    view_name = current_view(context)
-    shown = sections(program, roles, view_name) if program else []
+    program, view_name = context.get("program"), current_view(context)
+    shown = sections(program, roles_here(context, program), view_name) if program else []
     return {
         "sections": shown,
         "items": next((row["items"] for row in shown if row["current"]), []),
-        "links": links(SITE_LINKS, roles, view_name),
+        "links": links(SITE_LINKS, context.get("roles", frozenset()), view_name),
         "others": other_programs(context, program) if shown else [],
     }
+
+
+def roles_here(context, program):
+    """Roles in the program's own school: those in other schools open nothing here."""
+    request = context.get("request")
+    return roles_at(request.user, program.organization) if request else frozenset()
 
 
 def sections(program, roles, view_name):
@@ -58,7 +64,7 @@ def sections(program, roles, view_name):
 @register.simple_tag(takes_context=True)
 def stage_sections(context, program, stage):
     """Links to the pages that ``stage`` needs."""
-    return links(pages_of_stage(stage.code), context.get("roles", frozenset()), "", program.pk)
+    return links(pages_of_stage(stage.code), roles_here(context, program), "", program.pk)
 
 
 def current_view(context):
@@ -100,6 +106,13 @@ def other_programs(context, program):
 def role_words(roles):
     """«куратор, наставник»: the user's roles in the order of their weight."""
     return ", ".join(role.label for role in Role if role in roles)
+
+
+@register.simple_tag
+def user_words(user, name, roles):
+    """«Соколова А. И., куратор»; a login that only repeats its role is not said twice."""
+    who = name or ("" if user.username in roles else user.username)
+    return ", ".join(part for part in (who, role_words(roles)) if part)
 
 
 @register.simple_tag
