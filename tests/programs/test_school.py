@@ -59,7 +59,8 @@ def test_the_beginning_is_in_the_journal(capsys):
     create_school(capsys)
 
     actions = AuditEvent.objects.order_by("pk").values_list("action", flat=True)
-    assert list(actions) == ["organization.create", "membership.create"]
+    steps = ["organization.create", "legal_act.preload", "membership.create"]
+    assert list(actions) == steps
 
 
 def test_a_taken_login_is_refused_and_nothing_is_written(capsys):
