@@ -10,6 +10,7 @@ from participants.views import (
     mentees,
     mentors,
     people,
+    visibility,
 )
 from participants.views.cabinet import cabinet
 
@@ -17,6 +18,8 @@ app_name = "participants"
 
 urlpatterns = [
     path("cabinet/", cabinet, name="cabinet"),
+    path("cabinet/data/", visibility.visibility_own, name="visibility_own"),
+    path("cabinet/children/<int:pk>/", visibility.visibility_child, name="visibility_child"),
     path(
         "programs/<int:program_pk>/mentees/", mentees.MenteeListView.as_view(), name="mentee_list"
     ),

@@ -15,8 +15,8 @@ from documents.services import issue
 from documents.services.files import store
 from documents.services.report import draft_report
 from mentoring_portal.shared.names import FullName
-from participants.enums import BaseKind, ConsentKind, ConsentSigner, ErasureReason
-from participants.models import Assignment, Consent, Erasure, ImportBatch
+from participants.enums import BaseKind, ConsentKind, ConsentSigner, ErasureReason, Relation
+from participants.models import Assignment, Consent, Erasure, ImportBatch, Person, Representative
 from participants.services.application import submit
 from participants.services.application_link import open_link
 from programs.enums import OrganizationKind, Role
@@ -160,6 +160,7 @@ class World:
             "participants:consent_create": {"person_pk": person},
             "participants:assignment_update": self.assignment(),
             "participants:assignment_end": self.assignment(),
+            "participants:visibility_child": {"pk": self.child_of(role)},
             "documents:erasure_create": {"person_pk": person},
             "documents:erasure_file": {"pk": self.erasure.pk, "paper": "act", **file},
             "participants:apply": {"token": self.link.token},
@@ -183,6 +184,16 @@ class World:
         yield in_program | {"period": "december"}
         yield {"slug": self.school.slug}
         yield in_program | {"slug": self.school.slug}
+
+    def child_of(self, role):
+        """A child whom the user of ``role`` represents; a visitor tries the mentor's."""
+        user = self.users.get(role, self.users[Role.MENTOR])
+        person = Person.objects.filter(user=user).first()
+        person = person or make_person(organization=self.school, user=user)
+        link = person.represented.first() or Representative.objects.create(
+            child=make_person(organization=self.school), person=person, relation=Relation.MOTHER
+        )
+        return link.child_id
 
     def keys(self, role, person):
         return {

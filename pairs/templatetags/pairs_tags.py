@@ -43,6 +43,21 @@ def person_pairs(context, person):
     return {"pairs": pairs.with_people().with_progress().order_by("-pk"), "person": person}
 
 
+@register.inclusion_tag("pairs/_pair_viewers.html")
+def pair_viewers(person):
+    """The other people of the person's pairs: each sees the name and the meetings."""
+    pairs = Pair.objects.ordered().of_person(person).with_people().order_by("pk")
+    return {"viewers": [viewer for pair in pairs for viewer in other_sides(pair, person)]}
+
+
+def other_sides(pair, person):
+    people = [(pair.mentor.person, "наставник")]
+    people += [(mentee.person, "наставляемый") for mentee in pair.mentees]
+    for other, side in people:
+        if other.pk != person.pk:
+            yield {"name": other.full_name, "side": side, "writes": side == "наставник"}
+
+
 @register.inclusion_tag("pairs/_pair_figures.html")
 def pair_figures(program):
     """How many pairs work, in which forms: numbers only, never names."""

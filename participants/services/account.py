@@ -31,10 +31,16 @@ def roles_in_bases(person: Person) -> list[Role]:
 
 @transaction.atomic
 def give(*, person: Person, by) -> Login:
-    """A login for the person's roles, or a new password for the one that was stopped or lost."""
+    """A login for the person's roles, or a new password for the one that was stopped or lost.
+
+    A parent has no role: the login shows the own card and those of the children, nothing else.
+    """
     roles = roles_in_bases(person)
-    if not roles:
-        raise ValidationError("Вход получают наставники и наставляемые: внесите человека в базу.")
+    if not roles and not person.represented.exists():
+        raise ValidationError(
+            "Вход получают наставники, наставляемые и законные представители: внесите человека "
+            "в базу или в представители ребёнка."
+        )
     password = new_password()
     user = person.user or get_user_model()(username=f"person{person.pk}")
     ensure_not_staff(user)

@@ -32,7 +32,7 @@ def card(request, person):
         "lacks": missing_of(rows, today).get(person.pk, []),
         "consents": [(consent, consent.is_in_force(today)) for consent in person.consents.all()],
         "can_edit": Person.objects.editable_by(request.user).contains(person),
-        "can_login": bool(rows),
+        "can_login": bool(rows) or person.represented.exists(),
     }
 
 
