@@ -1,15 +1,13 @@
 """Who may do what with a pair, where the school's role alone does not decide."""
 
 from pairs.enums import ORDERED_STATUSES
+from programs.access import held_by
 from programs.enums import MANAGER_ROLES, STAFF_ROLES
 
 
 def holds(user, program, roles):
     """One of ``roles`` in the organization of the program."""
-    return any(
-        membership.organization_id == program.organization_id and membership.role in roles
-        for membership in _memberships(user)
-    )
+    return any((program.organization_id, role) in held_by(user) for role in roles)
 
 
 def is_staff(user, program):
@@ -41,10 +39,3 @@ def reads_all(user, pair):
     """
     outside = not (is_mentor(user, pair) or is_mentee(user, pair))
     return is_staff(user, pair.program) and (outside or is_manager(user, pair.program))
-
-
-def _memberships(user):
-    """Read once per request, however many pairs a page asks about."""
-    if not hasattr(user, "_portal_memberships"):
-        user._portal_memberships = list(user.memberships.all())
-    return user._portal_memberships

@@ -8,13 +8,38 @@ from django.core.exceptions import PermissionDenied
 from programs.enums import MANAGER_ROLES, STAFF_ROLES, Role
 
 
-def roles_of(user):
-    """The set of the user's roles in any organization, read once per request."""
+def held_by(user):
+    """Pairs of organization and role, read once per request."""
     if not user.is_authenticated:
         return frozenset()
     if not hasattr(user, "_portal_roles"):
-        user._portal_roles = frozenset(user.memberships.values_list("role", flat=True))
+        held = user.memberships.values_list("organization", "role")
+        user._portal_roles = frozenset(held)
     return user._portal_roles
+
+
+def roles_of(user):
+    """The set of the user's roles in any organization: who may open a kind of page at all."""
+    return frozenset(role for _organization, role in held_by(user))
+
+
+def roles_at(user, organization):
+    """The user's roles in this very organization: what of it he may see on a page.
+
+    The curator of one school may be a mentor in another, and there he is only a mentor. The
+    municipality's coordinator is one in every school below it.
+    """
+    above = Role.MUNICIPAL
+    return frozenset(
+        role
+        for holder, role in held_by(user)
+        if holder == organization.pk or (role == above and holder == organization.parent_id)
+    )
+
+
+def works_at(user, organization):
+    """Whether ``user`` is of the staff of ``organization``: director, curator, group head."""
+    return not roles_at(user, organization).isdisjoint(STAFF_ROLES)
 
 
 def has_role(user, *roles):
@@ -53,4 +78,4 @@ viewer_required = role_required(*STAFF_ROLES, Role.MUNICIPAL)
 
 def manages(user, organization):
     """Whether ``user`` may change what belongs to ``organization``: its director or curator."""
-    return user.memberships.filter(organization=organization, role__in=MANAGER_ROLES).exists()
+    return not roles_at(user, organization).isdisjoint(MANAGER_ROLES)

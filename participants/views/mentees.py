@@ -9,7 +9,7 @@ from participants.services.base_table import mentees_xlsx
 from participants.services.consent import missing_of
 from participants.services.enrollment import next_moves
 from participants.views import participants
-from programs.access import manager_required, role_required, staff_required
+from programs.access import manager_required, role_required, staff_required, works_at
 from programs.enums import MANAGER_ROLES, STAFF_ROLES, Role
 
 
@@ -57,6 +57,7 @@ def mentee_detail(request, pk):
         "moves": next_moves(mentee),
         "lacks": missing_of([mentee], timezone.localdate())[mentee.person_id],
         "can_edit": participants.managed(request, mentee.program),
+        "is_staff": works_at(request.user, mentee.program.organization),
     }
     return render(request, "participants/mentee_detail.html", context)
 

@@ -9,7 +9,7 @@ from participants.services.base_table import mentors_xlsx
 from participants.services.consent import missing_of
 from participants.services.enrollment import next_moves
 from participants.views import participants
-from programs.access import manager_required, role_required, staff_required
+from programs.access import manager_required, role_required, staff_required, works_at
 from programs.enums import MANAGER_ROLES, STAFF_ROLES, Role
 
 
@@ -60,6 +60,7 @@ def mentor_detail(request, pk):
         "moves": next_moves(mentor),
         "lacks": missing_of([mentor], timezone.localdate())[mentor.person_id],
         "can_edit": participants.managed(request, mentor.program),
+        "is_staff": works_at(request.user, mentor.program.organization),
     }
     return render(request, "participants/mentor_detail.html", context)
 

@@ -4,7 +4,7 @@ from django import template
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
-from programs.access import roles_at
+from programs.access import manages, roles_at
 from programs.domain.menu import PROGRAM_MENU, SITE_LINKS, for_roles
 from programs.domain.menu import of_stage as pages_of_stage
 from programs.domain.row_state import DONE, OVERDUE, WAITING
@@ -143,6 +143,11 @@ def step(item, today):
             today=today,
         ),
     }
+
+
+@register.filter
+def managed_by(program, user):
+    return manages(user, program.organization)
 
 
 @register.filter

@@ -9,11 +9,13 @@ from django.urls import reverse
 from participants.models import Assignment, Consent, Mentee, Mentor, Person
 from participants.services.consent import record
 from programs.enums import Role
+from programs.models import Membership
 from tests.assertions import queries_of
 from tests.builders import (
     make_curator,
     make_mentee,
     make_mentor,
+    make_organization,
     make_pair,
     make_person,
     make_program,
@@ -191,6 +193,20 @@ def test_the_note_of_the_curator_is_not_shown_to_its_subject(client, program):
     page = client.get(url("mentor_detail", mentor.pk)).content.decode()
 
     assert ("видно всем" in page, "тайная заметка" in page) == (True, False)
+
+
+def test_the_note_is_not_shown_to_its_subject_who_is_staff_of_another_school(client, program):
+    mentor = make_mentor(program, note="тайная заметка", competences="видно всем")
+    user = make_user(Role.MENTOR, program.organization)
+    Membership.objects.create(user=user, organization=make_organization(), role=Role.CURATOR)
+    mentor.person.user = user
+    mentor.person.save()
+    client.force_login(user)
+
+    page = client.get(url("mentor_detail", mentor.pk)).content.decode()
+
+    assert ("видно всем" in page, "тайная заметка" in page) == (True, False)
+    assert reverse("participants:mentor_list", args=[program.pk]) not in page
 
 
 def test_a_card_costs_the_same_queries_for_any_number_of_consents(browser, program):
