@@ -60,13 +60,20 @@ def other_sides(pair, person):
 
 @register.inclusion_tag("pairs/_pair_figures.html")
 def pair_figures(program):
-    """How many pairs work, in which forms: numbers only, never names."""
-    pairs = list(Pair.objects.of_program(program).ordered().values_list("status", "form"))
-    states = Counter(status for status, form in pairs)
-    forms = Counter(form for status, form in pairs)
+    """How many people are ready, how many pairs work, in which forms: exact, for the staff."""
+    pairs = Pair.objects.of_program(program).ordered()
+    ordered = list(pairs.values_list("status", "form"))
+    states = Counter(status for status, form in ordered)
+    forms = Counter(form for status, form in ordered)
+    numbers = {
+        "наставляемых в реестре": program.mentees.approved().count(),
+        "наставников в реестре": program.mentors.approved().count(),
+        "пар и групп закреплено приказами": len(ordered),
+        "из них действуют": states[PairStatus.ACTIVE],
+        "встреч проведено": Meeting.objects.filter(pair__in=pairs).count(),
+    }
     return {
-        "total": len(pairs),
-        "states": [(label, states[code]) for code, label in PairStatus.choices if states[code]],
+        "tiles": [{"label": label, "count": count} for label, count in numbers.items()],
         "forms": [(label, forms[code]) for code, label in MentoringForm.choices if forms[code]],
     }
 

@@ -14,6 +14,7 @@ from pairs.templatetags.pairs_tags import (
     person_pairs,
     public_figures,
 )
+from participants.enums import ParticipantStatus
 from programs.enums import Role
 from tests.assertions import assert_flat
 from tests.builders import (
@@ -105,15 +106,20 @@ def test_figures_of_the_staff_are_exact_and_hold_no_names():
     pair = make_pair(program)
     make_pair(program, form="teacher_teacher", status=PairStatus.PAUSED)
     make_pair(program, status=PairStatus.PROPOSED)
+    make_mentee(program, status=ParticipantStatus.CANDIDATE)
+    make_meeting(pair)
 
     figures = pair_figures(program)
 
     page = Template("{% load pairs_tags %}{% pair_figures program %}")
-    assert figures == {
-        "total": 2,
-        "states": [("действует", 1), ("приостановлена", 1)],
-        "forms": [("ученик – ученик", 1), ("учитель – учитель", 1)],
+    assert {tile["label"]: tile["count"] for tile in figures["tiles"]} == {
+        "наставляемых в реестре": 3,
+        "наставников в реестре": 3,
+        "пар и групп закреплено приказами": 2,
+        "из них действуют": 1,
+        "встреч проведено": 1,
     }
+    assert figures["forms"] == [("ученик – ученик", 1), ("учитель – учитель", 1)]
     assert pair.mentor.person.last_name not in page.render(Context({"program": program}))
 
 

@@ -1,0 +1,77 @@
+"""The home page of the staff: the current stage, the ways on, the figures."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from programs.enums import Role
+from programs.services.program import open_program, start
+from tests.assertions import assert_flat
+from tests.builders import make_meeting, make_organization, make_pair, make_user
+
+pytestmark = pytest.mark.django_db
+SHORTCUTS = {
+    "Загрузить базу": "participants:import_create",
+    "Ответственные": "participants:assignment_list",
+    "Чего не хватает в согласиях": "participants:consent_gaps",
+}
+
+
+@pytest.fixture
+def program():
+    program = open_program(organization=make_organization(), start_year=2026, preset="G73", by=None)
+    start(program=program, by=None)
+    return program
+
+
+def home(client, program, role=Role.CURATOR):
+    client.force_login(make_user(role, program.organization))
+    return client.get(reverse("monitoring:program_dashboard", args=[program.pk])).content.decode()
+
+
+def section(page, opening, closing):
+    return page.split(opening, 1)[1].split(closing, 1)[0]
+
+
+@pytest.mark.parametrize(
+    ("role", "seen"),
+    [(Role.CURATOR, list(SHORTCUTS)), (Role.GROUP_HEAD, list(SHORTCUTS)[1:])],
+)
+def test_frequent_work_is_one_click_from_home(client, program, role, seen):
+    nav = section(home(client, program, role), 'aria-label="Частые дела">', "</nav>")
+
+    links = re.findall(r'href="([^"]+)">([^<]+)</a>', nav)
+    assert links == [(reverse(SHORTCUTS[title], args=[program.pk]), title) for title in seen]
+
+
+def test_one_stage_is_the_current_one_for_eyes_and_ears(client, program):
+    stepper = section(home(client, program), '<ol class="stepper"', "</ol>")
+
+    steps = stepper.split("<li ")[1:]
+    marked = [
+        [mark in step for mark in ("step-current", 'aria-current="step"', "Текущий этап")]
+        for step in steps
+    ]
+    assert marked == [[True] * 3] + [[False] * 3] * 6
+
+
+def test_figures_stand_in_tiles(client, program):
+    make_meeting(make_pair(program))
+
+    tiles = section(home(client, program), '<ul class="tiles">', "</ul>")
+
+    values = re.findall(r'tile-value">(.*?)</span><span class="tile-label">(.*?)<', tiles)
+    assert ("1", "пар и групп закреплено приказами") in values
+    assert len(values) == 5
+
+
+def test_home_costs_the_same_for_many_pairs(client, program):
+    client.force_login(make_user(Role.CURATOR, program.organization))
+    url = reverse("monitoring:program_dashboard", args=[program.pk])
+    make_meeting(make_pair(program))
+
+    assert_flat(
+        lambda: client.get(url),
+        lambda: [make_meeting(make_pair(program)) for _ in range(5)],
+    )
