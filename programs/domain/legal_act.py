@@ -4,7 +4,13 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-IN_FORCE, OVER, AHEAD, UNCHECKED = "действует", "утратил силу", "ещё не действует", "не сверен"
+IN_FORCE, UNCHECKED, AHEAD, OVER = "in_force", "unchecked", "ahead", "over"
+WORDS = {
+    IN_FORCE: "действует",
+    UNCHECKED: "не сверен",
+    AHEAD: "ещё не действует",
+    OVER: "утратил силу",
+}
 # The first word of an act in the instrumental, after «в соответствии с».
 HEADS = {
     "закон": "законом",

@@ -1,5 +1,6 @@
 """The school's list of legal acts: filled from the preset, then kept by the curator."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -22,6 +23,14 @@ PRESET = Path(__file__).resolve().parent.parent / "presets" / "legal_acts.yaml"
 class ActRow:
     act: LegalAct
     state: str
+
+
+@dataclass(frozen=True)
+class ActPage:
+    """Levels in order with their acts; ``counts`` are of the whole list, by state."""
+
+    groups: list[tuple[ActLevel, list[ActRow]]]
+    counts: Counter
 
 
 @cache
@@ -89,11 +98,19 @@ def link_replacements(organization: Organization, added: set[str]) -> None:
     LegalAct.objects.bulk_update(linked, ["replaced_by"])
 
 
-def acts_by_level(organization: Organization, day: date) -> list[tuple[ActLevel, list[ActRow]]]:
-    """All four levels in order, also the empty ones: they show what the list still lacks."""
-    acts = organization.legal_acts.select_related("replaced_by")
-    rows = [ActRow(act, act.state(day)) for act in acts.order_by("position", "pk")]
-    return [(level, [row for row in rows if row.act.level == level.value]) for level in ActLevel]
+def act_page(*, organization: Organization, day: date, state: str = "") -> ActPage:
+    """The list as of ``day``, only the acts in ``state`` when one is given.
+
+    Empty levels stay in the whole list: they show what it still lacks.
+    """
+    acts = organization.legal_acts.select_related("replaced_by").order_by("position", "pk")
+    rows = [ActRow(act, act.state(day)) for act in acts]
+    found = [row for row in rows if state in ("", row.state)]
+    groups = [(level, [row for row in found if row.act.level == level]) for level in ActLevel]
+    return ActPage(
+        groups=[group for group in groups if group[1] or not state],
+        counts=Counter(row.state for row in rows),
+    )
 
 
 def ground(*, organization: Organization, day: date, topics: list[ActTopic]) -> str:

@@ -3,7 +3,7 @@
 from django import template
 
 from programs.domain import agreement
-from programs.domain.legal_act import AHEAD, IN_FORCE, OVER, UNCHECKED
+from programs.domain.legal_act import AHEAD, IN_FORCE, OVER, UNCHECKED, WORDS
 from programs.enums import ActLevel
 
 register = template.Library()
@@ -36,6 +36,18 @@ def level_heading(level):
 @register.filter
 def level_hint(level):
     return LEVEL_HINTS.get(level, "")
+
+
+@register.filter
+def act_chips(counts):
+    """(code, label, number): every act and each state, to filter the list by."""
+    states = [(state, word, counts[state]) for state, word in WORDS.items()]
+    return [("", "все", sum(counts.values())), *states]
+
+
+@register.filter
+def act_word(state):
+    return WORDS[state]
 
 
 @register.filter

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from programs.access import manager_required, manages, staff_required
+from programs.domain.legal_act import WORDS
 from programs.enums import MANAGER_ROLES, STAFF_ROLES
 from programs.forms.legal_act import LegalActForm
 from programs.models import LegalAct
@@ -29,10 +30,16 @@ def act_to_edit(request, program, pk):
 @staff_required
 def legal_act_list(request, program_pk):
     program = program_for(request, program_pk, STAFF_ROLES)
+    asked = request.GET.get("state", "")
+    state = asked if asked in WORDS else ""
+    page = service.act_page(
+        organization=program.organization, day=timezone.localdate(), state=state
+    )
     context = {
         "program": program,
         "hint": HINT,
-        "groups": service.acts_by_level(program.organization, timezone.localdate()),
+        "state": state,
+        "page": page,
         "can_edit": manages(request.user, program.organization),
     }
     return render(request, "programs/legal_act_list.html", context)
@@ -80,7 +87,8 @@ def legal_act_confirm(request, program_pk, pk):
         LIST,
         program.pk,
     )
-    return redirect(f"{reverse(LIST, args=[program.pk])}#act-{act.pk}")
+    query = f"?{request.GET.urlencode()}" if request.GET else ""
+    return redirect(f"{reverse(LIST, args=[program.pk])}{query}#act-{act.pk}")
 
 
 @manager_required

@@ -2,28 +2,16 @@
 
 from datetime import date
 from importlib import import_module
-from types import SimpleNamespace
 
 import pytest
 from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.urls import reverse
 
-from programs.domain.legal_act import (
-    AHEAD,
-    IN_FORCE,
-    OVER,
-    UNCHECKED,
-    citation,
-    clean_number,
-    in_accordance,
-    instrumental,
-    state_of,
-)
-from programs.enums import ActLevel, ActTopic, Role
+from programs.domain.legal_act import IN_FORCE, UNCHECKED
+from programs.enums import ActLevel, ActTopic
 from programs.models import AuditEvent, LegalAct
 from programs.services.legal_act import (
-    acts_by_level,
+    act_page,
     confirm,
     delete_act,
     ground,
@@ -32,87 +20,9 @@ from programs.services.legal_act import (
     save_act,
 )
 from programs.services.program import open_program
-from tests.assertions import assert_flat
-from tests.builders import make_act, make_curator, make_organization, make_program, make_user
+from tests.builders import make_act, make_organization
 
 TODAY = date(2026, 11, 21)
-
-
-def test_an_act_is_cited_with_requisites_and_title():
-    text = citation("распоряжением Минпросвещения России", date(2019, 12, 25), "Р-145", "Об опыте")
-
-    assert text == "распоряжением Минпросвещения России от 25.12.2019 № Р-145 «Об опыте»"
-
-
-@pytest.mark.parametrize(
-    ("signed", "number", "title", "expected"),
-    [
-        (None, "", "", "уставом"),
-        (None, "5", "", "уставом № 5"),
-        (date(2026, 1, 2), "", "", "уставом от 02.01.2026"),
-        (None, "", "О «Школе наставников»", "уставом «О „Школе наставников“»"),
-    ],
-)
-def test_a_citation_leaves_out_what_is_not_known(signed, number, title, expected):
-    assert citation("уставом", signed, number, title) == expected
-
-
-@pytest.mark.parametrize(
-    ("written", "number"),
-    [
-        ("№ Р-145", "Р-145"),
-        ("P-145", "Р-145"),
-        ("145-р", "Р-145"),
-        (" 12 / 3 ", "12 / 3"),
-        ("40-од", "40-од"),
-    ],
-)
-def test_a_misprinted_number_is_put_right(written, number):
-    assert clean_number(written) == number
-
-
-@pytest.mark.parametrize(
-    ("name", "expected"),
-    [
-        ("приказ Минпросвещения России", "приказом Минпросвещения России"),
-        ("Указ Президента", "Указом Президента"),
-        ("Федеральный закон", "Федеральным законом"),
-        ("методические рекомендации института", "методическими рекомендациями института"),
-        ("приказчик", ""),
-        ("хартия", ""),
-    ],
-)
-def test_the_instrumental_case_is_formed_for_known_heads(name, expected):
-    assert instrumental(name) == expected
-
-
-@pytest.mark.parametrize(
-    ("first", "expected"),
-    [
-        ("статьёй 5", "В соответствии со статьёй 5, уставом"),
-        ("законом", "В соответствии с законом, уставом"),
-        ("Стратегией", "В соответствии со Стратегией, уставом"),
-        ("приказом", "В соответствии с приказом, уставом"),
-    ],
-)
-def test_the_preposition_fits_the_first_act(first, expected):
-    assert in_accordance([first, "уставом"]) == expected
-
-
-@pytest.mark.parametrize(
-    ("since", "until", "confirmed", "state"),
-    [
-        (None, None, True, IN_FORCE),
-        (None, None, False, UNCHECKED),
-        (TODAY, TODAY, True, IN_FORCE),
-        (None, date(2026, 11, 20), True, OVER),
-        (None, date(2026, 11, 20), False, OVER),
-        (date(2026, 11, 22), None, True, AHEAD),
-        (date(2026, 11, 22), None, False, AHEAD),
-    ],
-)
-def test_the_state_of_an_act_on_a_day(since, until, confirmed, state):
-    assert state_of(since, until, is_confirmed=confirmed, day=TODAY) == state
 
 
 def test_the_preset_is_of_one_piece():
@@ -186,14 +96,28 @@ def test_all_levels_stand_in_order_with_the_state_of_the_day():
     local = make_act(organization, level="local", position=1, is_confirmed=False)
     federal = make_act(organization, level="federal", position=2)
 
-    groups = acts_by_level(organization, TODAY)
+    page = act_page(organization=organization, day=TODAY)
 
-    assert [(level, [(row.act, row.state) for row in rows]) for level, rows in groups] == [
+    assert [(level, [(row.act, row.state) for row in rows]) for level, rows in page.groups] == [
         (ActLevel.FEDERAL, [(federal, IN_FORCE)]),
         (ActLevel.REGIONAL, []),
         (ActLevel.MUNICIPAL, []),
         (ActLevel.LOCAL, [(local, UNCHECKED)]),
     ]
+
+
+@pytest.mark.django_db
+def test_acts_of_one_state_stand_without_empty_levels_and_all_are_counted():
+    organization = make_organization()
+    local = make_act(organization, level="local", is_confirmed=False)
+    make_act(organization, level="federal")
+
+    page = act_page(organization=organization, day=TODAY, state=UNCHECKED)
+
+    assert [(level, [row.act for row in rows]) for level, rows in page.groups] == [
+        (ActLevel.LOCAL, [local])
+    ]
+    assert page.counts == {IN_FORCE: 1, UNCHECKED: 1}
 
 
 @pytest.mark.django_db
@@ -273,102 +197,6 @@ def test_deleting_an_act_leaves_a_trace_and_frees_what_it_replaced():
     old.refresh_from_db()
     event = AuditEvent.objects.get()
     assert (old.replaced_by, event.action, event.object_id) == (None, "legal_act.delete", pk)
-
-
-@pytest.fixture
-def school(db, client):
-    program = make_program()
-    client.force_login(make_curator(program))
-    return SimpleNamespace(program=program, organization=program.organization, client=client)
-
-
-def address(school, verb, *arguments):
-    return reverse(f"programs:legal_act_{verb}", args=[school.program.pk, *arguments])
-
-
-FIELDS = {"level": "regional", "topic": "target_model", "name": "приказ министерства"}
-
-
-def test_the_curator_adds_an_act(school):
-    response = school.client.post(address(school, "create"), FIELDS | {"number": "77"})
-
-    act = school.organization.legal_acts.get()
-    assert response.url == address(school, "list")
-    assert (act.number, act.citation) == ("77", "приказом министерства № 77")
-
-
-def test_a_reversed_term_is_told_on_the_form(school):
-    dates = {"in_force_from": "2026-05-02", "in_force_to": "2026-05-01"}
-
-    page = school.client.post(address(school, "create"), FIELDS | dates).content.decode()
-
-    assert "Начало действия позже его окончания." in page
-    assert not school.organization.legal_acts.exists()
-
-
-def test_an_act_is_replaced_only_by_an_act_of_the_same_school(school):
-    foreign = make_act(make_organization())
-
-    school.client.post(address(school, "create"), FIELDS | {"replaced_by": foreign.pk})
-
-    assert not school.organization.legal_acts.exists()
-
-
-def test_an_act_does_not_replace_itself(school):
-    act = make_act(school.organization)
-
-    school.client.post(address(school, "update", act.pk), FIELDS | {"replaced_by": act.pk})
-
-    act.refresh_from_db()
-    assert act.replaced_by is None
-
-
-@pytest.mark.parametrize(("sent", "kept"), [("1", True), ("0", False), ("1\x00", False)])
-def test_the_mark_of_a_check_is_set_as_sent(school, sent, kept):
-    act = make_act(school.organization, is_confirmed=not kept)
-
-    response = school.client.post(address(school, "confirm", act.pk), {"confirmed": sent})
-
-    act.refresh_from_db()
-    assert act.is_confirmed is kept
-    assert response.url == f"{address(school, 'list')}#act-{act.pk}"
-
-
-def test_missing_acts_come_by_the_button(school):
-    school.client.post(address(school, "preload"))
-
-    assert school.organization.legal_acts.count() == len(preset_acts())
-
-
-def test_another_school_finds_no_act_behind_the_address(school):
-    foreign = make_act(make_organization())
-
-    codes = [
-        school.client.post(address(school, verb, foreign.pk)).status_code
-        for verb in ("update", "confirm", "delete")
-    ]
-
-    assert codes == [404, 404, 404]
-
-
-def test_the_head_of_a_group_reads_without_buttons(school, client):
-    make_act(school.organization)
-    client.force_login(make_user(Role.GROUP_HEAD, school.organization))
-
-    page = client.get(address(school, "list")).content.decode()
-
-    assert (page.count("<form"), "Приказ" in page) == (page.count("logout"), True)
-
-
-def test_the_list_of_acts_costs_the_same_with_many_rows(school):
-    def add(count):
-        for _ in range(count):
-            make_act(school.organization, replaced_by=make_act(school.organization))
-
-    add(1)
-
-    assert_flat(lambda: school.client.get(address(school, "list")), lambda: add(2))
-    assert_flat(lambda: school.client.get(address(school, "list")), lambda: add(150))
 
 
 @pytest.mark.django_db
