@@ -18,7 +18,9 @@ class PersonQuerySet(QuerySet):
         return self.filter(school | Q(user=user))
 
     def editable_by(self, user):
-        return self.filter(organization__in=organizations_of(user, MANAGER_ROLES))
+        """An erased person is a number: nothing is written about it again."""
+        managed = organizations_of(user, MANAGER_ROLES)
+        return self.filter(organization__in=managed, erased_on=None)
 
     def of_user(self, user):
         return self.filter(user=user)
@@ -40,7 +42,8 @@ class ParticipantQuerySet(QuerySet):
         return self.filter(school | Q(person__user=user))
 
     def editable_by(self, user):
-        return self.filter(program__organization__in=organizations_of(user, MANAGER_ROLES))
+        managed = organizations_of(user, MANAGER_ROLES)
+        return self.filter(program__organization__in=managed, person__erased_on=None)
 
     def with_cards(self):
         """Everything a participant's card shows."""

@@ -36,7 +36,7 @@ BLANK_NAME = "_" * 18
 
 def compose(erasure: Erasure) -> Page:
     organization, moment = erasure.organization, timezone.localtime(erasure.erased_at)
-    title = "Акт об уничтожении персональных данных"
+    title, post = "Акт об уничтожении персональных данных", post_of(erasure)
     return Page(
         title,
         (
@@ -54,7 +54,7 @@ def compose(erasure: Erasure) -> Page:
                 "Зарегистрированные приказы и отчёты хранятся по правилам архива и не изменялись."
             ),
             Note(STORED),
-            Signature(post_of(erasure), name_of(erasure)),
+            Signature(post[:1].upper() + post[1:], name_of(erasure)),
         ),
         organization.name,
     )
@@ -92,7 +92,7 @@ def name_of(erasure: Erasure) -> str:
 
 
 def post_of(erasure: Erasure) -> str:
-    return (erasure.erased_by_post or "ответственный").capitalize()
+    return erasure.erased_by_post or "ответственный"
 
 
 def compose_journal(erasure: Erasure) -> Page:

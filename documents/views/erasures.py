@@ -59,6 +59,7 @@ def erasure_create(request, person_pk):
 def page(person):
     return {
         "person": person,
+        "program": person.organization.programs.first(),
         "what": WHAT,
         "cancel_url": reverse("participants:person_detail", args=[person.pk]),
     }
@@ -68,7 +69,8 @@ def page(person):
 @manager_required
 def erasure_detail(request, pk):
     erasure = own_erasure(request, pk)
-    return render(request, "documents/erasure_detail.html", {"erasure": erasure})
+    context = {"erasure": erasure, "program": erasure.organization.programs.first()}
+    return render(request, "documents/erasure_detail.html", context)
 
 
 @require_safe

@@ -56,7 +56,7 @@ def mentee_detail(request, pk):
         "mentee": mentee,
         "moves": next_moves(mentee),
         "lacks": missing_of([mentee], timezone.localdate())[mentee.person_id],
-        "can_edit": participants.managed(request, mentee.program),
+        "can_edit": participants.editable(request, mentee),
         "is_staff": works_at(request.user, mentee.program.organization),
     }
     return render(request, "participants/mentee_detail.html", context)

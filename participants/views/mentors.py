@@ -59,7 +59,7 @@ def mentor_detail(request, pk):
         "mentor": mentor,
         "moves": next_moves(mentor),
         "lacks": missing_of([mentor], timezone.localdate())[mentor.person_id],
-        "can_edit": participants.managed(request, mentor.program),
+        "can_edit": participants.editable(request, mentor),
         "is_staff": works_at(request.user, mentor.program.organization),
     }
     return render(request, "participants/mentor_detail.html", context)

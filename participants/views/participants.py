@@ -38,6 +38,11 @@ def managed(request, program):
     return Program.objects.with_role(request.user, MANAGER_ROLES).contains(program)
 
 
+def editable(request, participant):
+    """An erased person is not edited any more, also by who manages the program."""
+    return participant.person.erased_on is None and managed(request, participant.program)
+
+
 class ParticipantListView(RoleRequiredMixin, FilteredListView):
     """A base of one program: everyone whom the staff of the school sees."""
 

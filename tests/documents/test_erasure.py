@@ -368,3 +368,24 @@ def test_the_list_names_no_subject_and_no_other_school(browser, story):
 
     assert list(page.context["erasures"]) == [own]
     assert [word for word in SECRETS if word in page.content.decode().casefold()] == []
+
+
+def test_nobody_writes_about_an_erased_person_again(browser, story):
+    mentee = story.mentee.pk
+    story.erase()
+    names = {
+        "documents:erasure_create": story.person.pk,
+        "participants:consent_create": story.person.pk,
+        "participants:account_give": story.person.pk,
+        "participants:mentee_update": mentee,
+        "participants:mentee_move": mentee,
+    }
+
+    statuses = [browser.post(reverse(name, args=[key])).status_code for name, key in names.items()]
+    cards = [
+        browser.get(reverse("participants:person_detail", args=[story.person.pk])),
+        browser.get(reverse("participants:mentee_detail", args=[mentee])),
+    ]
+
+    assert statuses == [404] * len(names)
+    assert [card.context["can_edit"] for card in cards] == [False, False]
