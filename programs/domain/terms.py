@@ -1,8 +1,11 @@
-"""Real dates of a term in words, for rows whose term is not printed."""
+"""Real dates of a term and their words."""
 
 from datetime import date
 
 from mentoring_portal.shared.dates import short_date
+
+# Kinds of terms whose words name days or months.
+NAMED = {"deadline", "period", "month", "annual_deadline", "annual_period", "annual_months"}
 
 
 def dates_words(starts_on: date | None, due_on: date | None) -> str:

@@ -4,6 +4,14 @@ from programs.domain.attachments import BEGINNINGS, HINT, problem, titled
 from programs.forms.fields import DateInput
 from programs.models import RoadmapItem
 from programs.services.roadmap import attach, save_item
+from programs.services.roadmap_term import settle_term
+
+HINTS = {
+    "term_text": "Например, «до 25.12.2026», «сентябрь 2026 г.», «в течение учебного года». "
+    "Вид срока и даты портал поймёт из этих слов сам.",
+    "term_kind": "Можно не менять: портал определит его по словам.",
+    "starts_on": "Заполните, если даты нужны другие, чем в словах.",
+}
 
 
 class RoadmapItemForm(forms.ModelForm):
@@ -15,10 +23,10 @@ class RoadmapItemForm(forms.ModelForm):
             "number",
             "stage",
             "details",
+            "term_text",
             "term_kind",
             "starts_on",
             "due_on",
-            "term_text",
             "responsible",
             "result",
         ]
@@ -39,6 +47,10 @@ class RoadmapItemForm(forms.ModelForm):
             *(choice for choice in self.fields["stage"].choices if choice[0]),
         ]
 
+        self.notes = ()
+        for name, words in HINTS.items():
+            self.fields[name].help_text = words
+
     def clean(self):
         values = super().clean()
         starts_on, due_on = values.get("starts_on"), values.get("due_on")
@@ -47,6 +59,7 @@ class RoadmapItemForm(forms.ModelForm):
         return values
 
     def save_by(self, user):
+        self.notes = settle_term(item=self.instance, former=self.initial, changed=self.changed_data)
         return save_item(item=self.instance, by=user)
 
 

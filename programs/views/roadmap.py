@@ -13,6 +13,7 @@ from programs.enums import ProgramStatus, RoadmapView, StageCode
 from programs.forms.roadmap import RoadmapItemForm
 from programs.models import RoadmapItem
 from programs.services import roadmap as service
+from programs.services.roadmap_checks import doubts
 from programs.services.roadmap_views import Chosen, roadmap_page, rows_of
 from programs.templatetags.programs_tags import state_chips
 from programs.views.answers import done, form_page, roadmap_trail, saved
@@ -46,6 +47,7 @@ def back_to_roadmap(request, item):
 def roadmap(request, program_pk):
     program, chosen = program_to_see(request, program_pk), chosen_of(request)
     page = roadmap_page(program=program, today=timezone.localdate(), chosen=chosen)
+    can_edit = manages(request.user, program.organization)
     context = {
         "program": program,
         "page": page,
@@ -54,7 +56,8 @@ def roadmap(request, program_pk):
         "tabs": tabs(page, chosen),
         "chips": chips(page, chosen),
         "stages": StageCode.choices,
-        "can_edit": manages(request.user, program.organization),
+        "can_edit": can_edit,
+        "doubts": doubts(program, page.items) if can_edit else [],
         "can_copy": program.status == ProgramStatus.DRAFT or not page.items,
     }
     return render(request, "programs/roadmap.html", context)
@@ -118,6 +121,8 @@ def item_update(request, pk):
 def edit(request, item, heading, submit, cancel_url):
     form = RoadmapItemForm(request.POST or None, instance=item)
     if request.method == "POST" and saved(form, lambda: form.save_by(request.user)):
+        for note in form.notes:
+            messages.warning(request, note)
         return done(request, "Строка сохранена.", DETAIL, form.saved.pk)
     return form_page(
         request,

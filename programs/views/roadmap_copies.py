@@ -14,11 +14,11 @@ from programs.views.programs import program_to_edit
 @manager_required
 def roadmap_copy(request, program_pk):
     program = program_to_edit(request, program_pk)
-    reason = service.refusal(program)
+    sources = service.sources_for(request.user, but=program_pk)
+    reason = service.refusal(program) or ("" if sources else service.NO_SOURCES)
     if reason:
         messages.error(request, reason)
         return redirect("programs:roadmap", program_pk)
-    sources = service.sources_for(request.user, but=program_pk)
     form = RoadmapCopyForm(request.POST or None, sources=sources)
     if request.method == "POST" and saved(form, lambda: form.save_by(request.user, program)):
         return redirect("programs:roadmap_copied", program_pk)

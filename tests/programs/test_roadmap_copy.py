@@ -11,7 +11,15 @@ from programs.domain.roadmap_shift import moved_day, moved_term, moved_term_text
 from programs.enums import ProgramStatus
 from programs.models import AuditEvent, Program
 from programs.services.program import open_program
-from programs.services.roadmap_copy import EMPTY, RUNNING, SAME, TOUCHED, copy_roadmap, last_copy
+from programs.services.roadmap_copy import (
+    EMPTY,
+    NO_SOURCES,
+    RUNNING,
+    SAME,
+    TOUCHED,
+    copy_roadmap,
+    last_copy,
+)
 from tests.assertions import queries_of
 from tests.builders import make_curator, make_organization, make_program
 from tests.programs.roads import make_item, pdf
@@ -291,6 +299,7 @@ def test_a_new_program_is_opened_from_last_years_roadmap(client, source):
 def test_a_strangers_roadmap_cannot_be_copied(client, source, target):
     other = make_program(start_year=2025)
     make_item(other)
+    make_item(source)
     client.force_login(make_curator(target))
 
     url = reverse("programs:roadmap_copy", args=[target.pk])
@@ -312,6 +321,14 @@ def test_the_draft_is_filled_in_the_browser(client, source, target):
     assert "(1\u00a0строка) будут удалены" in asked.content.decode()
     assert [item.title for item in target.roadmap_items.all()] == ["Прошлогодняя"]
     assert answer.context["told"].rows == 1
+
+
+def test_a_school_with_nothing_to_copy_is_told_so(client, source, target):
+    client.force_login(make_curator(target))
+
+    answer = client.get(reverse("programs:roadmap_copy", args=[target.pk]), follow=True)
+
+    assert [str(message) for message in answer.context["messages"]] == [NO_SOURCES]
 
 
 def test_a_running_roadmap_is_sent_back_with_the_reason(client, source):
