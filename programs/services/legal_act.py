@@ -50,7 +50,7 @@ def preload(*, organization: Organization, by=None) -> int:
         for position, source in enumerate(preset_acts(), 1)
         if source["key"] not in known
     ]
-    LegalAct.objects.bulk_create(added)
+    LegalAct.objects.bulk_create(added, ignore_conflicts=True)  # a second click at the same moment
     link_replacements(organization, {act.preset_key for act in added})
     if added:
         journal.record(

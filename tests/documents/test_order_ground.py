@@ -170,6 +170,17 @@ def test_an_emptied_ground_is_worded_by_the_portal_again(program, client):
     assert ground_of(draft) == f"В соответствии с {REST}"
 
 
+@pytest.mark.parametrize(("written", "links"), [("", 1), ("В целях порядка", 0)])
+def test_a_draft_says_whose_words_its_ground_is(program, client, written, links):
+    draft = draft_of(program, preamble=written)
+    client.force_login(make_curator(program))
+
+    page = client.get(reverse("documents:document_detail", args=[draft.pk])).content.decode()
+
+    note = page.split("<h2>Просмотр</h2>")[1]
+    assert note.count(reverse("programs:legal_act_list", args=[program.pk])) == links
+
+
 def test_a_registered_order_keeps_its_ground_when_the_acts_change(program):
     act = expiring(program)
     order = issue.register(document=draft_of(program), day=LAST_DAY, by=None)
