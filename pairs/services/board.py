@@ -1,7 +1,8 @@
 """What the curator sees on the matching page: proposals, agreed pairs, people left."""
 
+from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from pairs.models import Matching, Pair, PairMember
 from participants.models import Mentee, Mentor
@@ -11,11 +12,23 @@ ADDED_LATER = "Без пары с недавних пор: подберите п
 
 
 @dataclass(frozen=True)
-class Left:
-    """Somebody of the registry without a pair, with the reasons of the latest run."""
+class LeftGroup:
+    """People left for the same reasons: said once, however many they are."""
 
-    participant: Mentor | Mentee
-    reasons: list[str] = field(default_factory=lambda: [ADDED_LATER])
+    reasons: tuple[str, ...]
+    people: list[Mentor | Mentee]
+
+
+@dataclass(frozen=True)
+class Side:
+    """One side of the matching: who is without a pair and who still waits for the registry."""
+
+    groups: list[LeftGroup]
+    candidates: int
+
+    @property
+    def left(self) -> int:
+        return sum(len(group.people) for group in self.groups)
 
 
 @dataclass(frozen=True)
@@ -23,16 +36,19 @@ class Board:
     matching: Matching | None
     proposals: list[Pair]
     accepted: list[Pair]
-    mentees_left: list[Left]
-    mentors_left: list[Left]
+    mentees: Side
+    mentors: Side
 
     @property
     def mentees_proposed(self) -> int:
         return sum(len(pair.members.all()) for pair in self.proposals)
 
     @property
-    def is_empty(self) -> bool:
-        return not (self.matching or self.proposals or self.accepted)
+    def main_step(self) -> str:
+        """The one thing to do next: «accept», «order» or «run»."""
+        if self.proposals:
+            return "accept"
+        return "order" if self.accepted else "run"
 
 
 def board(program: Program) -> Board:
@@ -40,21 +56,26 @@ def board(program: Program) -> Board:
     pairs = Pair.objects.of_program(program).with_people().order_by("pk")
     matching = program.matchings.first()
     taken = PairMember.objects.filter(pair__program=program, is_open=True).order_by()
-    mentees = program.mentees.approved().exclude(pk__in=taken.values("mentee")).by_name()
-    mentors = program.mentors.approved().exclude(pk__in=taken.values("mentor")).by_name()
     return Board(
         matching=matching,
         proposals=list(pairs.proposed()),
         accepted=list(pairs.accepted()),
-        mentees_left=_left(mentees, "mentee", matching),
-        mentors_left=_left(mentors, "mentor", matching),
+        mentees=_side(program.mentees, taken.values("mentee"), matching),
+        mentors=_side(program.mentors, taken.values("mentor"), matching),
     )
 
 
-def _left(people: Iterable[Mentor | Mentee], side: str, matching: Matching | None) -> list[Left]:
+def _side(base, taken, matching: Matching | None) -> Side:
+    """``base`` are the people of one side, ``taken`` the numbers of those who have a pair."""
+    people = base.approved().exclude(pk__in=taken).by_name()
+    side = base.model._meta.model_name
     said = matching.unmatched if matching else []
-    reasons = {row["id"]: row["reasons"] for row in said if row["side"] == side}
-    return [
-        Left(person, reasons[person.pk]) if person.pk in reasons else Left(person)
-        for person in people
-    ]
+    reasons = {row["id"]: tuple(row["reasons"]) for row in said if row["side"] == side}
+    return Side(_grouped(people, reasons), base.candidates().count())
+
+
+def _grouped(people: Iterable[Mentor | Mentee], reasons: dict) -> list[LeftGroup]:
+    groups: dict[tuple[str, ...], list[Mentor | Mentee]] = defaultdict(list)
+    for person in people:
+        groups[reasons.get(person.pk, (ADDED_LATER,))].append(person)
+    return [LeftGroup(said, those) for said, those in groups.items()]

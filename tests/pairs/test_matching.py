@@ -174,9 +174,9 @@ def test_those_left_are_listed_with_a_reason(program):
 
     matching.propose(program=program, by=None)
 
-    (left,) = board(program).mentees_left
-    assert left.participant == mentee
-    assert left.reasons == ["Нет ни одного наставника формы «учитель – учитель»"]
+    (group,) = board(program).mentees.groups
+    assert group.people == [mentee]
+    assert group.reasons == ("Нет ни одного наставника формы «учитель – учитель»",)
 
 
 def test_a_pair_by_hand_takes_its_people_off_the_list_of_those_left(program):
@@ -187,7 +187,7 @@ def test_a_pair_by_hand_takes_its_people_off_the_list_of_those_left(program):
     make_pair(program, mentor=mentor, mentees=[mentee])
 
     left = board(program)
-    assert (left.mentees_left, left.mentors_left) == ([], [])
+    assert (left.mentees.left, left.mentors.left) == (0, 0)
 
 
 def test_alternatives_put_free_and_fitting_mentors_first(program):

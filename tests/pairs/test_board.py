@@ -1,0 +1,77 @@
+"""The matching page: what stands on it before, during and after the choice of pairs."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from pairs.enums import PairStatus
+from pairs.services import matching
+from pairs.services.board import board
+from participants.enums import ParticipantStatus
+from programs.enums import MentoringForm
+from tests.builders import make_curator, make_mentee, make_mentor, make_pair, make_program
+
+pytestmark = pytest.mark.django_db
+WAITING = {"status": ParticipantStatus.CANDIDATE}
+
+
+@pytest.fixture
+def program():
+    return make_program()
+
+
+@pytest.fixture
+def page(client, program):
+    client.force_login(make_curator(program))
+    return lambda: client.get(reverse("pairs:matching", args=[program.pk])).content.decode()
+
+
+def primary(page):
+    """Words on the buttons that call to be pressed."""
+    found = re.findall(r'class="btn btn-primary"[^>]*>\s*(.*?)\s*</', page, re.DOTALL)
+    return [" ".join(words.split()) for words in found]
+
+
+def test_people_left_for_one_reason_are_one_group(program):
+    for _each in range(3):
+        make_mentee(program, form=MentoringForm.TEACHER_TEACHER)
+    make_mentor(program, forms=[MentoringForm.STUDENT_STUDENT])
+    matching.propose(program=program, by=None)
+
+    side = board(program).mentees
+
+    assert [len(group.people) for group in side.groups] == [3]
+    assert side.left == 3
+
+
+def test_before_the_first_run_nobody_is_said_to_be_left(program, page):
+    mentee = make_mentee(program)
+
+    assert mentee.person.full_name not in page()
+    assert "наставляемых – 1, наставников – 0" in page()
+
+
+def test_candidates_are_counted_with_a_link_that_shows_them(program, page):
+    make_mentee(program, **WAITING)
+    make_mentor(program, **WAITING)
+    make_mentor(program)
+
+    url = reverse("participants:mentor_list", args=[program.pk])
+    assert f'<a href="{url}?status=candidate">кандидаты в наставники – 1</a>' in page()
+    assert "кандидаты в наставляемые – 1" in page()
+
+
+@pytest.mark.parametrize(
+    ("status", "button"),
+    [
+        (None, "Подобрать пары"),
+        (PairStatus.PROPOSED, "Принять все предложенные пары"),
+        (PairStatus.ACCEPTED, "Перейти к приказу о парах"),
+    ],
+)
+def test_one_button_calls_to_be_pressed(program, page, status, button):
+    if status:
+        make_pair(program, status=status)
+
+    assert primary(page()) == [button]
