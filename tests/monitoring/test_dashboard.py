@@ -56,6 +56,14 @@ def test_one_stage_is_the_current_one_for_eyes_and_ears(client, program):
     assert marked == [[True] * 3] + [[False] * 3] * 6
 
 
+def test_the_first_step_is_the_only_primary_button(client, program):
+    page = home(client, program)
+
+    steps = section(page, 'aria-labelledby="now"', "</ol>")
+    assert [page.count("btn-primary"), steps.count("btn-primary")] == [1, 1]
+    assert "btn-primary" in steps.split("</li>")[0]
+
+
 def test_figures_stand_in_tiles(client, program):
     make_meeting(make_pair(program))
 
