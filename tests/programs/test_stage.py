@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from programs.domain.outdated import without_past
 from programs.enums import Role, StageStatus
 from programs.models import AuditEvent
 from programs.services.preset import inventory
@@ -32,17 +33,41 @@ def url(name, stage):
     return reverse(f"programs:{name}", args=[stage.pk])
 
 
-def test_seven_stages_advise_everything_that_the_inventory_lists():
-    program = open_program(
-        organization=make_organization(), start_year=2026, preset="G73", by=make_user()
+def opened(year):
+    return open_program(
+        organization=make_organization(), start_year=year, preset="G73", by=make_user()
     )
 
-    advised = [advice(stage) for stage in program.stages.order_by("number")]
+
+def test_seven_stages_advise_everything_that_the_inventory_lists():
+    advised = [advice(stage) for stage in opened(2025).stages.order_by("number")]
 
     assert advised == [
         {"actions": source["actions"], "documents": source["documents"]}
         for source in inventory()["G73_stages"]
     ]
+
+
+def test_a_term_that_has_passed_is_not_advised_any_more():
+    source = inventory()["G73_stages"][0]["documents"]
+
+    advised = advice(opened(2026).stages.get(number=1))["documents"]
+
+    assert source[1] == "Положение о наставничестве (срок действия – до 2025 г.)"
+    assert advised == [source[0], "Положение о наставничестве", *source[2:]]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Положение (срок действия – до 2025 г.)", "Положение"),
+        ("Положение (до 2026 года), приложение", "Положение (до 2026 года), приложение"),
+        ("Программа (от месяца до 1 года)", "Программа (от месяца до 1 года)"),
+        ("Политика до 2025 года", "Политика до 2025 года"),
+    ],
+)
+def test_only_a_term_of_the_past_in_parentheses_is_left_out(text, shown):
+    assert without_past(text, 2026) == shown
 
 
 def test_stages_lie_inside_the_school_year_in_order():
