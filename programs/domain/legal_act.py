@@ -67,7 +67,7 @@ def requisites(signed_on: date | None, number: str) -> str:
 
 def citation(quoted_name: str, signed_on: date | None, number: str, title: str) -> str:
     """«распоряжением Минпросвещения России от 25.12.2019 № Р-145 «Об утверждении…»»."""
-    inner = title.strip().replace("«", "„").replace("»", "“")
+    inner = " ".join(title.split()).replace("«", "„").replace("»", "“")
     return quoted_name + requisites(signed_on, number) + (f" «{inner}»" if inner else "")
 
 
