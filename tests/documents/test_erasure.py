@@ -26,6 +26,8 @@ from participants.models import (
     Consent,
     Erasure,
     ImportBatch,
+    Mentee,
+    Mentor,
     NeedsAnalysis,
     Person,
     Representative,
@@ -389,3 +391,28 @@ def test_nobody_writes_about_an_erased_person_again(browser, story):
 
     assert statuses == [404] * len(names)
     assert [card.context["can_edit"] for card in cards] == [False, False]
+
+
+# What hangs on a person; a new relation stands here once the erasure has been taught about it.
+DESTROYED = {
+    "participants.Application", "participants.Clearance", "participants.Consent",
+    "participants.Mentee", "participants.Mentor", "participants.NeedsAnalysis",
+    "participants.Representative", "pairs.Feedback", "pairs.Pair", "pairs.PairMember",
+}  # fmt: skip
+KEPT_AS_FIGURES = {
+    "participants.Assignment",  # a duty in papers: the post and the dates
+    "participants.Attendance",  # how many took part
+    "participants.Erasure",
+    "participants.Occupation",  # who the number was in life, without dates
+}
+
+
+def test_everything_that_hangs_on_a_person_is_known_to_the_erasure():
+    hanging = {
+        relation.related_model._meta.label
+        for model in (Person, Mentee, Mentor)
+        for relation in model._meta.related_objects
+        if relation.related_model._meta.app_label in APPS and not relation.many_to_many
+    }
+
+    assert hanging == DESTROYED | KEPT_AS_FIGURES
