@@ -5,6 +5,7 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
+from programs.domain.outdated import without_past
 from programs.enums import Preset, StageStatus
 from programs.models import Program, Stage
 from programs.services import journal
@@ -14,11 +15,14 @@ from programs.services.preset import inventory
 def advice(stage: Stage) -> dict[str, list[str]]:
     """What the stage asks for (``actions``) and the papers it advises (``documents``).
 
-    The regional preset has actions of its own and names no papers by stage.
+    The regional preset has actions of its own and names no papers by stage. A term that was over
+    before the program began is left out: the inventory keeps it.
     """
     regional = stage.program.preset == Preset.REGIONAL
     actions = source_of(stage, "ZAB_stages" if regional else "G73_stages")["actions"]
-    return {"actions": actions, "documents": source_of(stage, "G73_stages")["documents"]}
+    year = stage.program.start_year
+    papers = source_of(stage, "G73_stages")["documents"]
+    return {"actions": actions, "documents": [without_past(title, year) for title in papers]}
 
 
 def source_of(stage: Stage, stages: str) -> dict:
