@@ -1,5 +1,7 @@
 """Panels that lower apps' pages show: readiness, published papers."""
 
+from contextlib import suppress
+
 from django import template
 
 from documents.services.publication import published
@@ -12,6 +14,16 @@ register = template.Library()
 def published_documents(program):
     """Papers of the public page with their files."""
     return {"documents": published(program)}
+
+
+@register.filter
+def with_sizes(attachments):
+    """(attachment, bytes) of those whose files are there: a lost file must not break the page."""
+    found = []
+    for attachment in attachments:
+        with suppress(FileNotFoundError):
+            found.append((attachment, attachment.file.size))
+    return found
 
 
 @register.simple_tag

@@ -1,3 +1,4 @@
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -138,6 +139,21 @@ def test_with_all_consents_a_visitor_takes_the_file(client):
 
     assert answer.status_code == 200
     assert published(document.program) == [document]
+
+
+def test_the_page_offers_the_files_that_are_there(client):
+    document, pair = make_order()
+    for person in people_of(pair):
+        allow(person)
+    publish(document=document, shown=True, by=None)
+    render_all(document)
+    lost = document.attachments.get(format="xlsx").file
+    lost.storage.delete(lost.name)
+
+    page = client.get(reverse("programs:public_page", args=[document.organization.slug]))
+
+    offered = re.findall(r'href="/public/documents/\d+\.(\w+)"', page.content.decode())
+    assert sorted(offered) == ["docx", "pdf"]
 
 
 def test_a_withdrawn_consent_takes_the_order_off_at_once(client):
