@@ -19,9 +19,9 @@ def saved(form, save):
     return form.is_valid()
 
 
-def form_page(request, form, **context):
+def form_page(request, form, template="form_page.html", **context):
     """The one-column form that asks for one thing."""
-    return render(request, "form_page.html", context | {"form": form})
+    return render(request, template, context | {"form": form})
 
 
 def done(request, message, url, *arguments):

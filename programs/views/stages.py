@@ -66,6 +66,8 @@ def stage_finish(request, pk):
     return form_page(
         request,
         form,
+        template="programs/stage_finish.html",
+        stage=stage,
         program=stage.program,
         trail=stage_trail(stage),
         heading=f"Завершить этап {stage.number}",

@@ -93,6 +93,34 @@ def test_a_stage_is_finished_early_with_its_reason(client, curator, stage):
     assert AuditEvent.objects.get().details == {"stage": "conditions"}
 
 
+def test_before_finishing_the_page_names_what_is_missing(client, curator, stage):
+    page = client.get(url("stage_finish", stage)).content.decode()
+
+    assert "Текст для страницы «Наставничество» написан</a>: 0 из 1" in page
+
+
+@pytest.mark.parametrize("role", [Role.CURATOR, Role.GROUP_HEAD])
+def test_everyone_who_sees_a_finished_stage_reads_why(client, stage, role):
+    stage.move_to(StageStatus.FINISHED, day=timezone.localdate(), reason="Сделано раньше.")
+    client.force_login(make_user(role, stage.program.organization))
+
+    page = client.get(url("stage_detail", stage)).content.decode()
+
+    assert "Причина: Сделано раньше." in page
+    assert ("Открыть этап снова" in page) == (role == Role.CURATOR)
+
+
+def test_every_fact_leads_a_manager_to_where_it_is_supplied(client, curator, stage):
+    stage.program.goal = "Цель"
+    stage.program.save()
+
+    page = client.get(url("stage_detail", stage)).content.decode()
+
+    edit = reverse("programs:program_update", args=[stage.program_id])
+    assert f'task-list-met" href="{edit}">Цель программы записана</a>' in page
+    assert f'task-list-link" href="{edit}">Указать дату приказа о внедрении</a>' in page
+
+
 def test_a_stage_is_not_finished_without_a_reason(client, curator, stage):
     answer = client.post(url("stage_finish", stage), {"reason": " "})
 
