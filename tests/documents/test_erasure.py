@@ -267,16 +267,19 @@ def test_who_signs_papers_or_manages_the_portal_gives_it_up_first():
     ]
 
 
-def test_files_stay_when_the_erasure_does_not_come_true(story, settings, monkeypatch):
-    def fail(**fields):
-        raise RuntimeError
+def test_files_go_only_after_the_erasure_has_come_true(
+    story, settings, django_capture_on_commit_callbacks
+):
+    def files():
+        return [path for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file()]
 
-    monkeypatch.setattr("documents.services.erasure.of_people.record", fail)
-    with pytest.raises(RuntimeError):
+    with django_capture_on_commit_callbacks() as callbacks:
         story.erase()
 
-    assert len([path for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file()]) == 4
-    assert Person.objects.get(pk=story.person.pk).last_name == "Тайнов"
+    assert len(files()) == 4
+    for callback in callbacks:
+        callback()
+    assert files() == []
 
 
 def test_a_parent_of_two_children_or_of_nobody_chosen_stays(story):
