@@ -32,7 +32,7 @@ VALUES = ("abc", "999", "-1", "9" * 30, "zzz", "а\x00б", "я" * 5000)
 ALONE = ("page", "page_size", "ordering", "q")
 TOGETHER = (
     "status", "form", "sex", "consents", "born_from", "born_to", "mark", "state", "stage", "only",
-    "mentor", "mentee", "request", "agreement",
+    "mentor", "mentee", "request", "view", "responsible", "agreement",
 )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from mentoring_portal.shared.dates import SchoolYear, short_date
 from programs.domain.numbering import shown_number
 from programs.domain.roadmap import Calendar
-from programs.domain.roadmap_terms import read_term
+from programs.domain.roadmap_terms import quoted, read_term
 from programs.domain.terms import NAMED
 
 DOUBLED = "Номер {number} стоит и в другой строке: «{title}»."
@@ -51,7 +51,8 @@ def findings(rows: Iterable[CheckedRow], calendar: Calendar) -> list[Finding]:
         messages = [doubles[row.pk]] if row.pk in doubles else []
         if not row.is_done:
             messages += term_problems(row, calendar)
-        found += [Finding(row.pk, message) for message in messages]
+        if messages:
+            found.append(Finding(row.pk, " ".join(messages)))
     return found
 
 
@@ -62,7 +63,7 @@ def doubled(rows: Iterable[CheckedRow]) -> Iterator[tuple[int, str]]:
         key = (None if "." in number else row.section, number)
         earlier = first.setdefault(key, row)
         if number and earlier is not row:
-            yield row.pk, DOUBLED.format(number=number, title=earlier.title[:80])
+            yield row.pk, DOUBLED.format(number=number, title=quoted(earlier.title))
 
 
 def term_problems(row: CheckedRow, calendar: Calendar) -> Iterator[str]:

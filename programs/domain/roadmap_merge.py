@@ -3,9 +3,12 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from programs.domain.roadmap_rows import number_key
 from programs.domain.roadmap_shape import ItemRow
+
+ALIKE, COMPARED = 0.8, 300  # share of common letters, letters that are compared
 
 
 @dataclass(frozen=True)
@@ -47,12 +50,26 @@ Key = Callable[[KnownRow | ItemRow], object]
 
 
 def merged(known: Iterable[KnownRow], items: Sequence[ItemRow]) -> Merge:
-    """By number and title first; then by the title alone where it stands once on both sides."""
+    """By number and title; by a title that stands once on both sides; by number and likeness."""
     rows = tuple(known)
     once = unique_titles(rows) & unique_titles(items)
     matches = matched(rows, items, full_key, {})
     matches |= matched(rows, items, lambda row: title_key(row) in once and title_key(row), matches)
+    matches |= reworded(rows, items, matches)
     return Merge(rows, matches)
+
+
+def reworded(
+    rows: Sequence[KnownRow], items: Sequence[ItemRow], taken: Mapping[int, KnownRow]
+) -> dict[int, KnownRow]:
+    """The same number over nearly the same words: a year or a word has been changed."""
+    found = matched(rows, items, lambda row: number_key(row.number), taken)
+    return {index: row for index, row in found.items() if alike(row, items[index])}
+
+
+def alike(row: KnownRow, item: ItemRow) -> bool:
+    first, second = title_key(row)[:COMPARED], title_key(item)[:COMPARED]
+    return SequenceMatcher(None, first, second, autojunk=False).ratio() >= ALIKE
 
 
 def matched(

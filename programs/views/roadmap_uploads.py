@@ -3,7 +3,7 @@ from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from mentoring_portal.shared.spreadsheets import SpreadsheetError
+from mentoring_portal.shared.spreadsheet_errors import MAX_FILE_BYTES, SpreadsheetError
 from programs.access import manager_required
 from programs.forms.roadmap_upload import RoadmapApplyForm, RoadmapUploadForm
 from programs.models import RoadmapUpload
@@ -28,7 +28,10 @@ def upload_create(request, program_pk):
         file = form.cleaned_data["file"]
         try:
             upload = service.keep(
-                program=program, data=file.read(), filename=file.name, by=request.user
+                program=program,
+                data=file.read(MAX_FILE_BYTES + 1),
+                filename=file.name,
+                by=request.user,
             )
             return redirect("programs:upload_detail", upload.pk)
         except REFUSALS as refusal:

@@ -100,6 +100,23 @@ def test_a_marked_row_found_in_the_file_takes_its_words_and_keeps_the_mark():
     assert (kept.section.title, found.warnings) == ("Условия", [])
 
 
+@pytest.mark.parametrize(
+    ("title", "rows"),
+    [
+        ("Формирование базы наставляемых в 2026–2027 учебном году", 1),
+        ("Обучение наставников", 2),
+    ],
+)
+def test_a_marked_row_is_known_by_its_number_when_few_words_changed(title, rows):
+    program = make_program(start_year=2026)
+    former = "Формирование базы наставляемых в 2025–2026 учебном году"
+    make_item(program, number="3.2", title=former, done_on=date(2026, 9, 3))
+
+    apply(program=program, data=word(row("3.2", title)), filename="план.docx", by=None)
+
+    assert program.roadmap_items.count() == rows
+
+
 def test_a_row_of_the_preset_found_again_still_follows_the_order():
     program = make_program()
     make_item(program, title="Издать приказ", preset_key="G73-1.1")
@@ -186,6 +203,25 @@ def test_the_command_prints_what_was_loaded():
         "message": "Назван 2022–2023 учебный год, а программа – на 2026–2027.",
     }
     assert program.roadmap_items.count() == 40
+
+
+def test_the_command_adds_new_rows_beside_the_old_ones():
+    program = make_program(start_year=2026)
+    make_item(program, title="Своя строка")
+
+    code, _out, err = run(GYMNASIUM, "--program", str(program.pk), "--add")
+
+    assert (code, err, program.roadmap_items.count()) == (0, "", 41)
+
+
+def test_the_command_tells_which_rows_have_stayed():
+    program = make_program(start_year=2026)
+    make_item(program, title="Сделано", done_on=date(2026, 9, 1))
+
+    _code, out, _err = run(GYMNASIUM, "--program", str(program.pk))
+
+    assert f"Замечание: {KEPT.format(rows='1\u00a0строка')}" in out.splitlines()
+    assert program.roadmap_items.count() == 41
 
 
 def test_a_dry_run_of_the_command_writes_nothing():

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 
 from mentoring_portal.shared.commands import PortalCommand
 from programs.domain.roadmap_shape import Note
+from programs.enums import RoadmapImportMode
 from programs.services.program import program_by_id
 from programs.services.roadmap_import import apply, check, told
 
@@ -19,7 +20,11 @@ class Command(PortalCommand):
         parser.add_argument("--program", type=int, required=True, help="номер программы")
         parser.add_argument("--dry-run", action="store_true", help="только проверить")
 
-    def run(self, *, file, program, dry_run, **options):
+        parser.add_argument(
+            "--add", action="store_true", help="добавить новые строки, не трогая прежних"
+        )
+
+    def run(self, *, file, program, dry_run, add, **options):
         source = {
             "program": program_by_id(program),
             "data": contents(file),
@@ -29,7 +34,8 @@ class Command(PortalCommand):
         if dry_run:
             return found.summary
         self.ensure_ready(found, as_json=options["json"])
-        return apply(**source, by=None).summary
+        mode = RoadmapImportMode.ADD if add else RoadmapImportMode.REPLACE
+        return apply(**source, by=None, mode=mode).summary
 
     def ensure_ready(self, found, *, as_json):
         """A refusal still prints the object: a script wants the rows, not only the sentence."""
