@@ -155,6 +155,13 @@ class ClearanceKind(TextChoices):
     MEDICAL = "medical", "медицинская справка"
 
 
+class ClearanceState(TextChoices):
+    VALID = "valid", "действует"
+    EXPIRING = "expiring", "истекает"
+    EXPIRED = "expired", "истекла"
+    MISSING = "missing", "нет"
+
+
 # Adults who are not the school's own workers: certificates are asked of them.
 OUTSIDE_OCCUPATIONS = (
     OccupationKind.STUDENT,

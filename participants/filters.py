@@ -11,7 +11,7 @@ from participants.enums import (
     ParticipantStatus,
     Sex,
 )
-from participants.models import Application, Mentee, Mentor
+from participants.models import Application, Mentee, Mentor, Tag
 from participants.services.consent import missing_of
 from programs.enums import MentoringForm
 
@@ -43,6 +43,9 @@ class ParticipantFilter(filters.FilterSet):
         method="by_consents",
         empty_label="Не важно",
     )
+    tag = filters.ModelChoiceFilter(
+        label="Метка", field_name="tags", to_field_name="name", empty_label="Любая"
+    )
     born_from = filters.NumberFilter(
         label="Год рождения от",
         field_name="person__birth_year",
@@ -56,6 +59,10 @@ class ParticipantFilter(filters.FilterSet):
         widget=forms.NumberInput(attrs={"min": 1900, "max": 2100}),
     )
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.filters["tag"].queryset = Tag.objects.used_in(self.queryset)
+
     def by_words(self, queryset, name, value):
         return queryset.search(value)
 
@@ -67,6 +74,12 @@ class ParticipantFilter(filters.FilterSet):
 
 
 class MenteeFilter(ParticipantFilter):
+    support = filters.ChoiceFilter(
+        label="Психологическое сопровождение",
+        field_name="needs_support",
+        choices=[("True", "нужно")],
+        empty_label="Не важно",
+    )
     mark = filters.ChoiceFilter(
         label="Отметка о прохождении",
         field_name="completion_mark",

@@ -84,6 +84,15 @@ class ParticipantQuerySet(QuerySet):
         return found
 
 
+class TagQuerySet(QuerySet):
+    def used_in(self, participants):
+        """Tags that at least one of ``participants`` (mentors or mentees) holds."""
+        model = participants.model
+        rows = participants.order_by().values("pk")
+        links = model.tags.through.objects.filter(**{f"{model._meta.model_name}__in": rows})
+        return self.filter(pk__in=links.values("tag"))
+
+
 class MentorQuerySet(ParticipantQuerySet):
     def with_places(self):
         """``taken``: mentees in open pairs. The relation comes from above, by its name only."""
@@ -160,6 +169,9 @@ class MenteePartQuerySet(QuerySet):
     def editable_by(self, user):
         managed = organizations_of(user, MANAGER_ROLES)
         return self.filter(mentee__program__organization__in=managed)
+
+    def of_mentee(self, mentee):
+        return self.filter(mentee=mentee)
 
 
 class AttendanceQuerySet(QuerySet):

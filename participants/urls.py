@@ -1,6 +1,7 @@
 from django.urls import path
 
 from participants.views import (
+    analyses,
     application_links,
     applications,
     apply,
@@ -11,6 +12,7 @@ from participants.views import (
     mentors,
     people,
     visibility,
+    wishes,
 )
 from participants.views.cabinet import cabinet
 
@@ -36,6 +38,12 @@ urlpatterns = [
     path("mentees/<int:pk>/", mentees.mentee_detail, name="mentee_detail"),
     path("mentees/<int:pk>/edit/", mentees.mentee_update, name="mentee_update"),
     path("mentees/<int:pk>/move/", mentees.mentee_move, name="mentee_move"),
+    path("mentees/<int:pk>/wishes/", wishes.wish_list, name="wish_list"),
+    path("mentees/<int:pk>/wishes/add/", wishes.wish_add, name="wish_add"),
+    path("mentees/<int:pk>/wishes/remove/", wishes.wish_remove, name="wish_remove"),
+    path("mentees/<int:mentee_pk>/analyses/new/", analyses.analysis_create, name="analysis_create"),
+    path("analyses/<int:pk>/edit/", analyses.analysis_update, name="analysis_update"),
+    path("analyses/<int:pk>/delete/", analyses.analysis_delete, name="analysis_delete"),
     path(
         "programs/<int:program_pk>/mentors/", mentors.MentorListView.as_view(), name="mentor_list"
     ),

@@ -16,7 +16,15 @@ from documents.services.files import store
 from documents.services.report import draft_report
 from mentoring_portal.shared.names import FullName
 from participants.enums import BaseKind, ConsentKind, ConsentSigner, ErasureReason, Relation
-from participants.models import Assignment, Consent, Erasure, ImportBatch, Person, Representative
+from participants.models import (
+    Assignment,
+    Consent,
+    Erasure,
+    ImportBatch,
+    NeedsAnalysis,
+    Person,
+    Representative,
+)
 from participants.services.application import submit
 from participants.services.application_link import open_link
 from programs.enums import OrganizationKind, Role
@@ -88,6 +96,12 @@ class World:
         for role, person in self.people.items():
             person.user = self.users[role]
             person.save()
+        self.analysis = NeedsAnalysis.objects.create(
+            mentee=self.member.mentee,
+            method="interview",
+            held_on=timezone.localdate(),
+            conclusion="нужна поддержка",
+        )
         self.meeting = make_meeting(self.pair, day=timezone.localdate())
         self.consents = {role: self.consent(person) for role, person in self.people.items()}
 
@@ -158,6 +172,7 @@ class World:
             "programs:organization_update": {"pk": self.school.pk},
             "programs:file_create": {"item_pk": self.item.pk},
             "participants:consent_create": {"person_pk": person},
+            "participants:analysis_create": {"mentee_pk": self.member.mentee.pk},
             "participants:assignment_update": self.assignment(),
             "participants:assignment_end": self.assignment(),
             "participants:visibility_child": {"pk": self.child_of(role)},
@@ -205,6 +220,8 @@ class World:
             "programs:upload": self.upload.pk,
             "participants:mentee": self.member.mentee.pk,
             "participants:mentor": self.mentor.pk,
+            "participants:analysis": self.analysis.pk,
+            "participants:wish": self.member.mentee.pk,
             "participants:person": person,
             "participants:account": person,
             "participants:consent": self.consents.get(role, self.consents[Role.MENTOR]).pk,

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from pairs.domain.days import parse_days
 from pairs.domain.facts import MenteeFacts, MentorFacts
 from pairs.enums import ORDERED_STATUSES, PairStatus
 from pairs.models import PairMember
 from pairs.services.places import count_by_mentor
+from participants.domain.free_days import parse_days
 from participants.models import Mentee, Mentor
 from programs.models import Program
 

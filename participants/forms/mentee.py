@@ -1,10 +1,31 @@
 from django import forms
 
+from participants.forms.free_time import DaysField, FreeTimeMixin, HoursField
 from participants.forms.person import DateInput
+from participants.forms.tags import TagsField
 from participants.models import Mentee
 
+SOURCE_HINT = "От кого школа узнала о запросе."
 
-class MenteeForm(forms.ModelForm):
+
+class MenteeForm(FreeTimeMixin, forms.ModelForm):
+    tags = TagsField()
+    free_days = DaysField()
+    free_hours = HoursField()
+
+    sections = (
+        (
+            "Запрос",
+            ("form", "position", "workplace", "request", "request_source", "interests", "tags"),
+        ),
+        ("Когда удобно встречаться", ("free_days", "free_hours")),
+        ("Только для школы", ("needs_support", "note")),
+        (
+            "Ход программы",
+            ("entry_date", "end_date", "results", "case_link", "completion_mark"),
+        ),
+    )
+
     class Meta:
         model = Mentee
         fields = (
@@ -12,8 +33,11 @@ class MenteeForm(forms.ModelForm):
             "position",
             "workplace",
             "request",
+            "request_source",
+            "needs_support",
             "interests",
             "free_days",
+            "free_hours",
             "entry_date",
             "end_date",
             "results",
@@ -27,13 +51,24 @@ class MenteeForm(forms.ModelForm):
             **{name: forms.Textarea(attrs={"rows": 3}) for name in ("request", "results", "note")},
             "interests": forms.Textarea(attrs={"rows": 2}),
         }
+        help_texts = {"request_source": SOURCE_HINT}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["form"].required = True
+        self.fields["tags"].offer(self.instance)
+        self.show_words()
+
+    def parts(self):
+        return parts_of(self)
 
     def clean(self):
         return ordered_dates(self, super().clean())
+
+
+def parts_of(form):
+    """(title, fields) of every section for the page."""
+    return [(title, [form[name] for name in names]) for title, names in form.sections]
 
 
 def ordered_dates(form, data):

@@ -1,5 +1,7 @@
 from django.db import models
 
+from participants.querysets import TagQuerySet
+
 
 class Tag(models.Model):
     """A #tag of an organization, common to both bases."""
@@ -11,6 +13,8 @@ class Tag(models.Model):
         related_name="tags",
     )
     name = models.CharField("метка", max_length=50)
+
+    objects = TagQuerySet.as_manager()
 
     class Meta:
         verbose_name = "метка"

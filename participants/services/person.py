@@ -1,6 +1,6 @@
 """A person and a row of a base, entered by hand."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from django.db import transaction
 
@@ -8,6 +8,7 @@ from mentoring_portal.shared.names import name_key
 from participants.domain.declension import guess_sex
 from participants.domain.duplicates import Identity, Same, identity, same_person
 from participants.models import Mentee, Mentor, Occupation, Person
+from participants.services.tag import set_tags
 from programs.models import Organization
 from programs.services import journal
 
@@ -45,14 +46,21 @@ def save_person(*, person: Person, occupations: Collection[str], by) -> Person:
 
 @transaction.atomic
 def save_participant(
-    *, participant: Mentor | Mentee, person: Person, occupations: Collection[str], by
+    *,
+    participant: Mentor | Mentee,
+    person: Person,
+    occupations: Collection[str],
+    by,
+    tags: Sequence[str] | None = None,
 ) -> Mentor | Mentee:
-    """The person and the row of the base together, or neither."""
+    """The person, the row of the base and its tags together, or nothing; without ``tags`` they stay."""
     noun = participant._meta.model_name
     action = f"{noun}.update" if participant.pk else f"{noun}.create"
     participant.person = save_person(person=person, occupations=occupations, by=by)
     participant.full_clean()
     participant.save()
+    if tags is not None:
+        set_tags(participant=participant, names=tags)
     organization = participant.program.organization
     journal.record(by=by, action=action, obj=participant, organization=organization)
     return participant

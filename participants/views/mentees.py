@@ -4,10 +4,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from participants.filters import MenteeFilter
 from participants.forms.mentee import MenteeForm
-from participants.models import Mentee
+from participants.models import Mentee, NeedsAnalysis
 from participants.services.base_table import mentees_xlsx
 from participants.services.consent import missing_of
 from participants.services.enrollment import next_moves
+from participants.services.wish import wished
 from participants.views import participants
 from programs.access import manager_required, role_required, staff_required, works_at
 from programs.enums import MANAGER_ROLES, STAFF_ROLES, Role
@@ -58,6 +59,8 @@ def mentee_detail(request, pk):
         "lacks": missing_of([mentee], timezone.localdate())[mentee.person_id],
         "can_edit": participants.editable(request, mentee),
         "is_staff": works_at(request.user, mentee.program.organization),
+        "wished": wished(mentee),
+        "analyses": NeedsAnalysis.objects.visible_to(request.user).of_mentee(mentee),
     }
     return render(request, "participants/mentee_detail.html", context)
 

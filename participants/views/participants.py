@@ -215,7 +215,11 @@ def saved(request, person_form, row_form):
         occupations = sorted({*occupations, *known})
     try:
         save_participant(
-            participant=row_form.instance, person=person, occupations=occupations, by=request.user
+            participant=row_form.instance,
+            person=person,
+            occupations=occupations,
+            tags=row_form.cleaned_data["tags"],
+            by=request.user,
         )
     except ValidationError as error:
         row_form.add_error(None, error.messages)

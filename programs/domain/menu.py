@@ -79,7 +79,7 @@ PROGRAM_MENU = (
             MenuItem(
                 "Наставляемые",
                 "participants:mentee_list",
-                ("participants:mentee",),
+                ("participants:mentee", "participants:analysis", "participants:wish"),
                 stages=("mentee_base",),
             ),
             MenuItem(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pairs.domain.days import WEEK, parse_days
+from participants.domain.free_days import WEEK, parse_days
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,31 @@
+"""Certificates of adults from outside: who is asked for them and whether they are in force."""
+
+from collections.abc import Collection, Iterable
+from datetime import date, timedelta
+
+ADULT = 18
+EXPIRES_SOON = timedelta(days=30)
+
+VALID, EXPIRING, EXPIRED, MISSING = "valid", "expiring", "expired", "missing"
+
+Term = tuple[date, date | None]
+
+
+def is_asked(occupations: Collection[str], age: int | None, outside: Collection[str]) -> bool:
+    """Adults who come from outside only.
+
+    The school asks its own workers when it hires them; a pupil is never asked. The base of
+    mentors may know no year of birth of an adult.
+    """
+    comes_from_outside = bool(occupations) and set(occupations) <= set(outside)
+    return comes_from_outside and (age is None or age >= ADULT)
+
+
+def state_of(terms: Iterable[Term], day: date) -> str:
+    """The best of the certificates of one kind; each is a day of issue and a last day."""
+    known = list(terms)
+    ends = [until for issued, until in known if issued <= day and (until is None or until >= day)]
+    if not ends:
+        return EXPIRED if known else MISSING
+    lasts = any(until is None or until - day > EXPIRES_SOON for until in ends)
+    return VALID if lasts else EXPIRING

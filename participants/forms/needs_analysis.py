@@ -1,0 +1,22 @@
+from django import forms
+
+from participants.forms.consent import not_in_future
+from participants.forms.person import DateInput
+from participants.models import NeedsAnalysis
+
+
+class NeedsAnalysisForm(forms.ModelForm):
+    class Meta:
+        model = NeedsAnalysis
+        fields = ("method", "held_on", "held_by", "conclusion")
+        widgets = {"held_on": DateInput(), "conclusion": forms.Textarea(attrs={"rows": 6})}
+        help_texts = {
+            "held_by": "Например: педагог-психолог Лосева А. П.",
+            "conclusion": "Видят только директор, куратор и руководитель МО.",
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+
+    def clean_held_on(self):
+        return not_in_future(self.cleaned_data["held_on"])
