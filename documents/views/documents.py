@@ -1,12 +1,14 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from documents.forms.document import ContentForm, RegisterForm
 from documents.models import Document
 from documents.rendering.html import to_html
 from documents.services import issue
+from documents.services.consent import lacking
 from documents.services.files import page_of
 from documents.services.publication import publish
 from documents.services.rendering import start_rendering
@@ -59,11 +61,13 @@ def order_create(request, program_pk):
 def document_detail(request, pk):
     documents = Document.objects.visible_to(request.user).select_related("program__organization")
     document = get_object_or_404(documents, pk=pk)
+    can_edit = Document.objects.editable_by(request.user).contains(document)
     context = {
         "program": document.program,
         "document": document,
         "attachments": document.attachments.all(),
-        "can_edit": Document.objects.editable_by(request.user).contains(document),
+        "can_edit": can_edit,
+        "lacking": lacking(document, timezone.localdate()) if can_edit else [],
         **preview(document),
     }
     return render(request, "documents/document_detail.html", context)

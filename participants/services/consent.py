@@ -82,7 +82,11 @@ def participants_of(program: Program) -> list[Mentor | Mentee]:
 
 def gaps(program: Program, day: date) -> list[Gap]:
     """«Чего не хватает» of a program, by surname; a constant number of queries."""
-    participants = participants_of(program)
+    return gaps_of(participants_of(program), day)
+
+
+def gaps_of(participants: Sequence[Mentor | Mentee], day: date) -> list[Gap]:
+    """The same for any rows of the bases, as in an order; one query."""
     lacking = missing_of(participants, day)
     rows: dict[int, list[Mentor | Mentee]] = defaultdict(list)
     for participant in participants:
