@@ -5,6 +5,7 @@ from participants.models import (
     ApplicationLink,
     Assignment,
     Consent,
+    Erasure,
     ImportBatch,
     Mentee,
     Mentor,
@@ -104,4 +105,19 @@ class ApplicationAdmin(admin.ModelAdmin):
         return False
 
     def has_change_permission(self, request, obj=None):
+        return False
+
+
+@admin.register(Erasure)
+class ErasureAdmin(admin.ModelAdmin):
+    list_display = ("__str__", "organization", "reason", "erased_at", "erased_by")
+    list_select_related = ("organization", "erased_by")
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
         return False

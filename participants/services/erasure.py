@@ -113,7 +113,8 @@ def destroy_papers(person: Person, gone: Destroyed) -> None:
     for consent in person.consents.all():
         take_file(consent, gone, "Сканы согласий")
         consent.representative = GONE if consent.representative else ""
-        consent.withdrawn_on = consent.withdrawn_on or max(today, consent.signed_on)
+        ended = min(consent.withdrawn_on or today, today)
+        consent.withdrawn_on = max(ended, consent.signed_on)
         consent.save()
     for clearance in Clearance.objects.filter(person=person):
         take_file(clearance, gone, "Сканы справок")

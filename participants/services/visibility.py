@@ -34,6 +34,11 @@ class Viewer:
     sees: str
 
 
+ADMINISTRATOR = Viewer(
+    "администратор портала", (), "обслуживает сервер и копии базы; в работе школы не участвует"
+)
+
+
 def viewers(person: Person, day: date) -> list[Viewer]:
     """The staff with a login; a constant number of queries."""
     organization = person.organization
@@ -41,10 +46,25 @@ def viewers(person: Person, day: date) -> list[Viewer]:
     found = [
         Viewer(role.label, tuple(names[role]), sees) for role, sees in SEES.items() if names[role]
     ]
+    found += parents(person, day)
     if organization.parent_id:
         figures = "только цифры и утверждённые отчёты, без имён"
         found.append(Viewer(Role.MUNICIPAL.label, (), figures))
-    return found
+    return [*found, ADMINISTRATOR]
+
+
+def parents(person: Person, day: date) -> list[Viewer]:
+    """Representatives of a minor who can sign in."""
+    if not is_minor(person, day):
+        return []
+    links = person.representatives.filter(person__user__is_active=True).select_related("person")
+    names = tuple(link.person.full_name for link in links)
+    return [Viewer("законный представитель", names, "эту страницу")] if names else []
+
+
+def is_minor(person: Person, day: date) -> bool:
+    """Somebody whose age is unknown is protected like a child."""
+    return (person.age_on(day) or 0) < AGE_OF_MAJORITY
 
 
 def names_by_role(person: Person, day: date) -> dict[Role, list[str]]:
@@ -69,4 +89,4 @@ def children_of(user, day: date) -> list[Person]:
     """Minors whom the user represents; at eighteen the data become the child's own business."""
     links = Representative.objects.filter(person__user=user).select_related("child__organization")
     children = [link.child for link in links.order_by("child__name_key", "pk")]
-    return [child for child in children if (child.age_on(day) or 0) < AGE_OF_MAJORITY]
+    return [child for child in children if is_minor(child, day)]

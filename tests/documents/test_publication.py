@@ -7,8 +7,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from documents.services import issue
+from documents.services.erasure import erase
 from documents.services.files import render_all
 from documents.services.publication import not_covered, publish, published
+from pairs.services.pair import complete
 from participants.enums import AssignmentRole, ConsentKind, ConsentSigner
 from participants.models import Assignment, Consent
 from tests.assertions import assert_flat
@@ -186,3 +188,20 @@ def test_a_paper_that_was_not_published_is_a_404_for_a_visitor(client):
     answer = client.get(reverse("documents:public_file", args=[document.pk, "pdf"]))
 
     assert answer.status_code == 404
+
+
+def test_an_erased_person_takes_the_paper_off_the_page(client):
+    document, pair = make_order()
+    for person in people_of(pair):
+        allow(person)
+    publish(document=document, shown=True, by=None)
+    render_all(document)
+    url = reverse("documents:public_file", args=[document.pk, "pdf"])
+    assert client.get(url).status_code == 200
+
+    complete(pair=pair, day=timezone.localdate(), by=None)
+    person = pair.mentor.person
+    erase(person=person, reason="demand", requested_on=timezone.localdate(), by=None)
+
+    assert client.get(url).status_code == 404
+    assert not_covered(document) == {person.pk}

@@ -55,7 +55,11 @@ def test_staff_is_named_and_strangers_and_stopped_logins_are_not(program):
 
     shown = [(viewer.role, viewer.names) for viewer in viewers(person, TODAY)]
 
-    assert shown == [("директор", ("Директорова Анна",)), ("куратор", ("Кураторова Вера",))]
+    assert shown == [
+        ("директор", ("Директорова Анна",)),
+        ("куратор", ("Кураторова Вера",)),
+        ("администратор портала", ()),
+    ]
 
 
 def test_a_login_without_a_card_is_named_by_the_duty(program):
@@ -68,14 +72,14 @@ def test_a_login_without_a_card_is_named_by_the_duty(program):
 
     shown = [viewer.names for viewer in viewers(make_mentee(program).person, TODAY)]
 
-    assert shown == [("Обязательнова Вера",), ("имя в портале не указано",)]
+    assert shown == [("Обязательнова Вера",), ("имя в портале не указано",), ()]
 
 
 def test_the_municipality_sees_figures_only():
     municipality = make_organization(kind=OrganizationKind.MUNICIPALITY)
     school = make_organization(parent=municipality)
 
-    (viewer,) = viewers(make_person(organization=school), TODAY)
+    viewer, _administrator = viewers(make_person(organization=school), TODAY)
 
     assert (viewer.role, viewer.names) == ("муниципальный координатор", ())
     assert viewer.sees == "только цифры и утверждённые отчёты, без имён"
@@ -179,3 +183,15 @@ def test_a_login_of_nobody_sees_an_empty_cabinet(client):
 
     assert client.get(OWN).status_code == 200
     assert client.get(child_url(make_person())).status_code == 404
+
+
+@pytest.mark.parametrize(("born", "seen"), [(2012, ["Матушкина Вера"]), (1990, [])])
+def test_a_parent_who_signs_in_is_named_while_the_child_is_a_minor(program, born, seen):
+    child = make_mentee(program).person
+    child.birth_year = born
+    account.give(person=make_parent(child), by=None)
+    make_parent(child, "Безвходова Анна")
+
+    named = [name for viewer in viewers(child, TODAY) for name in viewer.names]
+
+    assert named == seen
