@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from documents.services.demo.school import load
 from pairs.models import Meeting, Pair
 from participants.models import Person
+from participants.services.distribution import public_curator
 from programs.enums import Role
 from programs.models import Organization, Program
 from programs.services.demo import fresh_logins
@@ -46,6 +47,14 @@ def test_the_sizes_are_those_asked_for():
     program = load_small()
 
     assert (program.mentees.count(), program.mentors.count()) == (16, 8)
+
+
+def test_the_curator_of_the_demo_may_be_named_to_visitors():
+    program = load_small()
+
+    curator = public_curator(program.organization, TODAY)
+
+    assert (curator.name, curator.phone) == ("Соколова Анна Игоревна", "")
 
 
 def test_nothing_is_dated_after_today():

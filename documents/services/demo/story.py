@@ -14,8 +14,10 @@ from pairs.enums import FeedbackSide, MeetingKind
 from pairs.models import Feedback, Matching, Meeting, Pair
 from pairs.services.matching import propose
 from pairs.services.pair import accept
-from participants.enums import ConsentKind
-from participants.services.consent import record_many
+from participants.domain.distribution import NAME, POSITION
+from participants.enums import AssignmentRole, ConsentKind, ConsentSigner
+from participants.models import Assignment
+from participants.services.consent import record, record_many
 
 # How many pairs the first order takes and how many wait accepted for the next one.
 ORDERED, ACCEPTED = 7, 2
@@ -50,13 +52,25 @@ def tick_roadmap(program, today: date, by) -> None:
 
 
 def sign_consents(program, mentees, mentors, maker: Maker, by) -> None:
-    """All but every seventh have brought their papers by mid-September."""
+    """All but every seventh have brought their papers by mid-September.
+
+    The curator lets the page «Наставничество» show the name and the post.
+    """
     day = program.year.day(9, 14)
     for rows in (mentees, mentors):
         brought = [row for n, row in enumerate(rows) if n % 7 != 3]
         if brought:
             kinds = (ConsentKind.PROCESSING, ConsentKind.PARTICIPATION)
             record_many(participants=brought, kinds=kinds, signed_on=day, by=by)
+    curator = Assignment.objects.holder(program.organization, AssignmentRole.CURATOR, day)
+    record(
+        person=curator.person,
+        kind=ConsentKind.DISTRIBUTION,
+        signer=ConsentSigner.PERSON,
+        signed_on=day,
+        fields=[NAME, POSITION],
+        by=by,
+    )
 
 
 def agree(program, by) -> list[Pair]:
