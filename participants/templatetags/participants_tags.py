@@ -4,6 +4,7 @@ from django import template
 
 from mentoring_portal.shared.plurals import counted
 from participants.enums import ApplicationStatus, ConsentKind, ImportAction, ParticipantStatus
+from participants.models import Application
 
 register = template.Library()
 TONES = {
@@ -57,6 +58,13 @@ def sort_heading(context, column, label):
     query.pop("page", None)
     directions = {column: "ascending", f"-{column}": "descending"}
     return {"label": label, "query": query.urlencode(), "direction": directions.get(chosen, "")}
+
+
+@register.inclusion_tag("participants/_application_notice.html")
+def application_notice(program, kind):
+    """How many people wait for an answer before they come into this base."""
+    new = Application.objects.of_program(program).new().filter(kind=kind).count()
+    return {"program": program, "kind": kind, "new": new}
 
 
 @register.inclusion_tag("participants/_consent_badge.html")

@@ -400,3 +400,14 @@ def test_a_mentor_of_the_base_may_apply_as_a_mentee():
     mentee = accept(application=make_application(program), person=mentor.person, by=None)
 
     assert (mentee.person, Mentor.objects.count()) == (mentor.person, 1)
+
+
+def test_the_base_tells_of_applications_that_wait_for_it(curator):
+    program = curator.program
+    url = reverse("participants:mentee_list", args=[program.pk])
+    make_application(program, kind="mentor", birth_date=date(1990, 1, 1))
+    assert "Ждут решения" not in curator.get(url).content.decode()
+
+    make_application(program)
+
+    assert "1\u00a0заявка" in curator.get(url).content.decode()
