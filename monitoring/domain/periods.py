@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from mentoring_portal.shared.dates import SchoolYear
+from mentoring_portal.shared.dates import SchoolYear, short_date
 
 
 @dataclass(frozen=True)
@@ -26,11 +26,15 @@ def window(period: str, year: SchoolYear) -> Window:
 def counted_window(period: str, year: SchoolYear, as_of: date) -> Window:
     """The window cut at ``as_of``: nothing after the report's day is counted.
 
-    Raises ValueError with a Russian sentence when ``as_of`` is before the school year begins.
+    Raises ValueError with a Russian sentence when ``as_of`` is outside the school year.
     """
     full = window(period, year)
-    if as_of < full.start:
-        raise ValueError(f"Дата отчёта {as_of:%d.%m.%Y} раньше начала учебного года {year}.")
+    if as_of not in year:
+        side = "раньше начала" if as_of < year.start else "позже конца"
+        raise ValueError(
+            f"Дата отчёта {short_date(as_of)} {side} учебного года {year}: "
+            f"нужна от {short_date(year.start)} до {short_date(year.end)}."
+        )
     return Window(full.start, min(full.end, as_of))
 
 

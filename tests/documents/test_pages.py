@@ -187,6 +187,16 @@ def test_a_wrong_headcount_is_told_beside_the_form_and_not_by_a_failed_job(curat
     assert not Job.objects.exists()
 
 
+@pytest.mark.parametrize("day", ["2026-08-31", "2027-09-01"])
+def test_a_report_by_a_day_outside_the_year_is_told_beside_the_form(curator, program, day):
+    address = reverse("documents:report_create", args=[program.pk, "june"])
+
+    answer = curator.post(address, {"as_of": day})
+
+    assert "нужна от 01.09.2026 до 31.08.2027" in answer.content.decode()
+    assert not Job.objects.exists()
+
+
 def test_an_unknown_period_is_a_404(curator, program):
     assert curator.get(f"/programs/{program.pk}/reports/march/").status_code == 404
 

@@ -26,9 +26,23 @@ def test_nothing_after_the_day_of_the_report_is_counted():
     assert window.end == date(2026, 11, 21)
 
 
-def test_a_day_before_the_school_year_is_refused_in_words():
-    with pytest.raises(ValueError, match="раньше начала учебного года 2026–2027"):
-        counted_window("december", YEAR, date(2026, 8, 31))
+@pytest.mark.parametrize(
+    ("day", "side"),
+    [(date(2026, 8, 31), "31.08.2026 раньше начала"), (date(2027, 9, 1), "01.09.2027 позже конца")],
+)
+@pytest.mark.parametrize("period", ["december", "june"])
+def test_a_day_outside_the_school_year_is_refused_in_words(period, day, side):
+    with pytest.raises(ValueError) as refused:
+        counted_window(period, YEAR, day)
+
+    assert str(refused.value) == (
+        f"Дата отчёта {side} учебного года 2026–2027: нужна от 01.09.2026 до 31.08.2027."
+    )
+
+
+@pytest.mark.parametrize("day", [date(2026, 9, 1), date(2027, 8, 31)])
+def test_the_first_and_the_last_day_of_the_school_year_will_do(day):
+    assert counted_window("june", YEAR, day).start == date(2026, 9, 1)
 
 
 def test_an_unknown_period_is_refused():

@@ -184,6 +184,17 @@ def test_a_refused_order_leaves_no_draft(run, accepted, tmp_path, kind, options,
     assert list(tmp_path.glob("*.pdf")) == []
 
 
+@pytest.mark.parametrize("day", ["2026-08-31", "2027-09-01", "2031-01-01"])
+def test_a_report_by_a_day_outside_the_school_year_is_refused(run, accepted, tmp_path, day):
+    where = (f"--program={accepted.pk}", "--out", tmp_path, "--json")
+
+    code, out, error = run("monitoring_report", "june", f"--as-of={day}", *where)
+
+    assert (code, out, Document.objects.count()) == (1, "", 0)
+    assert error.endswith("учебного года 2026–2027: нужна от 01.09.2026 до 31.08.2027.\n")
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize(
     "command", [("issue_document", "order_pairs"), ("monitoring_report", "december")]
 )
