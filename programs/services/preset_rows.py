@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from mentoring_portal.shared.dates import SchoolYear
-from programs.enums import Preset, StageCode
+from programs.enums import Preset, StageCode, TermKind
 from programs.services.preset import inventory
 
 BASE_YEARS = {Preset.GYMNASIUM: 2022, Preset.MUNICIPAL: 2021, Preset.ADDITIONAL: 2022}
@@ -65,6 +65,12 @@ def roadmap_of(preset: str, organization: str, year: SchoolYear) -> PresetRoadma
     numbers = [number for number, _title in sections]
     rows = (plain_row(item, numbers.index(str(item["section"])), words) for item in source["items"])
     return PresetRoadmap(sections, tuple(rows))
+
+
+def relative_norms(preset: str, year: SchoolYear) -> dict[str, dict]:
+    """Terms of the preset's rows that count from the order of introduction, by the row's key."""
+    rows = roadmap_of(preset, "", year).rows
+    return {row.key: row.norm for row in rows if row.norm["kind"] == TermKind.RELATIVE}
 
 
 @dataclass(frozen=True)

@@ -6,13 +6,14 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from mentoring_portal.shared.dates import SchoolYear
-from programs.domain.roadmap import Calendar, term_of
+from programs.domain.roadmap import Calendar, relative, term_of
+from programs.domain.roadmap_terms import months_of, plain
 from programs.enums import ProgramStatus, StageCode, TermKind
 from programs.models import Program, RoadmapItem, RoadmapSection, Stage
 from programs.services import journal
 from programs.services.legal_act import preload_once
 from programs.services.preset import inventory
-from programs.services.preset_rows import BASE_YEARS, PresetRow, roadmap_of
+from programs.services.preset_rows import BASE_YEARS, PresetRow, relative_norms, roadmap_of
 from programs.services.roadmap_copy import copy_roadmap, copy_stage_dates
 
 # Windows of the stages (gymnasium's roadmap): (month, day) of the beginning and of the end.
@@ -132,17 +133,17 @@ def save_program(*, program: Program, by) -> None:
 
 
 def move_relative_rows(program: Program, before: Calendar, after: Calendar) -> None:
-    """A term that somebody has set by hand stays as it was set."""
-    norms = {row.key: row.norm for row in roadmap_of(program.preset, "", program.year).rows}
-    items = [
-        item
-        for item in program.roadmap_items.filter(term_kind=TermKind.RELATIVE)
-        if item.preset_key in norms
-    ]
+    """A term that somebody has set by hand stays as it was set.
+
+    Rows of a preset know their norm; the others say in words how many months they take.
+    """
+    norms = relative_norms(program.preset, program.year)
+    items = list(program.roadmap_items.filter(term_kind=TermKind.RELATIVE))
     for item in items:
-        old, new = (term_of(norms[item.preset_key], calendar) for calendar in (before, after))
-        if (item.starts_on, item.due_on) == (old.starts_on, old.due_on):
-            item.starts_on, item.due_on = new.starts_on, new.due_on
+        norm = norms.get(item.preset_key) or months_of(plain(item.term_text))
+        old, new = (relative(norm, calendar) for calendar in (before, after))
+        if (item.starts_on, item.due_on) == old:
+            item.starts_on, item.due_on = new
     RoadmapItem.objects.bulk_update(items, ["starts_on", "due_on"])
 
 

@@ -12,7 +12,7 @@ from programs.domain.roadmap_terms import months_of, plain
 from programs.enums import ProgramStatus, TermKind
 from programs.models import AuditEvent, Program, RoadmapItem, RoadmapSection, Stage
 from programs.services import journal
-from programs.services.preset_rows import roadmap_of
+from programs.services.preset_rows import relative_norms
 from programs.services.roadmap_import import calendar_of
 
 ACTION = "roadmap.copy"
@@ -135,8 +135,7 @@ class Copier:
         self.target, self.year = target, source.year
         self.years = target.start_year - source.start_year
         self.calendars = calendar_of(source), calendar_of(target)
-        preset = roadmap_of(source.preset, "", source.year).rows
-        self.norms = {row.key: row.norm for row in preset if row.norm["kind"] == "relative"}
+        self.norms = relative_norms(source.preset, source.year)
         self.copy = Copy()
 
     def copied(self, row: RoadmapItem, section: RoadmapSection | None) -> RoadmapItem:

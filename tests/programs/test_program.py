@@ -134,6 +134,27 @@ def test_a_relative_row_set_by_hand_stays_where_it_was_set(client, curator, prog
     assert (relative.starts_on, relative.due_on) == (date(2026, 9, 1), date(2026, 12, 1))
 
 
+@pytest.mark.parametrize("key", ["", "G73-1.3"])
+def test_a_schools_own_relative_row_moves_by_the_months_of_its_words(client, curator, program, key):
+    """The key of a preset's row whose own term is a deadline must not mislead."""
+    own = program.roadmap_items.create(
+        title="Своя",
+        preset_key=key,
+        position=99,
+        term_kind=TermKind.RELATIVE,
+        term_text="в течение 2 месяцев после приказа",
+        starts_on=date(2026, 9, 1),
+        due_on=date(2026, 11, 1),
+    )
+
+    client.post(
+        reverse("programs:program_update", args=[program.pk]), fields(introduced_on="2026-10-05")
+    )
+
+    own.refresh_from_db()
+    assert (own.starts_on, own.due_on) == (date(2026, 10, 5), date(2026, 12, 5))
+
+
 def test_starting_closing_and_resuming_leave_their_marks_in_the_journal(client, curator, program):
     for name in ("program_start", "program_close", "program_resume"):
         client.post(reverse(f"programs:{name}", args=[program.pk]))
