@@ -6,6 +6,7 @@ from documents.enums import FileFormat
 from documents.models import Attachment, Document
 from documents.services.files import file_name
 from documents.services.publication import not_covered
+from mentoring_portal.shared.stored_files import open_stored
 from programs.access import viewer_required
 
 CONTENT_TYPES = {
@@ -18,7 +19,7 @@ CONTENT_TYPES = {
 def give(attachment):
     """The file under its readable name (RFC 6266), always as a download."""
     return FileResponse(
-        attachment.file.open("rb"),
+        open_stored(attachment.file),
         as_attachment=True,
         filename=file_name(attachment.document, attachment.format),
         content_type=CONTENT_TYPES[FileFormat(attachment.format)],

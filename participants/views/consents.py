@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from mentoring_portal.shared.lists import PAGE_SIZES
+from mentoring_portal.shared.stored_files import open_stored
 from participants.enums import ConsentKind
 from participants.forms.consent import SCAN_STARTS, ConsentForm, ScanForm, WithdrawalForm
 from participants.models import Consent, Person
@@ -107,14 +108,18 @@ def consent_scan(request, pk):
 @require_safe
 def scan_download(request, pk):
     """Given out to whoever sees the consent; the type is told by the first bytes."""
-    consent = get_object_or_404(Consent.objects.visible_to(request.user), pk=pk)
-    if not consent.scan:
+    return given_out(get_object_or_404(Consent.objects.visible_to(request.user), pk=pk))
+
+
+def given_out(paper):
+    """The scan of a consent or of a certificate as a download."""
+    if not paper.scan:
         raise Http404
-    file = consent.scan.open("rb")
+    file = open_stored(paper.scan)
     start = file.read(8)
     file.seek(0)
     suffix = next((end for magic, end in SCAN_STARTS.items() if start.startswith(magic)), "bin")
-    name = f"{consent} – {consent.person.short_name}.{suffix}"
+    name = f"{paper} – {paper.person.short_name}.{suffix}"
     kind = TYPES.get(suffix, "application/octet-stream")
     return FileResponse(file, as_attachment=True, filename=name, content_type=kind)
 

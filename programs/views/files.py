@@ -3,6 +3,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from mentoring_portal.shared.stored_files import open_stored
 from programs.access import manager_required, viewer_required
 from programs.forms.roadmap import RoadmapFileForm
 from programs.models import RoadmapFile, RoadmapItem
@@ -35,7 +36,7 @@ def file_create(request, item_pk):
 @viewer_required
 def file_download(request, pk):
     file = get_object_or_404(RoadmapFile.objects.visible_to(request.user), pk=pk)
-    return FileResponse(file.file.open(), as_attachment=True, filename=file.title)
+    return FileResponse(open_stored(file.file), as_attachment=True, filename=file.title)
 
 
 @manager_required

@@ -99,6 +99,15 @@ def test_the_file_comes_back_as_a_download_with_its_russian_name(client, curator
     assert answer["X-Content-Type-Options"] == "nosniff"
 
 
+def test_a_file_that_the_disk_has_lost_is_not_found(client, curator, paper):
+    client.force_login(curator)
+    paper.file.storage.delete(paper.file.name)
+
+    answer = client.get(reverse("programs:file_download", args=[paper.pk]))
+
+    assert answer.status_code == 404
+
+
 @pytest.mark.parametrize(
     ("role", "status"),
     [(Role.DIRECTOR, 200), (Role.GROUP_HEAD, 200), (Role.MENTOR, 403), (Role.MENTEE, 403)],
