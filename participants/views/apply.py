@@ -2,7 +2,6 @@
 
 from functools import wraps
 
-from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -10,6 +9,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_safe
 
+from mentoring_portal.shared.client_address import client_address
 from mentoring_portal.shared.plurals import counted
 from participants.forms.apply import APPLY_FORMS, HEADINGS
 from participants.models import ApplicationLink
@@ -43,7 +43,7 @@ def apply(request, link):
     if request.method != "POST":
         return show(request, link, form)
     try:
-        count_attempt(link=link, address=address_of(request))
+        count_attempt(link=link, address=client_address(request))
         sent = is_sent(form, link)
     except TooMany as refusal:
         return refuse(request, link, form, refusal.seconds)
@@ -86,11 +86,3 @@ def words(link):
         "link": link,
         "year": link.program.year,
     }
-
-
-def address_of(request):
-    """Who sends. Only behind our own proxy the last note of the header is its word."""
-    forwarded = request.headers.get("X-Forwarded-For", "")
-    if getattr(settings, "SECURE_PROXY_SSL_HEADER", None) and forwarded:
-        return forwarded.rsplit(",", 1)[-1].strip()
-    return request.META.get("REMOTE_ADDR", "")
