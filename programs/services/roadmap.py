@@ -3,6 +3,7 @@
 import uuid
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.core.files.base import File
 from django.db import transaction
 from django.db.models import Max
@@ -26,9 +27,16 @@ def save_item(*, item: RoadmapItem, by) -> RoadmapItem:
 
 @transaction.atomic
 def delete_item(*, item: RoadmapItem, by) -> None:
-    """A row that the school added; rows of the preset stay for the record of the plan."""
-    for file in item.files.all():
-        drop_from_disk(file)
+    """A row that the school does not need, from the preset or its own.
+
+    A row that is done or has papers is a part of the report on the year: it is refused until
+    the mark and the papers are taken off, one by one and on purpose.
+    """
+    if item.is_done or item.files.exists():
+        raise ValidationError(
+            "Строка уже выполнена или к ней приложены файлы. Чтобы удалить строку, сначала "
+            "снимите отметку о выполнении и удалите файлы."
+        )
     record("roadmap.delete", item, by)
     item.delete()
 

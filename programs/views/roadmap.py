@@ -16,7 +16,7 @@ from programs.services import roadmap as service
 from programs.services.roadmap_checks import doubts
 from programs.services.roadmap_views import Chosen, roadmap_page, rows_of
 from programs.templatetags.programs_tags import state_chips
-from programs.views.answers import done, form_page, roadmap_trail, saved
+from programs.views.answers import attempt, done, form_page, roadmap_trail, saved
 from programs.views.programs import program_to_edit, program_to_see
 
 DETAIL = "programs:item_detail"
@@ -139,14 +139,19 @@ def edit(request, item, heading, submit, cancel_url):
 def item_delete(request, pk):
     item = item_of(request, RoadmapItem.objects.editable_by(request.user), pk)
     if request.method == "POST":
-        service.delete_item(item=item, by=request.user)
-        return done(request, "Строка удалена.", "programs:roadmap", item.program_id)
+        return attempt(
+            request,
+            lambda: service.delete_item(item=item, by=request.user),
+            "Строка удалена.",
+            "programs:roadmap",
+            item.program_id,
+        )
     context = {
         "program": item.program,
         "trail": roadmap_trail(item),
         "heading": "Удалить строку дорожной карты",
-        "text": "Строка и приложенные к ней файлы будут удалены без возможности вернуть.",
-        "items": [item.title, *(file.title for file in item.files.all())],
+        "text": "Строка будет удалена без возможности вернуть.",
+        "items": [item.title],
         "submit": "Удалить строку",
         "cancel_url": reverse(DETAIL, args=[pk]),
         "danger": True,

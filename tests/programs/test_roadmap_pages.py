@@ -3,11 +3,13 @@
 from datetime import date, timedelta
 
 import pytest
+from django.core.files.base import ContentFile
 from django.urls import reverse
 from django.utils import timezone
 
 from programs.enums import RoadmapView, Role
 from programs.models import AuditEvent, RoadmapItem, RoadmapSection
+from programs.services.roadmap import attach
 from tests.assertions import queries_of
 from tests.builders import make_curator, make_program, make_user
 from tests.programs.roads import make_item
@@ -34,6 +36,10 @@ def roadmap(client, program, **query):
 
 def shown(answer):
     return [row.item for group in answer.context["page"].groups for row in group.rows]
+
+
+def said(answer):
+    return [str(message) for message in answer.context["messages"]]
 
 
 def post(client, name, item, **data):
@@ -195,6 +201,32 @@ def test_deleting_asks_first(client, curator, program):
 
     client.post(url)
     assert RoadmapItem.objects.count() == 0
+
+
+def test_a_row_of_the_preset_may_be_deleted_as_well(client, curator, program):
+    item = make_item(program, preset_key="G73-1.1")
+
+    answer = client.post(reverse("programs:item_delete", args=[item.pk]), follow=True)
+
+    assert said(answer) == ["Строка удалена."]
+    assert (RoadmapItem.objects.count(), AuditEvent.objects.get().action) == (0, "roadmap.delete")
+
+
+@pytest.mark.parametrize("proof", ["mark", "file"])
+def test_a_row_with_a_proof_of_its_work_is_not_deleted(client, curator, program, proof):
+    item = make_item(program, done_on=PAST if proof == "mark" else None)
+    if proof == "file":
+        attach(item=item, upload=ContentFile(b"%PDF-", "a.pdf"), title="Приказ.pdf", by=curator)
+
+    url = reverse("programs:item_delete", args=[item.pk])
+    answer = client.post(url, follow=True)
+
+    assert said(answer) == [
+        "Строка уже выполнена или к ней приложены файлы. Чтобы удалить строку, сначала снимите "
+        "отметку о выполнении и удалите файлы."
+    ]
+    assert RoadmapItem.objects.get() == item
+    assert url not in client.get(reverse("programs:item_detail", args=[item.pk])).content.decode()
 
 
 @pytest.mark.parametrize("role", [Role.GROUP_HEAD, Role.MENTOR, Role.MENTEE])
