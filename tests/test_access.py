@@ -18,6 +18,7 @@ from mentoring_portal.shared.names import FullName
 from participants.enums import BaseKind, ConsentKind, ConsentSigner, ErasureReason, Relation
 from participants.models import (
     Assignment,
+    Clearance,
     Consent,
     Erasure,
     ImportBatch,
@@ -32,6 +33,7 @@ from programs.models import AuditEvent, Job, Partner, RoadmapFile, RoadmapUpload
 from programs.services.program import open_program, start
 from tests.builders import (
     make_meeting,
+    make_mentor,
     make_organization,
     make_pair,
     make_person,
@@ -102,6 +104,14 @@ class World:
             held_on=timezone.localdate(),
             conclusion="нужна поддержка",
         )
+        outside = make_mentor(self.program, forms=["employer_student"])
+        self.clearance = Clearance(
+            person=outside.person,
+            kind="medical",
+            issued_on=timezone.localdate(),
+            scan_key=uuid.uuid4(),
+        )
+        self.clearance.scan.save("scan", ContentFile(b"%PDF-1.4"), save=True)
         self.meeting = make_meeting(self.pair, day=timezone.localdate())
         self.consents = {role: self.consent(person) for role, person in self.people.items()}
 
@@ -173,6 +183,7 @@ class World:
             "programs:file_create": {"item_pk": self.item.pk},
             "participants:consent_create": {"person_pk": person},
             "participants:analysis_create": {"mentee_pk": self.member.mentee.pk},
+            "participants:clearance_create": {"person_pk": self.clearance.person_id},
             "participants:assignment_update": self.assignment(),
             "participants:assignment_end": self.assignment(),
             "participants:visibility_child": {"pk": self.child_of(role)},
@@ -220,6 +231,7 @@ class World:
             "programs:upload": self.upload.pk,
             "participants:mentee": self.member.mentee.pk,
             "participants:mentor": self.mentor.pk,
+            "participants:clearance": self.clearance.pk,
             "participants:analysis": self.analysis.pk,
             "participants:wish": self.member.mentee.pk,
             "participants:person": person,

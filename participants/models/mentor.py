@@ -2,9 +2,10 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
+from mentoring_portal.shared.plurals import plural
 from participants.models.participant import Participant
 from participants.querysets import MentorQuerySet
-from programs.enums import MentoringForm
+from programs.enums import MentoringForm, MentoringKind
 
 
 class Mentor(Participant):
@@ -56,6 +57,28 @@ class Mentor(Participant):
                 violation_error_message="Наставник берёт хотя бы одного наставляемого.",
             ),
         ]
+
+    @property
+    def web_portfolio(self):
+        """Only http(s) addresses become links."""
+        is_web = self.portfolio_url.lower().startswith(("http://", "https://"))
+        return self.portfolio_url if is_web else ""
+
+    @property
+    def ages(self):
+        """«12–16 лет»: how the words about the wished age are understood."""
+        least, greatest = self.age_from, self.age_to
+        if least and greatest:
+            years = plural(greatest, "года", "лет", "лет")
+            return f"{least}–{greatest} {years}"
+        if least:
+            return f"от {least} {plural(least, 'года', 'лет', 'лет')}"
+        return f"до {greatest} {plural(greatest, 'года', 'лет', 'лет')}" if greatest else ""
+
+    @property
+    def kind_labels(self):
+        known = dict(MentoringKind.choices)
+        return [known.get(code, code) for code in self.kinds]
 
     @property
     def form_labels(self):

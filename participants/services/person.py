@@ -53,7 +53,10 @@ def save_participant(
     by,
     tags: Sequence[str] | None = None,
 ) -> Mentor | Mentee:
-    """The person, the row of the base and its tags together, or nothing; without ``tags`` they stay."""
+    """The person, the row of the base and its tags together, or nothing.
+
+    Without ``tags`` those of the row stay.
+    """
     noun = participant._meta.model_name
     action = f"{noun}.update" if participant.pk else f"{noun}.create"
     participant.person = save_person(person=person, occupations=occupations, by=by)

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from participants.enums import ApplicationKind, AssignmentRole, ParticipantStatus
 from participants.models import Application, Assignment, Mentee, Mentor
+from participants.services.clearance import standings
 from participants.services.consent import missing_of, participants_of
 from programs.domain.readiness import Fact
 from programs.enums import StageCode
@@ -20,7 +21,13 @@ APPLIED_WORDS = {ApplicationKind.MENTEE: "наставляемых", Application
 
 def facts(program: Program) -> list[Fact]:
     """Facts of stages 1–4 that this app knows; a constant number of queries."""
-    return [*duties(program), *applied(program), *bases(program), consents(program)]
+    return [
+        *duties(program),
+        *applied(program),
+        *bases(program),
+        *clearances(program),
+        consents(program),
+    ]
 
 
 def duties(program: Program) -> list[Fact]:
@@ -88,6 +95,23 @@ def base(program: Program, model: type, stage: str, whom: str) -> list[Fact]:
         f"Утвердить {whom} в реестре",
     )
     return [filled, approved]
+
+
+def clearances(program: Program) -> list[Fact]:
+    """A fact only where somebody comes from outside."""
+    asked = standings(program, timezone.localdate())
+    if not asked:
+        return []
+    return [
+        Fact(
+            StageCode.SELECTION_TRAINING,
+            "Справки наставников со стороны действуют",
+            sum(standing.is_full for standing in asked),
+            len(asked),
+            reverse("participants:clearance_list", args=[program.pk]),
+            "Внести недостающие справки",
+        )
+    ]
 
 
 def consents(program: Program) -> Fact:

@@ -3,7 +3,13 @@
 from django import template
 
 from mentoring_portal.shared.plurals import counted
-from participants.enums import ApplicationStatus, ConsentKind, ImportAction, ParticipantStatus
+from participants.enums import (
+    ApplicationStatus,
+    ClearanceState,
+    ConsentKind,
+    ImportAction,
+    ParticipantStatus,
+)
 from participants.models import Application
 
 register = template.Library()
@@ -16,6 +22,10 @@ TONES = {
     ParticipantStatus.COMPLETED: "good",
     ApplicationStatus.NEW: "info",
     ApplicationStatus.ACCEPTED: "good",
+    ClearanceState.VALID: "good",
+    ClearanceState.EXPIRING: "warn",
+    ClearanceState.EXPIRED: "bad",
+    ClearanceState.MISSING: "bad",
     ImportAction.CREATE: "good",
     ImportAction.UPDATE: "info",
     ImportAction.UNCHANGED: "neutral",

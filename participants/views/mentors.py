@@ -6,6 +6,7 @@ from participants.filters import MentorFilter
 from participants.forms.mentor import MentorForm
 from participants.models import Mentor
 from participants.services.base_table import mentors_xlsx
+from participants.services.clearance import shown_of
 from participants.services.consent import missing_of
 from participants.services.enrollment import next_moves
 from participants.views import participants
@@ -54,15 +55,18 @@ def mentor_move(request, pk):
 def mentor_detail(request, pk):
     mentors = Mentor.objects.visible_to(request.user).with_places().with_cards()
     mentor = get_object_or_404(mentors, pk=pk)
+    today = timezone.localdate()
+    is_staff = works_at(request.user, mentor.program.organization)
     context = {
         "program": mentor.program,
         "mentor": mentor,
         "moves": next_moves(mentor),
-        "lacks": missing_of([mentor], timezone.localdate())[mentor.person_id],
+        "lacks": missing_of([mentor], today)[mentor.person_id],
         "can_edit": participants.editable(request, mentor),
-        "is_staff": works_at(request.user, mentor.program.organization),
+        "is_staff": is_staff,
     }
-    return render(request, "participants/mentor_detail.html", context)
+    papers = shown_of(mentor.person, today) if is_staff else {}
+    return render(request, "participants/mentor_detail.html", context | papers)
 
 
 @manager_required

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from participants.models import Person
 from participants.services import account
+from participants.services.clearance import shown_of
 from participants.services.consent import missing_of
 from programs.access import manager_required, staff_required
 
@@ -33,7 +34,7 @@ def card(request, person):
         "consents": [(consent, consent.is_in_force(today)) for consent in person.consents.all()],
         "can_edit": Person.objects.editable_by(request.user).contains(person),
         "can_login": bool(rows) or person.represented.exists(),
-    }
+    } | shown_of(person, today)
 
 
 @require_POST

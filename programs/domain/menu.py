@@ -102,6 +102,12 @@ PROGRAM_MENU = (
                 stages=("mentee_base", "mentor_base"),
             ),
             MenuItem(
+                "Справки",
+                "participants:clearance_list",
+                ("participants:clearance",),
+                stages=("mentor_base", "selection_training"),
+            ),
+            MenuItem(
                 "Согласия",
                 "participants:consent_gaps",
                 ("participants:consent",),

@@ -70,6 +70,7 @@ def test_every_fact_leads_to_a_page():
 def test_facts_cost_the_same_queries_for_any_base():
     program = make_program()
     make_mentee(program)
+    make_mentor(program)
     first = queries_of(lambda: facts(program))
     for _each in range(20):
         make_mentee(program)
