@@ -101,8 +101,8 @@ def months_of(words: str) -> Mapping[str, Any]:
 
 
 def by_program(words: str, text: str, calendar: Calendar) -> Reading:
-    """«…или май 2027 г.» adds a date for the case that programs name none."""
-    fallback = words.partition(" или ")[2]
+    """«…или май 2027 г.», «…(май 2027 г.)» add a date for the case that programs name none."""
+    fallback = words.partition(" или ")[2] or words.partition("(")[2].rstrip(") ")
     found = safe_dates(fallback, calendar, yearly=False) if fallback else Dates()
     return reading("by_program", None, found.due_on, text, calendar.year)
 

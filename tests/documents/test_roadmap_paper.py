@@ -14,7 +14,16 @@ from tests.builders import make_curator, make_organization, make_program, make_u
 from tests.programs.roads import make_item
 
 pytestmark = pytest.mark.django_db
-READ = ("section__title", "title", "details", "term_text", "responsible", "result")
+READ = (
+    "section__title",
+    "title",
+    "details",
+    "term_text",
+    "starts_on",
+    "due_on",
+    "responsible",
+    "result",
+)
 
 
 def opened(preset="G73"):
