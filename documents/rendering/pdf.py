@@ -14,6 +14,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 
 from documents.domain.blocks import Page
 from documents.rendering.html import to_html
+from mentoring_portal.shared.scratch import scratch_folder
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
 STYLESHEET = STATIC / "css" / "print.css"
@@ -48,6 +49,7 @@ def to_pdf(page: Page, *, made: datetime | None = None) -> bytes:
 @cache
 def styles() -> tuple[FontConfiguration, CSS]:
     fonts = FontConfiguration()
+    fonts._folder = scratch_folder()  # its own one nobody would find after a killed worker
     return fonts, CSS(filename=STYLESHEET, font_config=fonts, url_fetcher=OnlyOurFonts())
 
 

@@ -9,6 +9,7 @@ from weasyprint.urls import FatalURLFetchingError
 from documents.domain.blocks import Annex, Page, Para, Signature
 from documents.rendering import pdf
 from documents.rendering.pdf import OnlyOurFonts, to_pdf
+from mentoring_portal.shared.scratch import scratch_folder
 from tests.documents.papers import order, register, report
 from tests.documents.reading import pdf_words
 
@@ -141,3 +142,11 @@ def test_endless_word_stays_between_the_margins():
     words, _sizes = pdf_words(to_pdf(Page("Приказ", (Para(endless), Signature(endless, "Л. П.")))))
 
     assert max(right for *_sides, right, _low, _word in words) < 200.1
+
+
+def test_what_the_typesetter_keeps_on_the_disk_lies_where_it_is_swept():
+    to_pdf(order())
+    fonts, _stylesheet = pdf.styles()
+
+    assert fonts._folder == scratch_folder()
+    assert len(list(scratch_folder().iterdir())) > 1
