@@ -4,7 +4,10 @@ import django_filters as filters
 from django.utils import timezone
 
 from programs.domain.agreement import WORDS, has_words
-from programs.models import Partner
+from programs.domain.event import HELD, OVERDUE, PLANNED
+from programs.domain.event import WORDS as EVENT_WORDS
+from programs.enums import EventKind, StageCode
+from programs.models import Event, Partner
 
 
 class PartnerFilter(filters.FilterSet):
@@ -41,3 +44,27 @@ def words(partner):
         partner.agreement_number,
         partner.note,
     )
+
+
+class EventFilter(filters.FilterSet):
+    kind = filters.ChoiceFilter(label="Вид события", choices=EventKind, empty_label="Любой")
+    stage = filters.ChoiceFilter(label="Этап", choices=StageCode, empty_label="Любой")
+    state = filters.ChoiceFilter(
+        label="Состояние",
+        choices=list(EVENT_WORDS.items()),
+        method="by_state",
+        empty_label="Любое",
+    )
+
+    class Meta:
+        model = Event
+        fields = []
+
+    def by_state(self, queryset, name, value):
+        today = timezone.localdate()
+        rows = {
+            PLANNED: queryset.planned(today),
+            OVERDUE: queryset.overdue(today),
+            HELD: queryset.held(),
+        }
+        return rows.get(value, queryset)

@@ -133,16 +133,29 @@ class PartnerQuerySet(OrganizationPartQuerySet):
         return self.filter(not_over, agreement_on__lte=day)
 
 
+class ProgramFormQuerySet(ProgramPartQuerySet):
+    def described_as(self, form):
+        return self.filter(form=form).select_related("program__organization").first()
+
+
 class EventQuerySet(ProgramPartQuerySet):
-    def upcoming(self, day):
-        return self.filter(is_held=False, starts_on__gte=day)
+    def planned(self, day):
+        """Neither held nor over; one of several days is ahead until its last day."""
+        return self.filter(is_held=False).exclude(self.over(day))
 
     def overdue(self, day):
         """Planned, past, and nobody wrote down how it went."""
-        return self.filter(is_held=False, starts_on__lt=day)
+        return self.filter(self.over(day), is_held=False)
+
+    @staticmethod
+    def over(day):
+        return Q(ends_on__lt=day) | Q(ends_on=None, starts_on__lt=day)
 
     def held(self):
         return self.filter(is_held=True)
+
+    def in_order(self):
+        return self.select_related("program__organization").order_by("starts_on", "starts_at", "pk")
 
 
 class RoadmapItemQuerySet(ProgramPartQuerySet):

@@ -11,7 +11,15 @@ from pairs.models import Meeting, Pair, PairMember
 from participants.enums import ParticipantStatus
 from participants.models import Mentee, Mentor, Person
 from programs.enums import OrganizationKind, Preset, ProgramStatus, Role
-from programs.models import LegalAct, Membership, Organization, Partner, Program
+from programs.models import (
+    Event,
+    LegalAct,
+    Membership,
+    Organization,
+    Partner,
+    Program,
+    ProgramForm,
+)
 
 number = count(1)
 
@@ -124,3 +132,13 @@ def make_meeting(pair=None, **fields):
         "rating": 4,
     }
     return Meeting.objects.create(pair=pair or make_pair(), **defaults | fields)
+
+
+def make_event(program=None, **fields):
+    defaults = {"kind": "seminar", "title": "Семинар наставников", "starts_on": date(2026, 12, 10)}
+    return Event.objects.create(program=program or make_program(), **defaults | fields)
+
+
+def make_program_form(program=None, **fields):
+    defaults = {"form": "student_student"}
+    return ProgramForm.objects.create(program=program or make_program(), **defaults | fields)

@@ -32,11 +32,13 @@ from programs.enums import OrganizationKind, Role
 from programs.models import AuditEvent, Job, Partner, RoadmapFile, RoadmapUpload
 from programs.services.program import open_program, start
 from tests.builders import (
+    make_event,
     make_meeting,
     make_mentor,
     make_organization,
     make_pair,
     make_person,
+    make_program_form,
     make_user,
 )
 from tests.documents.builders import appoint, make_accepted_pair
@@ -150,6 +152,8 @@ class World:
             birth_date=date(2011, 5, 1),
             answers={"position": "9 «А»"},
         )
+        self.event = make_event(self.program)
+        self.form = make_program_form(self.program)
         self.item = self.program.roadmap_items.first()
         self.file = RoadmapFile(item=self.item, key=uuid.uuid4(), title="Приказ.pdf")
         self.file.file.save("x", ContentFile(b"%PDF-1.4"), save=True)
@@ -194,6 +198,8 @@ class World:
             "programs:legal_act_update": self.act(),
             "programs:legal_act_confirm": self.act(),
             "programs:legal_act_delete": self.act(),
+            "programs:form_update": self.described_form(),
+            "programs:form_delete": self.described_form(),
             "programs:partner_update": self.partner(),
             "programs:partner_delete": self.partner(),
             "pairs:meeting_create": {"pair_pk": self.pair.pk},
@@ -225,6 +231,7 @@ class World:
         return {
             "programs:program": self.program.pk,
             "programs:stage": self.program.stages.first().pk,
+            "programs:event": self.event.pk,
             "programs:item": self.item.pk,
             "programs:file": self.file.pk,
             "programs:job": self.job.pk,
@@ -253,6 +260,9 @@ class World:
 
     def act(self):
         return {"program_pk": self.program.pk, "pk": self.school.legal_acts.first().pk}
+
+    def described_form(self):
+        return {"program_pk": self.program.pk, "code": self.form.form}
 
     def partner(self):
         partner, _created = Partner.objects.get_or_create(organization=self.school, name="Завод")

@@ -47,11 +47,25 @@ PROGRAM_MENU = (
                 VIEWERS,
             ),
             MenuItem(
+                "Программа наставничества",
+                "programs:passport_detail",
+                ("programs:passport", "programs:form"),
+                VIEWERS,
+                stages=("conditions",),
+            ),
+            MenuItem(
                 "Дорожная карта",
                 "programs:roadmap",
                 ("programs:roadmap", "programs:item", "programs:upload"),
                 VIEWERS,
                 stages=("conditions",),
+            ),
+            MenuItem(
+                "События",
+                "programs:event_list",
+                ("programs:event", "participants:attendance"),
+                VIEWERS,
+                stages=("conditions", "selection_training", "completion"),
             ),
             MenuItem(
                 "Ответственные и рабочая группа",

@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from programs.domain.event import event_state, is_outside
 from programs.enums import EventKind, MentoringForm, StageCode
 from programs.querysets import EventQuerySet
 
@@ -56,3 +57,15 @@ class Event(models.Model):
 
     def __str__(self):
         return self.title
+
+    @property
+    def last_day(self):
+        return self.ends_on or self.starts_on
+
+    @property
+    def is_outside_year(self):
+        """A date beyond the school year of the program is pointed out, never moved."""
+        return is_outside(self.starts_on, self.last_day, self.program.year)
+
+    def state(self, today):
+        return event_state(self.is_held, self.last_day, today)

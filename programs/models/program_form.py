@@ -1,7 +1,7 @@
 from django.db import models
 
 from programs.enums import MentoringForm, MentoringKind, RoleModel
-from programs.querysets import ProgramPartQuerySet
+from programs.querysets import ProgramFormQuerySet
 
 
 class ProgramForm(models.Model):
@@ -22,7 +22,7 @@ class ProgramForm(models.Model):
         "ожидаемые результаты", blank=True, help_text="Каждый результат с новой строки."
     )
 
-    objects = ProgramPartQuerySet.as_manager()
+    objects = ProgramFormQuerySet.as_manager()
 
     class Meta:
         verbose_name = "форма наставничества в программе"

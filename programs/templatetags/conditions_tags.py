@@ -1,8 +1,8 @@
-"""Words and colors of stage 1: legal acts and partners."""
+"""Words and colors of stage 1: legal acts, partners and events."""
 
 from django import template
 
-from programs.domain import agreement
+from programs.domain import agreement, event
 from programs.domain.legal_act import AHEAD, IN_FORCE, OVER, UNCHECKED, WORDS
 from programs.enums import ActLevel
 
@@ -15,6 +15,7 @@ AGREEMENT_TONES = {
     agreement.OVER: "bad",
     agreement.NONE: "neutral",
 }
+EVENT_TONES = {event.PLANNED: "info", event.OVERDUE: "warn", event.HELD: "good"}
 LEVEL_HEADINGS = {
     ActLevel.FEDERAL: "Федеральный уровень",
     ActLevel.REGIONAL: "Региональный уровень",
@@ -63,3 +64,13 @@ def agreement_word(state):
 @register.filter
 def agreement_tone(state):
     return AGREEMENT_TONES[state]
+
+
+@register.filter
+def event_word(state):
+    return event.WORDS[state]
+
+
+@register.filter
+def event_tone(state):
+    return EVENT_TONES[state]
