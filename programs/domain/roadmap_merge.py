@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from programs.domain.roadmap_rows import number_key
 from programs.domain.roadmap_shape import ItemRow
 
-ALIKE, COMPARED = 0.8, 300  # share of common letters, letters that are compared
+ALIKE, COMPARED = 0.8, 150  # share of common letters, letters that are compared
 
 
 @dataclass(frozen=True)
@@ -68,8 +68,12 @@ def reworded(
 
 
 def alike(row: KnownRow, item: ItemRow) -> bool:
-    first, second = title_key(row)[:COMPARED], title_key(item)[:COMPARED]
-    return SequenceMatcher(None, first, second, autojunk=False).ratio() >= ALIKE
+    """The quick upper bounds come first: most pairs with one number are simply different rows."""
+    pair = SequenceMatcher(
+        None, title_key(row)[:COMPARED], title_key(item)[:COMPARED], autojunk=False
+    )
+    shares = (pair.real_quick_ratio, pair.quick_ratio, pair.ratio)
+    return all(share() >= ALIKE for share in shares)
 
 
 def matched(
