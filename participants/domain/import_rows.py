@@ -5,7 +5,7 @@ was understood with a doubt. The words of every official column are kept as they
 export gives the same values back.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -115,20 +115,33 @@ def parse_table(
     """A verdict for every record; ``rows[0]`` is the person's row ``first_row_number``."""
     if not recognized.kind:
         return []
+    return list(_verdicts(rows, first_row_number, recognized, today))
+
+
+def _verdicts(
+    rows: Sequence[Sequence[Any]], first_row_number: int, recognized: Recognized, today: date
+) -> Iterator[RowVerdict]:
     layout = layout_of(recognized.kind, recognized.mapping)
     seen = PeopleIndex()
-    return [
-        _verdict(number, row, recognized, today, seen)
-        for number, row in enumerate(rows, start=first_row_number)
-        if is_record(row, layout)
-    ]
+    for number, row in enumerate(rows, start=first_row_number):
+        if is_record(row, layout):
+            yield _verdict(number, row, recognized, today, seen)
 
 
 def parse_recognized(
     sheets: Sequence[SheetLike], table: Recognized, today: date
 ) -> list[RowVerdict]:
     """The verdicts of one recognized table of a workbook."""
-    return parse_table(_body(sheets, table), table.header_row + 1, table, today)
+    return list(each_verdict(sheets, table, today))
+
+
+def each_verdict(
+    sheets: Sequence[SheetLike], table: Recognized, today: date
+) -> Iterator[RowVerdict]:
+    """The same one by one, for whoever counts them."""
+    if not table.kind:
+        return iter(())
+    return _verdicts(_body(sheets, table), table.header_row + 1, table, today)
 
 
 def skipped_lines(sheets: Sequence[SheetLike], table: Recognized) -> list[tuple[int, str]]:

@@ -31,16 +31,25 @@ class ImportForm(forms.Form):
 
 
 class ColumnsForm(forms.Form):
-    """Columns that were not recognized, with a choice of field for each."""
+    """Columns that a person explains: not recognized, or explained before.
 
-    def __init__(self, *args, tables, **kwargs):
+    ``mapping`` holds the explanations so far: key of a caption → code of a field.
+    """
+
+    def __init__(self, *args, tables, mapping, **kwargs):
         super().__init__(*args, **kwargs)
         self.keys = {}
         for table in tables:
             titles = dict(OFFICIAL_COLUMNS[table.kind]) | dict(EXTRA_COLUMNS)
             for column in table.columns:
-                if column.key and not column.code and column.key not in self.keys.values():
+                is_asked = not column.code or column.key in mapping
+                if column.key and is_asked and column.key not in self.keys.values():
                     self.add(column, titles)
+
+    @property
+    def asks(self):
+        """Whether a column is still unknown: then the form stands open."""
+        return any(not field.initial for field in self.fields.values())
 
     def add(self, column, titles):
         name = f"column_{len(self.fields)}"
@@ -48,13 +57,13 @@ class ColumnsForm(forms.Form):
         self.fields[name] = forms.ChoiceField(
             label=f"Столбец «{column.caption}»",
             choices=[("", "не загружать"), *titles.items()],
+            initial=column.code,
             required=False,
         )
 
     @property
     def mapping(self):
-        chosen = {key: self.cleaned_data[name] for name, key in self.keys.items()}
-        return {key: code for key, code in chosen.items() if code}
+        return {key: self.cleaned_data[name] for name, key in self.keys.items()}
 
 
 class ApplyForm(forms.Form):

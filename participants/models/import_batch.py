@@ -23,6 +23,9 @@ class ImportBatch(models.Model):
     filename = models.CharField("имя файла", max_length=255)
     kind = models.CharField("что в таблице", max_length=10, choices=BaseKind)
     mapping = models.JSONField("соответствие столбцов", default=dict, blank=True)
+    recalled = models.JSONField(
+        "столбцы, узнанные по прошлым загрузкам", default=list, blank=True, editable=False
+    )
     status = models.CharField(
         "состояние", max_length=10, choices=ImportStatus, default=ImportStatus.CHECKED
     )

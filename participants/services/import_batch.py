@@ -13,6 +13,7 @@ from django.utils import timezone
 from mentoring_portal.shared.plurals import counted
 from participants.enums import BaseKind, ImportAction, ImportStatus
 from participants.models import ImportBatch
+from participants.services.column_choice import captions_of, recall, remember
 from participants.services.import_plan import Line, Plan
 from participants.services.import_table import Base, BaseTable, read_base
 from participants.services.import_write import write
@@ -39,8 +40,13 @@ def examine(
     mapping: Mapping[str, str] | None = None,
     same: Collection[str] = (),
 ) -> Preview:
-    """What an upload would do; writes nothing at all."""
-    base, plan = planned(program, data, filename, kind, mapping or {}, same)
+    """What an upload would do; writes nothing at all.
+
+    Without ``mapping`` the titles that the school explained before are recalled.
+    """
+    if mapping is None:
+        mapping = recall(program.organization, kind)
+    base, plan = planned(program, data, filename, kind, mapping, same)
     return Preview(plan.lines, summary(base, plan), base.tables)
 
 
@@ -55,13 +61,17 @@ def check(
     by,
 ) -> ImportBatch:
     """Keep the file with the result of its check; people and bases stay as they are."""
+    recalled = recall(program.organization, kind) if mapping is None else {}
+    mapping = {**recalled, **(mapping or {})}
     found = examine(program=program, data=data, filename=filename, kind=kind, mapping=mapping)
+    used = {caption for captions in captions_of(found.tables).values() for caption in captions}
     batch = ImportBatch(
         program=program,
         key=uuid.uuid4(),
         filename=filename[-LONGEST_NAME:],
         kind=kind,
-        mapping=dict(mapping or {}),
+        mapping={caption: code for caption, code in mapping.items() if caption in used},
+        recalled=sorted(recalled.keys() & used),
         summary=found.summary,
         created_by=by if by is not None and by.is_authenticated else None,
     )
@@ -84,11 +94,19 @@ def preview(batch: ImportBatch) -> Preview:
 
 @transaction.atomic
 def remap(*, batch: ImportBatch, kind: str, mapping: Mapping[str, str], by) -> ImportBatch:
-    """Read the same file with columns assigned by hand."""
+    """Read the same file with columns assigned by hand; the next upload will remember them.
+
+    An empty choice takes a column out and forgets it.
+    """
     ensure_waiting(batch)
-    batch.kind, batch.mapping = kind, {**batch.mapping, **mapping}
-    batch.summary = preview(batch).summary
-    batch.save(update_fields=["kind", "mapping", "summary"])
+    changed = {key for key, code in mapping.items() if batch.mapping.get(key, "") != code}
+    batch.kind = kind
+    batch.mapping = {key: code for key, code in {**batch.mapping, **mapping}.items() if code}
+    batch.recalled = [key for key in batch.recalled if key not in changed]
+    found = preview(batch)
+    batch.summary = found.summary
+    batch.save(update_fields=["kind", "mapping", "recalled", "summary"])
+    remember(organization=batch.program.organization, tables=found.tables, mapping=mapping)
     journal.record(by=by, action="import.remap", obj=batch, organization=batch.program.organization)
     return batch
 

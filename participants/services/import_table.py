@@ -1,9 +1,11 @@
 """From the bytes of a file to verdicts on its rows. Reads no database and writes nothing."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import count
 
 from django.core.exceptions import ValidationError
 
@@ -17,7 +19,7 @@ from participants.domain.import_columns import (
     with_kind,
     workbook_kind,
 )
-from participants.domain.import_rows import RowVerdict, parse_recognized
+from participants.domain.import_rows import RowVerdict, each_verdict
 from participants.enums import BaseKind
 
 NOT_A_BASE = (
@@ -29,6 +31,10 @@ UNDECIDED = (
 )
 OTHER_KIND = "В файле {found}, а выбрана {wanted}. Выберите «определить по столбцам»."
 NO_ROWS = "В таблице есть названия столбцов, но нет ни одной строки с человеком."
+
+
+# Who wants to know of each row that is read: a worker with a progress bar, or nobody.
+_listener: ContextVar[Callable[[], None] | None] = ContextVar("row_listener", default=None)
 
 
 @dataclass(frozen=True)
@@ -82,6 +88,32 @@ def read_base(
     return _read(data, filename, kind, tuple(sorted(mapping.items())), today)
 
 
+def warm_up(
+    *,
+    data: bytes,
+    filename: str,
+    kind: str,
+    mapping: Mapping[str, str],
+    today: date,
+    each: Callable[[int], None],
+) -> None:
+    """Read the file for the :func:`read_base` that follows, telling ``each`` row's number."""
+    counted = count(1)
+    token = _listener.set(lambda: each(next(counted)))
+    try:
+        read_base(data=data, filename=filename, kind=kind, mapping=mapping, today=today)
+    finally:
+        _listener.reset(token)
+
+
+def _told(verdicts: Iterable[RowVerdict]) -> Iterator[RowVerdict]:
+    listener = _listener.get()
+    for verdict in verdicts:
+        if listener:
+            listener()
+        yield verdict
+
+
 @lru_cache(maxsize=2)
 def _read(
     data: bytes, filename: str, kind: str, mapping: tuple[tuple[str, str], ...], today: date
@@ -89,7 +121,7 @@ def _read(
     """Pure, so the last files are kept: a preview is turned page by page and then applied."""
     sheets = read_tables(data, filename)
     tables = tuple(
-        BaseTable(table, tuple(parse_recognized(sheets, table, today)))
+        BaseTable(table, tuple(_told(each_verdict(sheets, table, today))))
         for table in _tables(sheets, kind, dict(mapping))
     )
     if not any(table.verdicts for table in tables):

@@ -10,6 +10,7 @@ from participants.enums import ImportAction, ImportStatus
 from participants.forms.import_batch import ApplyForm, ColumnsForm, ImportForm
 from participants.models import ImportBatch
 from participants.services import import_batch as service
+from participants.services.import_job import open_job, start_applying
 from participants.views.participants import program_for
 from programs.access import manager_required
 from programs.enums import MANAGER_ROLES
@@ -49,7 +50,8 @@ def import_detail(request, pk):
     if batch.status == ImportStatus.APPLIED:
         context = {"program": batch.program, "batch": batch, "summary": batch.summary}
         return render(request, "participants/import_outcome.html", context)
-    return shown(request, batch)
+    job = open_job(batch)
+    return redirect("programs:job_detail", job.pk) if job else shown(request, batch)
 
 
 def shown(request, batch):
@@ -70,7 +72,7 @@ def shown(request, batch):
         "query": f"only={only}" if only else "",
         "only": only,
         "actions": shares(preview.lines),
-        "columns_form": ColumnsForm(tables=preview.tables),
+        "columns_form": ColumnsForm(tables=preview.tables, mapping=batch.mapping),
     }
     return render(request, "participants/import_preview.html", context)
 
@@ -85,7 +87,8 @@ def shares(lines):
 @manager_required
 def import_columns(request, pk):
     batch = batch_for(request, pk)
-    form = ColumnsForm(request.POST, tables=service.preview(batch).tables)
+    tables = service.preview(batch).tables
+    form = ColumnsForm(request.POST, tables=tables, mapping=batch.mapping)
     if form.is_valid():
         try:
             service.remap(batch=batch, kind=batch.kind, mapping=form.mapping, by=request.user)
@@ -102,7 +105,9 @@ def import_apply(request, pk):
         form = ApplyForm(request.POST, lines=service.preview(batch).lines)
         if not form.is_valid():
             raise ValidationError("Список вопросов изменился. Ответьте на них ещё раз.")
-        service.apply(batch=batch, by=request.user, **form.cleaned_data)
+        job = start_applying(batch=batch, by=request.user, **form.cleaned_data)
+        if job:
+            return redirect("programs:job_detail", job.pk)
     except (SpreadsheetError, ValidationError, OSError) as error:
         messages.error(request, " ".join(getattr(error, "messages", [str(error)])))
     return redirect("participants:import_detail", pk)
