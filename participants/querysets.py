@@ -184,6 +184,9 @@ class AttendanceQuerySet(QuerySet):
     def by_name(self):
         return self.select_related("person").order_by("person__name_key", "pk")
 
+    def of_person(self, person):
+        return self.filter(person=person).select_related("event").order_by("-event__starts_on")
+
 
 class AssignmentQuerySet(QuerySet):
     def visible_to(self, user):

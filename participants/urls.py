@@ -6,6 +6,7 @@ from participants.views import (
     applications,
     apply,
     assignments,
+    attendances,
     clearances,
     consents,
     imports,
@@ -21,6 +22,11 @@ app_name = "participants"
 
 urlpatterns = [
     path("cabinet/", cabinet, name="cabinet"),
+    path(
+        "events/<int:event_pk>/attendance/",
+        attendances.attendance_update,
+        name="attendance_update",
+    ),
     path("cabinet/data/", visibility.visibility_own, name="visibility_own"),
     path("cabinet/children/<int:pk>/", visibility.visibility_child, name="visibility_child"),
     path(

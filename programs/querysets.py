@@ -154,6 +154,10 @@ class EventQuerySet(ProgramPartQuerySet):
     def held(self):
         return self.filter(is_held=True)
 
+    def of_programs(self, programs):
+        """Of running programs only: a draft or a closed one invites nobody."""
+        return self.filter(program__in=programs, program__status=ProgramStatus.ACTIVE)
+
     def in_order(self):
         return self.select_related("program__organization").order_by("starts_on", "starts_at", "pk")
 

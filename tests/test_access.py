@@ -195,6 +195,7 @@ class World:
             "documents:erasure_file": {"pk": self.erasure.pk, "paper": "act", **file},
             "participants:apply": {"token": self.link.token},
             "participants:apply_done": {"token": self.link.token},
+            "participants:attendance_update": {"event_pk": self.event.pk},
             "programs:legal_act_update": self.act(),
             "programs:legal_act_confirm": self.act(),
             "programs:legal_act_delete": self.act(),
