@@ -5,7 +5,8 @@ from datetime import date, time, timedelta
 from participants.services.attendance import mark_attendance
 from programs.models import Event, Program, ProgramForm
 from programs.services.event import hold_event, save_event
-from programs.services.program_form import form_sample, role_models_of, save_form
+from programs.services.program import save_program
+from programs.services.program_form import form_sample, program_sample, role_models_of, save_form
 
 FORMS = {"student_student": ["traditional", "group"], "teacher_teacher": ["traditional", "reverse"]}
 # (kind, title, stage, month, day, place, audience, result)
@@ -27,6 +28,9 @@ RESPONSIBLE = "куратор программы"
 
 
 def make_plan(program: Program, today: date, by) -> None:
+    sample = program_sample(program)
+    program.tasks, program.expected_results = sample["tasks"], sample["expected_results"]
+    save_program(program=program, by=by)
     for form, kinds in FORMS.items():
         models = role_models_of(form)[:2]
         row = ProgramForm(
