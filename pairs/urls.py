@@ -1,6 +1,6 @@
 from django.urls import path
 
-from pairs.views import feedback, matching, meetings, pairs
+from pairs.views import feedback, matching, meetings, named, pairs
 
 app_name = "pairs"
 
@@ -17,6 +17,8 @@ urlpatterns = [
     path("pairs/members/<int:pk>/mentor/", matching.MemberChange.as_view(), name="member_change"),
     path("programs/<int:program_pk>/pairs/", pairs.PairList.as_view(), name="pair_list"),
     path("programs/<int:program_pk>/pairs/add/", pairs.PairCreate.as_view(), name="pair_create"),
+    path("programs/<int:program_pk>/pairs/named/", named.named_list, name="named_list"),
+    path("programs/<int:program_pk>/pairs/named/create/", named.named_create, name="named_create"),
     path("pairs/<int:pk>/", pairs.PairDetail.as_view(), name="pair_detail"),
     path("pairs/<int:pk>/edit/", pairs.PairUpdate.as_view(), name="pair_update"),
     path("pairs/<int:pk>/pause/", pairs.pair_pause, name="pair_pause"),

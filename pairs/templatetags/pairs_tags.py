@@ -8,6 +8,8 @@ from mentoring_portal.shared.plurals import counted
 from pairs.domain.small_numbers import LEAST_TOLD, told_parts
 from pairs.enums import PairStatus, Rating
 from pairs.models import Meeting, Pair
+from pairs.services.named_pairs import read_named
+from programs.access import manages
 from programs.enums import MentoringForm
 
 register = template.Library()
@@ -21,6 +23,16 @@ TONES = {
     PairStatus.TERMINATED: "bad",
     PairStatus.REJECTED: "neutral",
 }
+
+
+@register.inclusion_tag("pairs/_named_offer.html", takes_context=True)
+def named_pairs(context, program):
+    """«В таблице названы действующие пары: N», for whoever may make them."""
+    if not manages(context["request"].user, program.organization):
+        return {}
+    reading = read_named(program=program)
+    asked = sum(1 for question in reading.questions if question.choices)
+    return {"program": program, "number": len(reading.pairs), "questions": asked}
 
 
 @register.inclusion_tag("pairs/_my_pairs.html", takes_context=True)

@@ -1,7 +1,7 @@
 """Loading a base: check and show, then apply exactly what was shown, wholly or not at all."""
 
 import uuid
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from mentoring_portal.shared.plurals import counted
+from participants.domain.import_rows import Note
 from participants.enums import BaseKind, ImportAction, ImportStatus
 from participants.models import ImportBatch
 from participants.services.column_choice import captions_of, recall, remember
@@ -22,6 +23,8 @@ from programs.services import journal
 
 ERRORS_IN_SENTENCE = 3
 LONGEST_NAME = 255
+PARTNER_COLUMNS = {BaseKind.MENTEES: "mentor_name", BaseKind.MENTORS: "mentee_names"}
+PARTNERS_NAMED = "Названо участников действующих пар: {number}. Пары создаст «Пары из таблицы»."
 
 
 @dataclass(frozen=True)
@@ -169,9 +172,23 @@ def summary(base: Base, plan: Plan) -> dict[str, Any]:
         "updated": counts[ImportAction.UPDATE],
         "unchanged": counts[ImportAction.UNCHANGED],
         "errors": [asdict(note) for line in plan.lines for note in line.errors],
-        "warnings": [asdict(note) for line in plan.lines for note in line.warnings],
+        "warnings": [asdict(note) for note in (*doubts(plan), *named_partners(base))],
         **(of_each if base.kind == BaseKind.BOTH else {}),
     }
+
+
+def doubts(plan: Plan) -> Iterator[Note]:
+    return (note for line in plan.lines for note in line.warnings)
+
+
+def named_partners(base: Base) -> Iterator[Note]:
+    """How many running partners each table names: pairs are made apart, when a curator agrees."""
+    for table in base.tables:
+        named = sum(len(row.parsed.partners) for row in table.verdicts if row.parsed)
+        if named:
+            head = table.recognized
+            caption = head.caption(PARTNER_COLUMNS[table.kind])
+            yield Note(head.header_row, caption, PARTNERS_NAMED.format(number=named))
 
 
 def ensure_waiting(batch: ImportBatch) -> None:

@@ -147,7 +147,7 @@ PROGRAM_MENU = (
             MenuItem(
                 "Пары и группы",
                 "pairs:pair_list",
-                ("pairs:pair", "pairs:meeting", "pairs:feedback"),
+                ("pairs:pair", "pairs:named", "pairs:meeting", "pairs:feedback"),
                 stages=("pairing", "pair_work"),
             ),
         ),
