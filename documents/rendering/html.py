@@ -3,9 +3,10 @@
 No style attributes: the portal's content policy forbids them, so widths are classes of print.css.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
+from itertools import count
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -37,10 +38,14 @@ PARTIALS: dict[type, str] = {
 def to_html(page: Page, *, standalone: bool = False, made: datetime | None = None) -> str:
     """The ``.sheet`` for a page of the portal; standalone, a whole document for the PDF."""
     page = printable(page)
+    numbers = count(1)
     context = {
         "page": page,
         "sections": [
-            {"landscape": section.landscape, "items": [_item(block) for block in section.blocks]}
+            {
+                "landscape": section.landscape,
+                "items": [_item(block, numbers) for block in section.blocks],
+            }
             for section in blocks.sections(page)
         ],
         "standalone": standalone,
@@ -51,9 +56,12 @@ def to_html(page: Page, *, standalone: bool = False, made: datetime | None = Non
     return render_to_string(f"documents/print/{'document' if standalone else 'page'}.html", context)
 
 
-def _item(block: Block) -> dict[str, Any]:
-    prepare = PREPARED.get(type(block), lambda block: {"block": block})
-    return {"template": f"documents/print/{PARTIALS[type(block)]}.html", **prepare(block)}
+def _item(block: Block, numbers: Iterator[int]) -> dict[str, Any]:
+    template = f"documents/print/{PARTIALS[type(block)]}.html"
+    if type(block) not in TABLES:
+        return {"template": template, "block": block}
+    # A reader of the screen tells the tables of a paper apart by these numbers.
+    return {"template": template, "number": next(numbers), **TABLES[type(block)](block)}
 
 
 def _table(table: Table) -> dict[str, Any]:
@@ -87,7 +95,7 @@ def _acquaintance(block: Acquaintance) -> dict[str, Any]:
     return {**_table(block.table), "roomy": True}
 
 
-PREPARED: dict[type, Callable[[Any], dict[str, Any]]] = {
+TABLES: dict[type, Callable[[Any], dict[str, Any]]] = {
     blocks.Table: _table,
     blocks.Acquaintance: _acquaintance,
 }

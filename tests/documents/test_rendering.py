@@ -1,6 +1,7 @@
 """What all four formats share, and the preview on screen."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -10,7 +11,7 @@ from docx import Document
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from documents.domain.blocks import Page, Para
+from documents.domain.blocks import Column, Page, Para, Table
 from documents.rendering.docx import to_docx
 from documents.rendering.html import to_html
 from documents.rendering.pdf import to_pdf
@@ -95,3 +96,12 @@ NO_LOOK = {"sheet-clause-1", "sheet-clause-2", "sheet-label", "sheet-normal", "s
 
 def test_preview_leaves_the_first_heading_to_the_portal():
     assert ("<h1" in to_html(order()), "<h1" in to_html(order(), standalone=True)) == (False, True)
+
+
+def test_every_table_on_the_screen_has_a_name_of_its_own():
+    table = Table((Column("№", 10), Column("Имя", 90)), (("1", "Анна"),))
+    named = replace(table, caption="Сводка")
+
+    html = to_html(Page("Отчёт", (table, named, table)))
+
+    assert re.findall('aria-label="(.*?)"', html) == ["Таблица 1", "Сводка", "Таблица 3"]
