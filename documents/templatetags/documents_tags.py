@@ -6,6 +6,7 @@ from django import template
 
 from documents.services.publication import published
 from documents.services.readiness import actions, readiness
+from documents.services.report import with_approved
 
 register = template.Library()
 
@@ -36,3 +37,9 @@ def stage_readiness(program):
 def useful_actions(stages, limit=3):
     """The next steps out of what ``stage_readiness`` gave."""
     return actions(stages, limit)
+
+
+@register.simple_tag
+def with_approved_reports(programs, user):
+    """The programs, each with the reports that the user may open."""
+    return with_approved(programs=programs, user=user)

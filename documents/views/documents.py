@@ -14,7 +14,7 @@ from documents.services.publication import publish
 from documents.services.rendering import start_rendering
 from mentoring_portal.shared.transitions import TransitionError
 from pairs.models import Pair
-from programs.access import manager_required, staff_required, viewer_required
+from programs.access import manager_required, staff_required, viewer_required, works_at
 from programs.enums import MANAGER_ROLES, STAFF_ROLES
 from programs.models import Program
 
@@ -67,6 +67,7 @@ def document_detail(request, pk):
         "document": document,
         "attachments": document.attachments.all(),
         "can_edit": can_edit,
+        "is_staff": works_at(request.user, document.program.organization),
         "lacking": lacking(document, timezone.localdate()) if can_edit else [],
         **preview(document),
     }
