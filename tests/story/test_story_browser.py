@@ -81,26 +81,41 @@ def upload(curator, program, name, noun):
 def search_and_filter(curator, program):
     curator.open(f"/programs/{program}/mentees/?form=student_student&ordering=-birth_year")
     curator.check_page()
+    sort_by_name(curator, program)
     curator.open(f"/programs/{program}/mentees/?q=нет-такого-человека")
     assert "Никто не подходит" in curator.text()
 
 
+def sort_by_name(curator, program):
+    """A click on the heading sorts, one more turns the order round."""
+    curator.open(f"/programs/{program}/mentees/?page_size=100&ordering=-birth_year")
+    heading = curator.page.get_by_role("columnheader", name="Фамилия, имя, отчество")
+    heading.get_by_role("link").click()
+    expect(heading).to_have_attribute("aria-sort", "ascending")
+    upward = names_shown(curator)
+    heading.get_by_role("link").click()
+    expect(heading).to_have_attribute("aria-sort", "descending")
+    assert upward == sorted(upward, key=lambda name: name.lower().replace("ё", "е"))
+    assert (len(upward), names_shown(curator)) == (40, upward[::-1])
+
+
+def names_shown(curator):
+    return curator.page.locator("td[data-label=Имя] a").all_inner_texts()
+
+
 def approve_everybody(curator, program, noun):
     curator.open(f"/programs/{program}/{noun}s/?page_size=100")
-    for box in curator.page.locator("tbody input[name=pk]").all():
-        box.check()
+    curator.tick("tbody input[name=pk]")
     curator.press("Утвердить в реестре")
     expect(curator.page.locator("main")).to_contain_text("в реестре")
 
 
 def record_consents(curator, program, noun):
     curator.open(f"/programs/{program}/{noun}s/?page_size=100")
-    for box in curator.page.locator("tbody input[name=pk]").all():
-        box.check()
+    curator.tick("tbody input[name=pk]")
     curator.press("Записать согласия")
     expect(curator.page.get_by_role("heading", name="Записать согласия")).to_be_visible()
-    for box in curator.page.locator("main form input[type=checkbox]").all():
-        box.check()
+    curator.tick("main form input[type=checkbox]")
     curator.check_page()
     curator.press("Записать согласия")
     expect(curator.page.locator("main")).to_contain_text("Записано:")
@@ -231,13 +246,17 @@ def see_public_page(visitor, report, names):
 
 def names_of_people(curator):
     curator.open("/programs/1/mentees/?page_size=100")
-    return [cell.inner_text() for cell in curator.page.locator("td[data-label=Имя] a").all()]
+    return names_shown(curator)
 
 
-def see_schools(coordinator):
+def see_schools(coordinator, report):
     """The municipality: figures and the approved report, no cards."""
     coordinator.check_page()
     assert "Гимназия № 5" in coordinator.text()
+    coordinator.press("за декабрь", "link")
+    expect(coordinator.page.get_by_role("heading", level=1)).to_have_text(report)
+    expect(coordinator.page.locator(".sheet").first).to_contain_text("Показатели эффективности")
+    coordinator.check_page()
     coordinator.expected_status = {403, 404}
     answer = coordinator.page.goto(f"{coordinator.school.address}/mentees/1/")
     assert answer.status in (403, 404)
@@ -268,4 +287,4 @@ def test_from_two_tables_to_a_signed_order_and_a_december_report(visit, tmp_path
     assert "Показатели эффективности" in read_pdf(download(curator, "PDF", tmp_path))
     assert download(curator, "XLSX", tmp_path).read_bytes().startswith(b"PK")
     see_public_page(visit(), report, names_of_people(curator))
-    see_schools(visit("municipal_coordinator"))
+    see_schools(visit("municipal_coordinator"), report)
