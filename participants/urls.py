@@ -13,6 +13,7 @@ from participants.views import (
     mentees,
     mentors,
     people,
+    person_edit,
     visibility,
     wishes,
 )
@@ -68,6 +69,7 @@ urlpatterns = [
     path("mentors/<int:pk>/edit/", mentors.mentor_update, name="mentor_update"),
     path("mentors/<int:pk>/move/", mentors.mentor_move, name="mentor_move"),
     path("people/<int:pk>/", people.person_detail, name="person_detail"),
+    path("people/<int:pk>/edit/", person_edit.person_update, name="person_update"),
     path("people/<int:pk>/account/", people.account_give, name="account_give"),
     path("people/<int:pk>/account/stop/", people.account_stop, name="account_stop"),
     path("people/<int:person_pk>/consents/new/", consents.consent_create, name="consent_create"),

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from documents.domain.blocks import Letterhead, Signature
 from mentoring_portal.shared.names import NBSP
 from participants.domain import declension
+from participants.domain.name_forms import in_case
 from participants.enums import AssignmentRole
 from participants.models import Assignment, Person
 
@@ -58,8 +59,7 @@ def curator(organization, day: date) -> Assignment:
 
 def name_in(person: Person, case: str) -> str:
     """The full name in a case; the person's own correction wins."""
-    own = person.name_forms.get(case)
-    return own or declension.name(person.full_name, person.sex or "m", case)
+    return in_case(person.full_name, person.sex, person.name_forms, case)
 
 
 def short_name_in(person: Person, case: str) -> str:

@@ -8,11 +8,11 @@ from mentoring_portal.shared.dates import short_date
 from monitoring.domain.indicators import (
     SATISFACTION_RULE,
     Share,
-    is_young_specialist,
     satisfaction,
 )
 from monitoring.enums import HeadcountCode, IndicatorCode
 from monitoring.models import Headcount
+from participants.domain.experience import is_young_specialist
 from participants.enums import OccupationKind
 from participants.models import Occupation
 

@@ -1,12 +1,14 @@
 """A person and a row of a base, entered by hand."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 
 from django.db import transaction
 
 from mentoring_portal.shared.names import name_key
 from participants.domain.declension import guess_sex
 from participants.domain.duplicates import Identity, Same, identity, same_person
+from participants.domain.name_forms import still_true
 from participants.models import Mentee, Mentor, Occupation, Person
 from participants.services.tag import set_tags
 from programs.models import Organization
@@ -30,18 +32,43 @@ def lookalikes(*, organization: Organization, person: Person) -> list[Person]:
 
 
 @transaction.atomic
-def save_person(*, person: Person, occupations: Collection[str], by) -> Person:
-    """Save the card; the sex is guessed from the name when it was left open."""
+def save_person(
+    *,
+    person: Person,
+    occupations: Collection[str],
+    by,
+    since: Mapping[str, date | None] | None = None,
+) -> Person:
+    """Save the card; the sex is guessed from the name when it was left open.
+
+    ``since`` tells from which day some of the occupations last; the others keep theirs.
+    """
     action = "person.update" if person.pk else "person.create"
     person.sex = person.sex or guess_sex(person.full_name) or ""
+    forget_cases_of_old_name(person)
     person.save()
-    person.occupations.exclude(kind__in=occupations).delete()
-    known = set(person.occupations.values_list("kind", flat=True))
-    Occupation.objects.bulk_create(
-        Occupation(person=person, kind=kind) for kind in occupations if kind not in known
-    )
+    set_occupations(person, occupations, since or {})
     journal.record(by=by, action=action, obj=person, organization=person.organization)
     return person
+
+
+def forget_cases_of_old_name(person: Person) -> None:
+    """A corrected case of the maiden name must not stay in papers after a marriage."""
+    before = Person.objects.filter(pk=person.pk).first()
+    if before and before.name != person.name:
+        person.name_forms = still_true(person.name_forms, before.name_forms)
+
+
+def set_occupations(
+    person: Person, kinds: Collection[str], since: Mapping[str, date | None]
+) -> None:
+    person.occupations.exclude(kind__in=kinds).delete()
+    known = set(person.occupations.values_list("kind", flat=True))
+    Occupation.objects.bulk_create(
+        Occupation(person=person, kind=kind) for kind in kinds if kind not in known
+    )
+    for kind, day in since.items():
+        person.occupations.filter(kind=kind).update(since=day)
 
 
 @transaction.atomic

@@ -1,13 +1,16 @@
 """Words, tones and small parts that pages about people share."""
 
 from django import template
+from django.utils import timezone
 
 from mentoring_portal.shared.plurals import counted
+from participants.domain.experience import is_young_specialist
 from participants.enums import (
     ApplicationStatus,
     ClearanceState,
     ConsentKind,
     ImportAction,
+    OccupationKind,
     ParticipantStatus,
 )
 from participants.models import Application
@@ -51,6 +54,21 @@ def tone(state):
 @register.filter
 def counted_as(number, noun):
     return counted(number, *WORDS[noun])
+
+
+@register.filter
+def life(occupations):
+    """«педагог (стаж с 01.09.2025, молодой специалист), родитель»."""
+    today = timezone.localdate()
+    return ", ".join(in_life(occupation, today) for occupation in occupations)
+
+
+def in_life(occupation, today):
+    if occupation.kind != OccupationKind.TEACHER or occupation.since is None:
+        return occupation.get_kind_display()
+    is_young = is_young_specialist(occupation.since, today)
+    young = ", молодой специалист" if is_young else ""
+    return f"{occupation} (стаж с {occupation.since:%d.%m.%Y}{young})"
 
 
 @register.filter

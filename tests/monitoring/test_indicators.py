@@ -6,10 +6,10 @@ import pytest
 from monitoring.domain.indicators import (
     Share,
     is_satisfied,
-    is_young_specialist,
     percent_words,
     satisfaction,
 )
+from participants.domain.experience import is_young_specialist
 
 
 @pytest.mark.parametrize(
