@@ -18,7 +18,7 @@ class AnswersForm(forms.Form):
         people = [(row.pk, described(row)) for row in question.choices]
         self.fields[question.key] = forms.TypedChoiceField(
             label=f"{question.row.person.full_name} в паре с «{question.name}». Кто это?",
-            choices=[("", "никто из них"), *people],
+            choices=[("", "не выбрано"), *people],
             coerce=int,
             empty_value=None,
             required=False,

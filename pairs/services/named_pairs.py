@@ -87,11 +87,23 @@ class Reader:
         self.links: dict[tuple[int, int], tuple[Mentor, Mentee, list[str]]] = {}
         for rows, others in ((self.mentees, self.mentors), (self.mentors, self.mentees)):
             self.read(rows, People(others))
+        self.questions = [each for each in self.questions if not self.is_answered(each)]
 
     def read(self, rows: list[Row], people: People) -> None:
         for row in rows:
             for number, name in enumerate(self.names(row)):
                 self.meet(row, f"{row._meta.model_name}_{row.pk}_{number}", name, people)
+
+    def is_answered(self, question: Question) -> bool:
+        """The other table names one of the choices beside this very person."""
+        if question.key in self.answers:
+            return False  # stays on the page, so that the answer may be changed
+        row = question.row
+        pairs = (
+            (choice.pk, row.pk) if isinstance(row, Mentee) else (row.pk, choice.pk)
+            for choice in question.choices
+        )
+        return any(pair in self.links for pair in pairs)
 
     def names(self, row: Row) -> tuple[str, ...]:
         """A partner of a finished participation is not a running one."""

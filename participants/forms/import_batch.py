@@ -3,6 +3,9 @@ from django import forms
 from participants.domain.base_forms import EXTRA_COLUMNS, OFFICIAL_COLUMNS
 from participants.enums import BaseKind
 
+UNANSWERED = (
+    "Ответьте, кто из похожих людей уже есть в портале, и подтвердите, что остальные – новые."
+)
 KINDS = [(kind.value, kind.label) for kind in (BaseKind.AUTO, BaseKind.MENTEES, BaseKind.MENTORS)]
 FORMATS = ".xlsx,.xls,.ods,.csv"
 
@@ -71,8 +74,17 @@ class ApplyForm(forms.Form):
 
     skip_invalid = forms.BooleanField(required=False)
     same = forms.MultipleChoiceField(required=False)
+    others_new = forms.BooleanField(required=False)
 
     def __init__(self, *args, lines, **kwargs):
         super().__init__(*args, **kwargs)
         asked = [line.key for line in lines if line.lookalike]
         self.fields["same"].choices = [(key, key) for key in asked]
+
+    def clean(self):
+        """A likeness that nobody looked at must not become a double."""
+        data = super().clean()
+        asked, same = self.fields["same"].choices, data.get("same", [])
+        if len(same) < len(asked) and not data.pop("others_new", False):
+            raise forms.ValidationError(UNANSWERED)
+        return {"skip_invalid": data.get("skip_invalid", False), "same": same}

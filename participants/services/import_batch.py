@@ -24,7 +24,7 @@ from programs.services import journal
 ERRORS_IN_SENTENCE = 3
 LONGEST_NAME = 255
 PARTNER_COLUMNS = {BaseKind.MENTEES: "mentor_name", BaseKind.MENTORS: "mentee_names"}
-PARTNERS_NAMED = "Названо участников действующих пар: {number}. Пары создаст «Пары из таблицы»."
+PARTNERS_NAMED = "Названо участников пар: {number}. Пары создаются на странице «Пары из таблицы»."
 
 
 @dataclass(frozen=True)

@@ -47,9 +47,9 @@ def job_key(batch: ImportBatch) -> str:
 def apply_with_progress(
     *, batch: ImportBatch, skip_invalid: bool, same: Collection[str], by, progress: Progress
 ) -> None:
-    """For a worker, and safe to repeat: reading is counted by rows, writing comes at once.
+    """For a worker, and safe to repeat: reading is counted by rows and is half of the work.
 
-    What the transaction writes nobody sees before its end, so the second half has no steps.
+    What the transaction writes nobody sees before its end, so the other half has no steps.
     """
     if batch.status == ImportStatus.APPLIED:
         return
@@ -60,8 +60,8 @@ def apply_with_progress(
         kind=batch.kind,
         mapping=batch.mapping,
         today=timezone.localdate(),
-        each=lambda done: progress(min(done, rows), 2 * rows) if done % STEP == 0 else None,
+        each=lambda done: progress(min(done, rows) // 2, rows) if done % STEP == 0 else None,
     )
-    progress(rows, 2 * rows)
+    progress(rows // 2, rows)
     apply(batch=batch, skip_invalid=skip_invalid, same=same, by=by)
-    progress(2 * rows, 2 * rows)
+    progress(rows, rows)

@@ -15,6 +15,7 @@ from participants.views.participants import program_for
 from programs.access import manager_required
 from programs.enums import MANAGER_ROLES
 
+QUESTIONS_CHANGED = "Список вопросов изменился. Ответьте на них ещё раз."
 ROWS_ON_PAGE = PAGE_SIZES[1]
 
 
@@ -104,7 +105,7 @@ def import_apply(request, pk):
     try:
         form = ApplyForm(request.POST, lines=service.preview(batch).lines)
         if not form.is_valid():
-            raise ValidationError("Список вопросов изменился. Ответьте на них ещё раз.")
+            raise ValidationError(form.non_field_errors() or QUESTIONS_CHANGED)
         job = start_applying(batch=batch, by=request.user, **form.cleaned_data)
         if job:
             return redirect("programs:job_detail", job.pk)

@@ -95,6 +95,16 @@ def test_initials_fit_when_they_fit_one_person_only(program):
     assert [named.mentor for named in answered.pairs] == [other]
 
 
+def test_the_other_table_answers_the_question(program):
+    make_mentor(program, "Орлов Пётр Ильич", partner_names="Лосева Анна")
+    make_mentor(program, "Орлов Павел Игоревич")
+    make_mentee(program, "Лосева Анна", partner_names="Орлов П. И.")
+
+    reading = read_named(program=program)
+
+    assert (told(program), reading.questions) == ([("Орлов", ["Лосева"])], [])
+
+
 def test_namesakes_are_a_question(program):
     make_mentor(program, "Орлов Пётр Ильич")
     make_mentor(program, "Орлов Пётр Ильич")

@@ -147,3 +147,20 @@ def test_a_preview_costs_the_same_queries_for_any_table(browser, program):
         costs.append(queries_of(lambda page=answer.url: browser.get(page)))
 
     assert len(set(costs)) == 1
+
+
+def test_a_likeness_that_nobody_answered_stops_the_upload(browser, program):
+    make_person("Ёлкина Алёна Петровна", organization=program.organization)
+    text = "ФИО наставляемого;Основной запрос наставляемого\nЕлкина А. П.;чтение\n"
+    table = SimpleUploadedFile("база.csv", text.encode())
+    browser.post(url("import_create", program.pk), {"file": table, "kind": "auto"})
+    address = url("import_apply", ImportBatch.objects.get().pk)
+
+    refused = browser.post(address, follow=True)
+    assert [str(message) for message in refused.context["messages"]] == [
+        "Ответьте, кто из похожих людей уже есть в портале, и подтвердите, что остальные – новые."
+    ]
+    assert (Mentee.objects.count(), Person.objects.count()) == (0, 1)
+
+    browser.post(address, {"others_new": "on"})
+    assert (Mentee.objects.count(), Person.objects.count()) == (1, 2)
