@@ -8,6 +8,7 @@ from participants.views import (
     assignments,
     attendances,
     clearances,
+    consent_texts,
     consents,
     imports,
     mentees,
@@ -74,6 +75,31 @@ urlpatterns = [
     path("people/<int:pk>/account/stop/", people.account_stop, name="account_stop"),
     path("people/<int:person_pk>/consents/new/", consents.consent_create, name="consent_create"),
     path("programs/<int:program_pk>/consents/", consents.consent_gaps, name="consent_gaps"),
+    path(
+        "programs/<int:program_pk>/consents/rules/",
+        consent_texts.consent_rules,
+        name="consent_rules",
+    ),
+    path(
+        "programs/<int:program_pk>/consents/texts/",
+        consent_texts.consent_text_list,
+        name="consent_text_list",
+    ),
+    path(
+        "programs/<int:program_pk>/consents/texts/<slug:kind>/new/",
+        consent_texts.consent_text_create,
+        name="consent_text_create",
+    ),
+    path(
+        "programs/<int:program_pk>/consents/texts/<slug:kind>/versions/<str:version>/",
+        consent_texts.consent_text_detail,
+        name="consent_text_detail",
+    ),
+    path(
+        "programs/<int:program_pk>/consents/texts/<slug:kind>/versions/<str:version>/delete/",
+        consent_texts.consent_text_delete,
+        name="consent_text_delete",
+    ),
     path("programs/<int:program_pk>/clearances/", clearances.clearance_list, name="clearance_list"),
     path(
         "people/<int:person_pk>/clearances/new/",

@@ -20,6 +20,7 @@ from participants.models import (
     Assignment,
     Clearance,
     Consent,
+    ConsentText,
     Erasure,
     ImportBatch,
     NeedsAnalysis,
@@ -152,6 +153,13 @@ class World:
             birth_date=date(2011, 5, 1),
             answers={"position": "9 «А»"},
         )
+        self.wording = {"kind": "photo", "version": "2026-11"}
+        ConsentText.objects.create(
+            organization=self.school,
+            text="я согласен",
+            used_from=timezone.localdate(),
+            **self.wording,
+        )
         self.event = make_event(self.program)
         self.form = make_program_form(self.program)
         self.item = self.program.roadmap_items.first()
@@ -182,10 +190,14 @@ class World:
         """Arguments to try: those of this very address, of its noun, of the program, none."""
         person = self.people.get(role, self.mentor.person).pk
         file = {"file_format": "pdf"}
+        in_program = {"program_pk": self.program.pk}
         named = {
             "programs:organization_update": {"pk": self.school.pk},
             "programs:file_create": {"item_pk": self.item.pk},
             "participants:consent_create": {"person_pk": person},
+            "participants:consent_text_create": {**in_program, "kind": "photo"},
+            "participants:consent_text_detail": {**in_program, **self.wording},
+            "participants:consent_text_delete": {**in_program, **self.wording},
             "participants:analysis_create": {"mentee_pk": self.member.mentee.pk},
             "participants:clearance_create": {"person_pk": self.clearance.person_id},
             "participants:assignment_update": self.assignment(),
@@ -210,7 +222,6 @@ class World:
             "documents:document_file": {"pk": self.paper(role).pk, **file},
         }
         noun = name.split("_")[0]
-        in_program = {"program_pk": self.program.pk}
         yield named.get(name, {})
         yield {"pk": self.keys(role, person).get(noun, 0)}
         yield in_program

@@ -83,3 +83,35 @@ def joined(subjects: Iterable[Subject]) -> Subject:
         is_pupil=any(subject.is_pupil for subject in several),
         is_mentee=any(subject.is_mentee for subject in several),
     )
+
+
+@dataclass(frozen=True)
+class Need:
+    """A line of the rule table: who signs a paper of each kind, and which kinds are required."""
+
+    who: str
+    signers: dict[str, str]
+    required: tuple[str, ...]
+
+
+RULE_SUBJECTS = (
+    ("Наставляемый до 14 лет", Subject(AGE_OF_OWN_SIGNATURE - 1, True, True)),
+    ("Наставляемый от 14 до 17 лет", Subject(AGE_OF_OWN_SIGNATURE, True, True)),
+    ("Наставник до 14 лет", Subject(AGE_OF_OWN_SIGNATURE - 1, True, False)),
+    ("Наставник от 14 до 17 лет", Subject(AGE_OF_OWN_SIGNATURE, True, False)),
+    ("Ученик, возраст которого не указан", Subject(None, True, True)),
+    ("Взрослый наставник или наставляемый", Subject(AGE_OF_MAJORITY, False, True)),
+)
+
+
+def rule_table() -> list[Need]:
+    """The rules as a table for people, computed by the rules themselves."""
+    kinds = (PROCESSING, PARTICIPATION, NEEDS_ANALYSIS, DISTRIBUTION, PHOTO)
+    return [
+        Need(
+            who,
+            {kind: signer_for(subject, kind) for kind in kinds},
+            required_kinds(subject),
+        )
+        for who, subject in RULE_SUBJECTS
+    ]

@@ -4,7 +4,7 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
@@ -13,11 +13,15 @@ from django.db import transaction
 from participants.domain.consent import Subject, is_signed, joined, missing, signer_for
 from participants.enums import FORM_SIDES, ConsentKind, ConsentSigner, OccupationKind
 from participants.models import Consent, Mentee, Mentor, Person
+from participants.services.consent_text import current_versions
 from programs.models import Program
 from programs.services import journal
 
 # A pile of papers is recorded at once; the parent's name stays on the paper until it is typed in.
 ON_PAPER = "ФИО указано в бумажном согласии"
+
+# How long before its end a consent is spoken of.
+WARNED_BEFORE = timedelta(days=30)
 
 Held = dict[int, dict[str, set[str]]]
 
@@ -103,6 +107,14 @@ def gaps_of(participants: Sequence[Mentor | Mentee], day: date) -> list[Gap]:
     return sorted(found, key=lambda gap: gap.person.name_key)
 
 
+def expiring(program: Program, day: date) -> list[Consent]:
+    """Papers of people of the program that end within a month; one query."""
+    people = {row.person_id for row in participants_of(program)}
+    ending = Consent.objects.filter(person__in=people).in_force(day)
+    ending = ending.filter(valid_until__lte=day + WARNED_BEFORE).select_related("person")
+    return list(ending.order_by("valid_until", "person__name_key", "kind"))
+
+
 @transaction.atomic
 def record(
     *,
@@ -118,9 +130,11 @@ def record(
     scan: UploadedFile | None = None,
 ) -> Consent:
     """Write down one signed paper, with its scan when there is one."""
+    versions = current_versions(person.organization, signed_on)
     consent = Consent(
         person=person,
         kind=kind,
+        text_version=versions[kind],
         signer=signer,
         representative=representative,
         signed_on=signed_on,
@@ -153,8 +167,9 @@ def record_many(
     """
     held = held_by({row.person_id for row in participants}, signed_on)
     subjects = {row.person_id: subject_of(row, signed_on) for row in participants}
+    versions = current_versions(participants[0].program.organization, signed_on)
     papers = [
-        paper(person, kind, signer_for(subject, kind), signed_on, valid_until)
+        paper(person, kind, signer_for(subject, kind), signed_on, valid_until, versions[kind])
         for person, subject in subjects.items()
         for kind in kinds
         if not is_signed(subject, kind, held[person][kind])
@@ -173,10 +188,13 @@ def record_many(
     return len(papers)
 
 
-def paper(person: int, kind: str, signer: str, signed_on: date, valid_until) -> Consent:
+def paper(
+    person: int, kind: str, signer: str, signed_on: date, valid_until, version: str
+) -> Consent:
     return Consent(
         person_id=person,
         kind=kind,
+        text_version=version,
         signer=signer,
         representative="" if signer == ConsentSigner.PERSON else ON_PAPER,
         signed_on=signed_on,

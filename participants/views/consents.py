@@ -1,3 +1,5 @@
+from collections import Counter
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
@@ -23,12 +25,20 @@ TYPES = {"pdf": "application/pdf", "jpg": "image/jpeg", "png": "image/png"}
 @staff_required
 def consent_gaps(request, program_pk):
     program = program_for(request, program_pk, STAFF_ROLES)
-    gaps = service.gaps(program, timezone.localdate())
-    page = Paginator(gaps, PAGE_SIZES[-1]).get_page(request.GET.get("page"))
+    today = timezone.localdate()
+    gaps = service.gaps(program, today)
+    kind = request.GET.get("kind", "")
+    shown = [gap for gap in gaps if kind in gap.missing] if kind in ConsentKind.values else gaps
+    page = Paginator(shown, PAGE_SIZES[-1]).get_page(request.GET.get("page"))
+    lacking = Counter(kind for gap in gaps for kind in gap.missing)
     context = {
         "program": program,
         "page_obj": page,
-        "query": "",
+        "query": f"kind={kind}" if shown is not gaps else "",
+        "total": len(gaps),
+        "chosen": kind,
+        "lacking": [(kind, lacking[kind]) for kind in ConsentKind if lacking[kind]],
+        "expiring": service.expiring(program, today),
         "can_edit": managed(request, program),
     }
     return render(request, "participants/consent_gaps.html", context)

@@ -8,6 +8,7 @@ from participants.models import Person
 from participants.services import account
 from participants.services.clearance import shown_of
 from participants.services.consent import missing_of
+from participants.services.consent_text import papers_of
 from programs.access import manager_required, staff_required
 
 
@@ -31,7 +32,7 @@ def card(request, person):
         "age": person.age_on(today),
         "rows": sorted(rows, key=lambda row: -row.program.start_year),
         "lacks": missing_of(rows, today).get(person.pk, []),
-        "consents": [(consent, consent.is_in_force(today)) for consent in person.consents.all()],
+        "consents": papers_of(person, today),
         "can_edit": Person.objects.editable_by(request.user).contains(person),
         "can_login": bool(rows) or person.represented.exists(),
     } | shown_of(person, today)

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 from participants.enums import ConsentKind
 from participants.forms.consent import DISTRIBUTED
 from participants.models import Person
+from participants.services.consent_text import papers_of
 from participants.services.distribution import allowed_fields
 from participants.services.visibility import children_of, viewers
 
@@ -37,7 +38,7 @@ def show(request, person, *, is_own):
         "is_own": is_own,
         "viewers": viewers(person, today),
         "public": [label for code, label in DISTRIBUTED if code in shown],
-        "consents": [(consent, consent.is_in_force(today)) for consent in person.consents.all()],
+        "consents": papers_of(person, today),
         "distribution": ConsentKind.DISTRIBUTION.label,
     }
     return render(request, "participants/visibility.html", context)
