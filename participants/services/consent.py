@@ -165,6 +165,8 @@ def record_many(
 
     What is already held is left alone, so recording the same pile twice adds nothing.
     """
+    if not participants:
+        return 0
     held = held_by({row.person_id for row in participants}, signed_on)
     subjects = {row.person_id: subject_of(row, signed_on) for row in participants}
     versions = current_versions(participants[0].program.organization, signed_on)
