@@ -16,18 +16,36 @@ from documents.models import Counter, Document
 from monitoring.services.report import freeze
 from pairs.models import Pair
 from pairs.services.pair import activate
+from programs.models import Program
 from programs.services import journal
 
 
 @transaction.atomic
 def draft_order_pairs(*, program, by, values: dict | None = None) -> Document:
-    """A draft of the order about all accepted pairs; refused when there are none."""
+    """A draft of the order about all accepted pairs; refused when there are none.
+
+    Asked again without words of its own, the draft about the same pairs is given.
+    """
+    Program.objects.select_for_update().get(pk=program.pk)
     pairs = list(Pair.objects.filter(program=program).accepted())
     if not pairs:
         raise ValidationError("Нет принятых пар: подберите пары и примите предложения.")
+    former = draft_about(program, pairs) if values is None else None
+    if former:
+        return former
     document = draft(program=program, code=DocumentKind.ORDER_PAIRS, by=by, values=values)
     document.pairs.set(pairs)
     return document
+
+
+def draft_about(program, pairs: list[Pair]) -> Document | None:
+    drafts = Document.objects.filter(
+        program=program, kind=DocumentKind.ORDER_PAIRS, status=DocumentStatus.DRAFT
+    )
+    for document in drafts.prefetch_related("pairs"):
+        if set(document.pairs.all()) == set(pairs):
+            return document
+    return None
 
 
 @transaction.atomic

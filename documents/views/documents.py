@@ -99,6 +99,9 @@ def document_edit(request, pk):
 @manager_required
 def document_register(request, pk):
     document = own_document(request, pk)
+    if not document.is_draft:
+        messages.info(request, f"Это уже сделано: документ {document.get_status_display()}.")
+        return redirect("documents:document_detail", document.pk)
     form = RegisterForm(request.POST or None, document=document)
     if request.method == "POST" and form.is_valid():
         try:

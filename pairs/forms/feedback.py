@@ -16,11 +16,17 @@ class FeedbackForm(forms.ModelForm):
         error_messages={"required": "Выберите, как прошла встреча."},
     )
 
+    text = forms.CharField(
+        label="Что понравилось, чего не хватило",
+        required=False,
+        max_length=5_000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Увидят только сотрудники школы, которые ведут программу.",
+    )
+
     class Meta:
         model = Feedback
         fields = ("rating", "text")
-        widgets = {"text": forms.Textarea(attrs={"rows": 4})}
-        help_texts = {"text": "Увидят только сотрудники школы, которые ведут программу."}
 
     def save_as(self, user):
         return service.give(feedback=self.instance, by=user)

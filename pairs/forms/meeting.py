@@ -21,7 +21,18 @@ class MeetingForm(forms.ModelForm):
         widget=forms.RadioSelect,
     )
     minutes = forms.IntegerField(
-        label="Другое время, минут", min_value=5, max_value=600, required=False
+        label="Другое время, минут",
+        min_value=5,
+        max_value=600,
+        required=False,
+        error_messages=dict.fromkeys(("min_value", "max_value"), "Укажите от 5 до 600 минут."),
+    )
+    note = forms.CharField(
+        label="Заметка",
+        required=False,
+        max_length=5_000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Видите вы и сотрудники школы, которые ведут программу. Наставляемый не видит.",
     )
     rating = forms.TypedChoiceField(
         label="Как прошла встреча",
@@ -37,14 +48,10 @@ class MeetingForm(forms.ModelForm):
         widgets = {
             "day": DateInput,
             "topic": forms.Textarea(attrs={"rows": 2}),
-            "note": forms.Textarea(attrs={"rows": 3}),
         }
         error_messages = {
             "day": {"required": "Укажите день встречи."},
             "topic": {"required": "Напишите, чем вы занимались."},
-        }
-        help_texts = {
-            "note": "Видите вы и сотрудники школы, которые ведут программу. Наставляемый не видит."
         }
 
     field_order = ("day", "kind", "quick", "minutes", "topic", "rating", "note")

@@ -19,13 +19,17 @@ def side_of(meeting: Meeting, person: Person) -> FeedbackSide | None:
     return FeedbackSide.MENTEE if members.exists() else None
 
 
+def is_answered(meeting: Meeting, person: Person) -> bool:
+    return Feedback.objects.filter(meeting=meeting, person=person).exists()
+
+
 @transaction.atomic
 def give(*, feedback: Feedback, by: Any) -> Feedback:
     """Save the answer of ``feedback.person``; a second answer to one meeting is refused."""
     side = side_of(feedback.meeting, feedback.person)
     if side is None:
         raise PermissionDenied
-    if Feedback.objects.filter(meeting=feedback.meeting, person=feedback.person).exists():
+    if is_answered(feedback.meeting, feedback.person):
         raise ValidationError("Отзыв об этой встрече уже есть.")
     feedback.side = side
     feedback.save()

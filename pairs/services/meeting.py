@@ -12,13 +12,23 @@ from pairs.enums import ONCE_KINDS, ORDERED_STATUSES
 from pairs.models import Meeting, Pair
 from programs.services import journal
 
+# Everything that a form of a meeting says.
+SAID = ("day", "kind", "minutes", "topic", "note", "rating")
+
 
 @transaction.atomic
 def record(*, meeting: Meeting, by: Any) -> Meeting:
-    """Save a new meeting of ``meeting.pair`` after the checks of :func:`check`."""
+    """Save a new meeting of ``meeting.pair`` after the checks of :func:`check`.
+
+    A form sent twice, by a second press or from the history of the browser, is one meeting.
+    """
     check(pair=meeting.pair, day=meeting.day)
     meeting.recorded_by = by
     meeting.full_clean()
+    Pair.objects.select_for_update().get(pk=meeting.pair_id)
+    same = _same(meeting)
+    if same:
+        return same
     meeting.save()
     _journal(meeting, "meeting.record", by)
     return meeting
@@ -52,6 +62,11 @@ def repeated(meeting: Meeting) -> Meeting | None:
     if meeting.kind not in ONCE_KINDS:
         return None
     return meeting.pair.meetings.filter(kind=meeting.kind).exclude(pk=meeting.pk).first()
+
+
+def _same(meeting: Meeting) -> Meeting | None:
+    words = {name: getattr(meeting, name) for name in SAID}
+    return meeting.pair.meetings.filter(**words).first()
 
 
 def _journal(meeting: Meeting, action: str, by: Any) -> None:

@@ -2,13 +2,15 @@
 
 from functools import cached_property
 
-from django.shortcuts import get_object_or_404
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.generic import CreateView
 
 from mentoring_portal.shared.dates import long_date
 from pairs.forms.feedback import FeedbackForm
 from pairs.models import Feedback, Meeting
+from pairs.services.feedback import is_answered
 from pairs.views.pages import ServiceFormMixin
 from programs.access import RoleRequiredMixin
 from programs.enums import Role
@@ -26,6 +28,19 @@ class FeedbackCreate(RoleRequiredMixin, ServiceFormMixin, CreateView):
         meetings = Meeting.objects.answerable_by(self.request.user)
         people = meetings.select_related("pair__mentor__person", "pair__program__organization")
         return get_object_or_404(people, pk=self.kwargs["meeting_pk"])
+
+    def get(self, request, *args, **kwargs):
+        return self.answered_already() or super().get(request, *args, **kwargs)
+
+    def post(self, request, *args, **kwargs):
+        return self.answered_already() or super().post(request, *args, **kwargs)
+
+    def answered_already(self):
+        """A second press or an old page leads to the pair, not to a form that would be refused."""
+        if not is_answered(self.meeting, self.request.user.person):
+            return None
+        messages.info(self.request, "Вы уже оставили отзыв об этой встрече.")
+        return redirect(self.get_success_url())
 
     def get_form_kwargs(self):
         answer = Feedback(meeting=self.meeting, person=self.request.user.person)

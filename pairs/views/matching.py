@@ -47,7 +47,10 @@ def matching_run(request, program_pk):
 def matching_accept_all(request, program_pk):
     program = program_or_404(request.user, MANAGER_ROLES, program_pk)
     accepted = service.accept_all(program=program, by=request.user)
-    messages.success(request, f"Приняты: {counted(len(accepted), *PAIRS)}.")
+    if accepted:
+        messages.success(request, f"Принято: {counted(len(accepted), *PAIRS)}.")
+    else:
+        messages.info(request, "Принимать нечего: предложенных пар нет.")
     return redirect("pairs:matching", program_pk)
 
 
@@ -60,7 +63,7 @@ def pair_accept(request, pk):
     except (ValidationError, TransitionError) as error:
         messages.error(request, refusal(error))
     else:
-        messages.success(request, f"Принята пара: {pair.mentor.person.short_name}.")
+        messages.success(request, f"Пара принята, наставник – {pair.mentor.person.short_name}")
     return redirect("pairs:matching", pair.program_id)
 
 

@@ -46,6 +46,31 @@ def test_one_button_makes_a_draft_from_the_accepted_pairs(curator, program):
     assert answer.url == reverse("documents:document_detail", args=[document.pk])
 
 
+def test_a_draft_asked_for_twice_is_one_until_the_pairs_differ(curator, program):
+    make_accepted_pair(program)
+    url = reverse("documents:order_create", args=[program.pk])
+
+    first, second = (curator.post(url).url for _press in range(2))
+    make_accepted_pair(program, "Зорин Лев Юрьевич", "Якимова Ева Глебовна")
+    third = curator.post(url).url
+
+    assert [second == first, third == first, Document.objects.count()] == [True, False, 2]
+
+
+def test_registering_twice_leads_to_the_paper(curator, program):
+    draft = make_draft(program)
+    url = reverse("documents:document_register", args=[draft.pk])
+    values = {"day": "2026-10-15", "number": "12"}
+    curator.post(url, values)
+
+    answer = curator.post(url, values, follow=True)
+
+    assert answer.redirect_chain == [(reverse("documents:document_detail", args=[draft.pk]), 302)]
+    said = [str(message) for message in answer.context["messages"]]
+    assert said[-1] == "Это уже сделано: документ зарегистрирован."
+    assert Job.objects.count() == 1
+
+
 def test_without_accepted_pairs_the_list_says_why(curator, program):
     address = reverse("documents:order_create", args=[program.pk])
 

@@ -75,3 +75,30 @@ def test_one_button_calls_to_be_pressed(program, page, status, button):
         make_pair(program, status=status)
 
     assert primary(page()) == [button]
+
+
+def said(answer):
+    return [str(message) for message in answer.context["messages"]]
+
+
+def test_a_pair_accepted_in_two_tabs_is_accepted_once(client, program, page):
+    pair = make_pair(program, make_mentor(program, "Панин Глеб Олегович"), status="proposed")
+    url = reverse("pairs:pair_accept", args=[pair.pk])
+    page()
+
+    answers = [said(client.post(url, follow=True)) for _tab in range(2)]
+
+    assert answers == [
+        ["Пара принята, наставник – Панин\u00a0Г.\u00a0О."],
+        ["Это уже сделано: состояние «принята»."],
+    ]
+
+
+def test_accepting_all_twice_says_that_nothing_is_left(client, program, page):
+    make_pair(program, status=PairStatus.PROPOSED)
+    url = reverse("pairs:matching_accept_all", args=[program.pk])
+    page()
+
+    answers = [said(client.post(url, follow=True)) for _press in range(2)]
+
+    assert answers == [["Принято: 1\u00a0пара."], ["Принимать нечего: предложенных пар нет."]]

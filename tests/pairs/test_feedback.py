@@ -76,3 +76,15 @@ def test_the_curator_does_not_answer_for_others(client, meeting):
     client.force_login(make_user(Role.CURATOR, meeting.pair.program.organization))
 
     assert client.get(reverse("pairs:feedback_create", args=[meeting.pk])).status_code == 403
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_who_has_answered_is_led_back_to_the_pair(client, meeting, method):
+    login_for(client, meeting.pair.mentees[0].person, Role.MENTEE)
+    url = reverse("pairs:feedback_create", args=[meeting.pk])
+    client.post(url, {"rating": "4", "text": "Спасибо"})
+
+    answer = getattr(client, method)(url, {"rating": "1", "text": "Передумал"})
+
+    assert answer.url == reverse("pairs:pair_detail", args=[meeting.pair_id])
+    assert Feedback.objects.values_list("rating", "text").get() == (4, "Спасибо")

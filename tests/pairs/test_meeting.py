@@ -221,3 +221,38 @@ def test_a_mentor_of_another_school_is_a_stranger(client):
     sign_in(client, other)
 
     assert client.get(reverse("pairs:meeting_create", args=[pair.pk])).status_code == 404
+
+
+def test_a_form_sent_twice_is_one_meeting(client):
+    pair = make_pair(starts_on=START)
+    sign_in(client, pair)
+    url = reverse("pairs:meeting_create", args=[pair.pk])
+
+    answers = [client.post(url, form_data()).url for _press in range(2)]
+    client.post(url, form_data(topic="Другая тема", kind="work"))
+
+    assert answers == [reverse("pairs:pair_detail", args=[pair.pk])] * 2
+    assert Meeting.objects.count() == 2
+    assert AuditEvent.objects.filter(action="meeting.record").count() == 2
+
+
+@pytest.mark.parametrize("minutes", ["0", "-5", "4", "601", "100000", "1" + "0" * 30])
+def test_impossible_minutes_are_refused_in_words(client, minutes):
+    pair = make_pair(starts_on=START)
+    sign_in(client, pair)
+    url = reverse("pairs:meeting_create", args=[pair.pk])
+
+    form = client.post(url, form_data(quick="0", minutes=minutes)).context["form"]
+
+    assert form.errors == {"minutes": ["Укажите от 5 до 600 минут."]}
+
+
+def test_a_note_as_long_as_a_book_is_refused(client):
+    pair = make_pair(starts_on=START)
+    sign_in(client, pair)
+    url = reverse("pairs:meeting_create", args=[pair.pk])
+
+    form = client.post(url, form_data(note="я" * 10_000)).context["form"]
+
+    assert list(form.errors) == ["note"]
+    assert Meeting.objects.count() == 0

@@ -217,5 +217,5 @@ def test_an_impossible_move_is_a_message(client, pair):
     answer = client.post(reverse("pairs:pair_resume", args=[pair.pk]), follow=True)
 
     assert [str(message) for message in answer.context["messages"]] == [
-        "Нельзя перейти из состояния «действует» в «действует»."
+        "Это уже сделано: состояние «действует»."
     ]

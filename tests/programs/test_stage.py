@@ -134,9 +134,7 @@ def test_finishing_a_finished_stage_explains_itself(client, curator, stage):
 
     answer = client.post(url("stage_finish", stage), {"reason": "Ещё раз."})
 
-    assert answer.context["form"].non_field_errors() == [
-        "Нельзя перейти из состояния «завершён» в «завершён»."
-    ]
+    assert answer.context["form"].non_field_errors() == ["Это уже сделано: состояние «завершён»."]
 
 
 def test_a_finished_stage_opens_again_without_its_reason(client, curator, stage):
