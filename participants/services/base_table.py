@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import QuerySet
+
 from mentoring_portal.shared.spreadsheets import Table, write_table
 from participants.domain.base_forms import OFFICIAL_COLUMNS
 from participants.enums import BaseKind
@@ -14,13 +16,19 @@ WIDTHS = {
 }
 
 
-def mentees_xlsx(mentees: Iterable[Mentee], caption: str) -> bytes:
-    rows = (mentee_row(number, mentee) for number, mentee in enumerate(mentees, start=1))
+# Pairs live above this app and are known here by their names only: those that work by an order.
+WORKING = ("active", "paused")
+
+
+def mentees_xlsx(mentees: QuerySet[Mentee], caption: str) -> bytes:
+    paired = mentees.prefetch_related("pair_members__pair__mentor__person")
+    rows = (mentee_row(number, mentee) for number, mentee in enumerate(paired, start=1))
     return workbook(BaseKind.MENTEES, rows, caption)
 
 
-def mentors_xlsx(mentors: Iterable[Mentor], caption: str) -> bytes:
-    rows = (mentor_row(number, mentor) for number, mentor in enumerate(mentors, start=1))
+def mentors_xlsx(mentors: QuerySet[Mentor], caption: str) -> bytes:
+    paired = mentors.prefetch_related("pairs__members__mentee__person")
+    rows = (mentor_row(number, mentor) for number, mentor in enumerate(paired, start=1))
     return workbook(BaseKind.MENTORS, rows, caption)
 
 
@@ -30,16 +38,37 @@ def workbook(kind: BaseKind, rows: Iterable[list[Any]], caption: str) -> bytes:
     return write_table(table)
 
 
+def partners_of(row: Mentee | Mentor, working: Iterable[Mentee | Mentor]) -> tuple[str, str]:
+    """Names and workplaces of the other side: of working pairs, or as the table had them."""
+    others = list(working)
+    if not others:
+        return row.partner_names, row.partner_workplace
+    names = dict.fromkeys(other.person.full_name for other in others)
+    places = dict.fromkeys(other.workplace or other.position for other in others)
+    return "; ".join(names), "; ".join(filter(None, places))
+
+
+def mentors_of(mentee: Mentee) -> list[Mentor]:
+    pairs = (member.pair for member in mentee.pair_members.all() if member.is_open)
+    return [pair.mentor for pair in pairs if pair.status in WORKING]
+
+
+def mentees_of(mentor: Mentor) -> list[Mentee]:
+    pairs = (pair for pair in mentor.pairs.all() if pair.status in WORKING)
+    return [member.mentee for pair in pairs for member in pair.members.all() if member.is_open]
+
+
 def mentee_row(number: int, mentee: Mentee) -> list[Any]:
+    names, workplaces = partners_of(mentee, mentors_of(mentee))
     return [
         number,
         mentee.person.full_name,
         mentee.person.birth_year,
         mentee.request,
         mentee.entry_date,
-        mentee.partner_names,
+        names,
         mentee.get_form_display(),
-        mentee.partner_workplace,
+        workplaces,
         mentee.end_date,
         mentee.results,
         mentee.case_link,
@@ -48,6 +77,7 @@ def mentee_row(number: int, mentee: Mentee) -> list[Any]:
 
 
 def mentor_row(number: int, mentor: Mentor) -> list[Any]:
+    names, workplaces = partners_of(mentor, mentees_of(mentor))
     return [
         number,
         mentor.person.full_name,
@@ -58,9 +88,9 @@ def mentor_row(number: int, mentor: Mentor) -> list[Any]:
         mentor.preferred_age,
         mentor.time_resource,
         mentor.entry_date,
-        mentor.partner_names,
+        names,
         ", ".join(mentor.form_labels),
-        mentor.partner_workplace,
+        workplaces,
         mentor.end_date,
         mentor.results,
         mentor.case_link,
