@@ -2,7 +2,16 @@
 
 from django.contrib import admin
 
-from programs.models import AuditEvent, LegalAct, Membership, Organization, Partner, Program
+from programs.models import (
+    AuditEvent,
+    Event,
+    LegalAct,
+    Membership,
+    Organization,
+    Partner,
+    Program,
+    ProgramForm,
+)
 
 
 @admin.register(Organization)
@@ -43,6 +52,21 @@ class PartnerAdmin(admin.ModelAdmin):
     list_display = ["name", "organization", "agreement_number", "agreement_until"]
     list_select_related = ["organization"]
     search_fields = ["name"]
+
+
+@admin.register(ProgramForm)
+class ProgramFormAdmin(admin.ModelAdmin):
+    list_display = ["form", "program"]
+    list_filter = ["form"]
+    list_select_related = ["program"]
+
+
+@admin.register(Event)
+class EventAdmin(admin.ModelAdmin):
+    list_display = ["title", "program", "kind", "starts_on", "is_held"]
+    list_filter = ["kind", "is_held"]
+    list_select_related = ["program"]
+    search_fields = ["title"]
 
 
 @admin.register(AuditEvent)

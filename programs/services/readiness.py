@@ -5,11 +5,17 @@ from django.urls import reverse
 from django.utils import timezone
 
 from programs.domain.readiness import Fact
-from programs.enums import StageCode
+from programs.enums import EventKind, StageCode
 
 
 def facts(program) -> list[Fact]:
-    return [*conditions(program), *agreements(program), *roadmap(program)]
+    return [
+        *conditions(program),
+        *forms(program),
+        *agreements(program),
+        *events(program),
+        *roadmap(program),
+    ]
 
 
 def conditions(program) -> list[Fact]:
@@ -40,6 +46,53 @@ def conditions(program) -> list[Fact]:
             "Написать текст для страницы «Наставничество»",
         ),
     ]
+
+
+def forms(program) -> list[Fact]:
+    return [
+        Fact(
+            StageCode.CONDITIONS,
+            "Формы наставничества в программе описаны",
+            min(1, program.forms.count()),
+            1,
+            reverse("programs:passport_detail", args=[program.pk]),
+            "Описать формы наставничества",
+        )
+    ]
+
+
+def events(program) -> list[Fact]:
+    """The open final event ends the program (Р-145, stage 7); what is past has a result."""
+    today = timezone.localdate()
+    counts = program.events.aggregate(
+        final=Count("pk", filter=Q(kind=EventKind.FINAL_EVENT, is_held=True)),
+        past=Count("pk", filter=Q(starts_on__lt=today)),
+        held=Count("pk", filter=Q(starts_on__lt=today, is_held=True)),
+    )
+    url = reverse("programs:event_list", args=[program.pk])
+    found = [
+        Fact(
+            StageCode.COMPLETION,
+            "Итоговое открытое мероприятие проведено",
+            min(1, counts["final"]),
+            1,
+            url,
+            "Провести итоговое мероприятие и записать результат",
+        )
+    ]
+    if counts["past"]:
+        found.append(
+            Fact(
+                StageCode.PAIR_WORK,
+                "Прошедшие события отмечены проведёнными",
+                counts["held"],
+                counts["past"],
+                url,
+                "Отметить, как прошли события",
+                routine=True,
+            )
+        )
+    return found
 
 
 def agreements(program) -> list[Fact]:
