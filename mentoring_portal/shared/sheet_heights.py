@@ -19,4 +19,8 @@ def lines_of(value: Any, width: float) -> int:
     if isinstance(value, date) or not isinstance(value, str):
         return 1
     room = max(1, int(width * SHARE))
-    return sum(max(1, len(textwrap.wrap(line, room))) for line in value.split("\n"))
+    return sum(_wrapped(line, room) for line in value.split("\n"))
+
+
+def _wrapped(line: str, room: int) -> int:
+    return 1 if len(line) <= room else max(1, len(textwrap.wrap(line, room)))

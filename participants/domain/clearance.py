@@ -1,5 +1,6 @@
 """Certificates of adults from outside: who is asked for them and whether they are in force."""
 
+import re
 from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 
@@ -7,6 +8,11 @@ ADULT = 18
 EXPIRES_SOON = timedelta(days=30)
 
 VALID, EXPIRING, EXPIRED, MISSING = "valid", "expiring", "expired", "missing"
+
+# «9 «А» класс», «11-Б», «10 кл.»: the tables of mentors hold pupils without a year of birth.
+_SCHOOL_CLASS = re.compile(
+    r"\s*(?:[1-9]|1[01])\s*-?\s*[«\"']?[а-яё]?[»\"']?\s*(?:кл\b.*|класс.*)?", re.I
+)
 
 Term = tuple[date, date | None]
 
@@ -19,6 +25,10 @@ def is_asked(occupations: Collection[str], age: int | None, outside: Collection[
     """
     comes_from_outside = bool(occupations) and set(occupations) <= set(outside)
     return comes_from_outside and (age is None or age >= ADULT)
+
+
+def is_school_class(text: str) -> bool:
+    return bool(text.strip()) and _SCHOOL_CLASS.fullmatch(text) is not None
 
 
 def state_of(terms: Iterable[Term], day: date) -> str:

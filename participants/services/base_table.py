@@ -34,8 +34,9 @@ def mentors_xlsx(mentors: QuerySet[Mentor], caption: str) -> bytes:
 
 def workbook(kind: BaseKind, rows: Iterable[list[Any]], caption: str) -> bytes:
     titles = [title for _code, title in OFFICIAL_COLUMNS[kind]]
-    table = Table(titles, rows, caption=caption, sheet="База", widths=WIDTHS[kind])
-    return write_table(table)
+    widths = WIDTHS[kind]
+    sheet = Table(titles, rows, caption, sheet="База", widths=widths, printed=len(titles))
+    return write_table(sheet)
 
 
 def partners_of(row: Mentee | Mentor, working: Iterable[Mentee | Mentor]) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
-from participants.domain.clearance import is_asked, state_of
+from participants.domain.clearance import is_asked, is_school_class, state_of
 from participants.enums import FORM_SIDES, OUTSIDE_OCCUPATIONS, ClearanceKind, ClearanceState
 from participants.models import Clearance, Mentor, Person
 from programs.models import Program
@@ -47,6 +47,9 @@ def life_of(person: Person) -> set[str]:
 
 def is_asked_of(person: Person, day: date) -> bool:
     """Read ``person`` with occupations and mentors to ask it of many."""
+    rows = person.mentors.all()
+    if any(is_school_class(text) for row in rows for text in (row.position, row.workplace)):
+        return False
     return is_asked(life_of(person), person.age_on(day), OUTSIDE_OCCUPATIONS)
 
 

@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
-from participants.domain.clearance import is_asked, state_of
+from participants.domain.clearance import is_asked, is_school_class, state_of
 from participants.enums import OUTSIDE_OCCUPATIONS
 from participants.models import Clearance, Occupation
 from participants.services import clearance as service
@@ -55,6 +55,30 @@ def test_only_adults_from_outside_are_asked(occupations, age, asked):
 )
 def test_the_best_certificate_decides_the_state(terms, state):
     assert state_of(terms, DAY) == state
+
+
+@pytest.mark.parametrize(
+    ("text", "is_class"),
+    [
+        ("9 «А» класс", True),
+        ("11-Б", True),
+        ("10 класс", True),
+        ("7А", True),
+        ("", False),
+        ("ООО «Луч»", False),
+        ("учитель начальных классов", False),
+        ("2 курс", False),
+        ("МБОУ «Школа № 7»", False),
+    ],
+)
+def test_a_class_is_told_from_a_place_of_work(text, is_class):
+    assert is_school_class(text) is is_class
+
+
+def test_a_pupil_of_the_table_is_known_by_the_class(db):
+    mentor = make_mentor(forms=["employer_student"], workplace="9 «А» класс")
+
+    assert service.is_asked_of(mentor.person, DAY) is False
 
 
 @pytest.fixture
