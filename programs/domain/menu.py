@@ -169,6 +169,7 @@ PROGRAM_MENU = (
                 "Численность",
                 "monitoring:headcount_list",
                 ("monitoring:headcount",),
+                MANAGERS,
                 stages=("pair_work",),
             ),
         ),

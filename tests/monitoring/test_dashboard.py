@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from programs.enums import Role
+from programs.models import Membership
 from programs.services.program import open_program, start
 from tests.assertions import assert_flat
 from tests.builders import make_meeting, make_organization, make_pair, make_user
@@ -62,6 +63,26 @@ def test_the_first_step_is_the_only_primary_button(client, program):
     steps = section(page, 'aria-labelledby="now"', "</ol>")
     assert [page.count("btn-primary"), steps.count("btn-primary")] == [1, 1]
     assert "btn-primary" in steps.split("</li>")[0]
+
+
+def test_who_cannot_do_the_next_steps_reads_them_without_links(client, program):
+    shown = {}
+    for role in (Role.CURATOR, Role.GROUP_HEAD):
+        steps = section(home(client, program, role), 'aria-labelledby="now"', "</ol>")
+        shown[role] = (steps.count("<li "), steps.count("href="))
+
+    assert shown == {Role.CURATOR: (3, 3), Role.GROUP_HEAD: (3, 0)}
+
+
+def test_the_curator_of_another_school_is_not_offered_to_upload_here(client, program):
+    head = make_user(Role.GROUP_HEAD, program.organization)
+    Membership.objects.create(user=head, organization=make_organization(), role=Role.CURATOR)
+    client.force_login(head)
+
+    url = reverse("monitoring:program_dashboard", args=[program.pk])
+    nav = section(client.get(url).content.decode(), 'aria-label="Частые дела">', "</nav>")
+
+    assert "Загрузить базу" not in nav
 
 
 def test_figures_stand_in_tiles(client, program):

@@ -35,6 +35,7 @@ def test_each_role_sees_its_pages():
     assert set(titles("curator")) - set(titles("mo_head")) == {
         "Загрузка базы",
         "Уничтожение данных",
+        "Численность",
     }
 
 
