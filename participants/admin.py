@@ -4,13 +4,17 @@ from participants.models import (
     Application,
     ApplicationLink,
     Assignment,
+    Clearance,
+    ColumnChoice,
     Consent,
     Erasure,
     ImportBatch,
     Mentee,
     Mentor,
+    NeedsAnalysis,
     Occupation,
     Person,
+    Tag,
 )
 
 
@@ -106,6 +110,43 @@ class ApplicationAdmin(admin.ModelAdmin):
 
     def has_change_permission(self, request, obj=None):
         return False
+
+
+class LookedThroughAdmin(admin.ModelAdmin):
+    """Kept on the portal's own pages, where the rules about who and when are asked."""
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+
+@admin.register(Clearance)
+class ClearanceAdmin(LookedThroughAdmin):
+    list_display = ("person", "kind", "issued_on", "valid_until")
+    list_filter = ("kind",)
+    list_select_related = ("person",)
+    exclude = ("scan",)
+
+
+@admin.register(NeedsAnalysis)
+class NeedsAnalysisAdmin(LookedThroughAdmin):
+    list_display = ("mentee", "method", "held_on")
+    list_select_related = ("mentee__person",)
+    exclude = ("conclusion",)
+
+
+@admin.register(ColumnChoice)
+class ColumnChoiceAdmin(admin.ModelAdmin):
+    list_display = ("caption", "column", "kind", "organization")
+    list_filter = ("organization", "kind")
+
+
+@admin.register(Tag)
+class TagAdmin(admin.ModelAdmin):
+    list_display = ("name", "organization")
+    list_filter = ("organization",)
 
 
 @admin.register(Erasure)
