@@ -154,7 +154,8 @@ class RepresentativeQuerySet(QuerySet):
         return self.filter(school | Q(child__user=user) | Q(person__user=user))
 
     def editable_by(self, user):
-        return self.filter(child__organization__in=organizations_of(user, MANAGER_ROLES))
+        managed = organizations_of(user, MANAGER_ROLES)
+        return self.filter(child__organization__in=managed, child__erased_on=None)
 
 
 class MenteePartQuerySet(QuerySet):

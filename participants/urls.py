@@ -15,6 +15,7 @@ from participants.views import (
     mentors,
     people,
     person_edit,
+    representatives,
     visibility,
     wishes,
 )
@@ -73,6 +74,22 @@ urlpatterns = [
     path("people/<int:pk>/edit/", person_edit.person_update, name="person_update"),
     path("people/<int:pk>/account/", people.account_give, name="account_give"),
     path("people/<int:pk>/account/stop/", people.account_stop, name="account_stop"),
+    path(
+        "people/<int:person_pk>/representatives/new/",
+        representatives.representative_create,
+        name="representative_create",
+    ),
+    path(
+        "people/<int:person_pk>/representatives/<int:pk>/choose/",
+        representatives.representative_choose,
+        name="representative_choose",
+    ),
+    path(
+        "representatives/<int:pk>/delete/",
+        representatives.representative_delete,
+        name="representative_delete",
+    ),
+    path("consents/<int:pk>/name/", representatives.consent_name, name="consent_name"),
     path("people/<int:person_pk>/consents/new/", consents.consent_create, name="consent_create"),
     path("programs/<int:program_pk>/consents/", consents.consent_gaps, name="consent_gaps"),
     path(

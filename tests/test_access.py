@@ -29,6 +29,7 @@ from participants.models import (
 )
 from participants.services.application import submit
 from participants.services.application_link import open_link
+from participants.services.signers import ON_PAPER
 from programs.enums import OrganizationKind, Role
 from programs.models import AuditEvent, Job, Partner, RoadmapFile, RoadmapUpload
 from programs.services.program import open_program, start
@@ -89,6 +90,7 @@ class World:
             for role in Role.values
         }
         self.make_people()
+        self.make_family()
         self.make_papers()
         self.make_other()
 
@@ -117,6 +119,20 @@ class World:
         self.clearance.scan.save("scan", ContentFile(b"%PDF-1.4"), save=True)
         self.meeting = make_meeting(self.pair, day=timezone.localdate())
         self.consents = {role: self.consent(person) for role, person in self.people.items()}
+
+    def make_family(self):
+        child = make_person(organization=self.school, birth_year=timezone.localdate().year - 12)
+        mother, self.parent = (
+            make_person(organization=self.school, birth_year=1980) for _ in range(2)
+        )
+        self.child = Representative.objects.create(child=child, person=mother, relation="mother")
+        self.unnamed = Consent.objects.create(
+            person=child,
+            kind=ConsentKind.PHOTO,
+            signer=ConsentSigner.REPRESENTATIVE,
+            representative=ON_PAPER,
+            signed_on=timezone.localdate(),
+        )
 
     def consent(self, person):
         consent = Consent(
@@ -195,6 +211,13 @@ class World:
             "programs:organization_update": {"pk": self.school.pk},
             "programs:file_create": {"item_pk": self.item.pk},
             "participants:consent_create": {"person_pk": person},
+            "participants:representative_create": {"person_pk": self.child.child_id},
+            "participants:representative_choose": {
+                "person_pk": self.child.child_id,
+                "pk": self.parent.pk,
+            },
+            "participants:representative_delete": {"pk": self.child.pk},
+            "participants:consent_name": {"pk": self.unnamed.pk},
             "participants:consent_text_create": {**in_program, "kind": "photo"},
             "participants:consent_text_detail": {**in_program, **self.wording},
             "participants:consent_text_delete": {**in_program, **self.wording},

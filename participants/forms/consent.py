@@ -4,6 +4,7 @@ from django.utils import timezone
 from participants.domain import distribution
 from participants.enums import ConsentKind, ConsentSigner
 from participants.forms.person import DateInput
+from participants.forms.signer import EMPTY, offer_recorded, recorded_field, signed_by
 from participants.models import Consent
 
 MAX_SCAN_BYTES = 5 * 1024 * 1024
@@ -53,6 +54,7 @@ def not_in_future(day):
 
 
 class ConsentForm(forms.ModelForm):
+    recorded = recorded_field()
     fields = forms.MultipleChoiceField(
         label="Какие сведения можно публиковать",
         choices=DISTRIBUTED,
@@ -61,6 +63,8 @@ class ConsentForm(forms.ModelForm):
         help_text="Только для согласия на распространение: остальное портал не покажет.",
     )
     scan = ScanField(label="Скан", required=False, help_text="PDF, JPG или PNG, не больше 5 МБ.")
+
+    field_order = ("kind", "signer", "recorded", "representative")
 
     class Meta:
         model = Consent
@@ -84,6 +88,7 @@ class ConsentForm(forms.ModelForm):
     def __init__(self, *args, person, **kwargs):
         super().__init__(*args, **kwargs)
         self.instance.person = person
+        offer_recorded(self, person)
 
     def clean_signed_on(self):
         return not_in_future(self.cleaned_data["signed_on"])
@@ -92,9 +97,11 @@ class ConsentForm(forms.ModelForm):
         data = super().clean()
         if data.get("kind") == ConsentKind.DISTRIBUTION and not data.get("fields"):
             self.add_error("fields", "Отметьте, какие сведения разрешено публиковать.")
-        signer = data.get("signer", ConsentSigner.PERSON)
-        if signer != ConsentSigner.PERSON and not data.get("representative"):
-            self.add_error("representative", "Впишите ФИО родителя (законного представителя).")
+        name = signed_by(data)
+        if data.get("signer", ConsentSigner.PERSON) != ConsentSigner.PERSON:
+            data["representative"] = name
+            if not name:
+                self.add_error("representative", EMPTY)
         return data
 
 

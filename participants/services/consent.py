@@ -14,11 +14,9 @@ from participants.domain.consent import Subject, is_signed, joined, missing, sig
 from participants.enums import FORM_SIDES, ConsentKind, ConsentSigner, OccupationKind
 from participants.models import Consent, Mentee, Mentor, Person
 from participants.services.consent_text import current_versions
+from participants.services.signers import ON_PAPER, only_names
 from programs.models import Program
 from programs.services import journal
-
-# A pile of papers is recorded at once; the parent's name stays on the paper until it is typed in.
-ON_PAPER = "ФИО указано в бумажном согласии"
 
 # How long before its end a consent is spoken of.
 WARNED_BEFORE = timedelta(days=30)
@@ -170,8 +168,17 @@ def record_many(
     held = held_by({row.person_id for row in participants}, signed_on)
     subjects = {row.person_id: subject_of(row, signed_on) for row in participants}
     versions = current_versions(participants[0].program.organization, signed_on)
+    parents = only_names(subjects)
     papers = [
-        paper(person, kind, signer_for(subject, kind), signed_on, valid_until, versions[kind])
+        Consent(
+            person_id=person,
+            kind=kind,
+            text_version=versions[kind],
+            signer=signer_for(subject, kind),
+            representative=representative_in(subject, kind, parents.get(person, ON_PAPER)),
+            signed_on=signed_on,
+            valid_until=valid_until,
+        )
         for person, subject in subjects.items()
         for kind in kinds
         if not is_signed(subject, kind, held[person][kind])
@@ -190,18 +197,8 @@ def record_many(
     return len(papers)
 
 
-def paper(
-    person: int, kind: str, signer: str, signed_on: date, valid_until, version: str
-) -> Consent:
-    return Consent(
-        person_id=person,
-        kind=kind,
-        text_version=version,
-        signer=signer,
-        representative="" if signer == ConsentSigner.PERSON else ON_PAPER,
-        signed_on=signed_on,
-        valid_until=valid_until,
-    )
+def representative_in(subject: Subject, kind: str, parent: str) -> str:
+    return "" if signer_for(subject, kind) == ConsentSigner.PERSON else parent
 
 
 @transaction.atomic

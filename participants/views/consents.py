@@ -14,6 +14,7 @@ from participants.enums import ConsentKind
 from participants.forms.consent import SCAN_STARTS, ConsentForm, ScanForm, WithdrawalForm
 from participants.models import Consent, Person
 from participants.services import consent as service
+from participants.services.signers import unnamed
 from participants.views.participants import managed, program_for
 from programs.access import manager_required, staff_required
 from programs.enums import STAFF_ROLES
@@ -39,6 +40,7 @@ def consent_gaps(request, program_pk):
         "chosen": kind,
         "lacking": [(kind, lacking[kind]) for kind in ConsentKind if lacking[kind]],
         "expiring": service.expiring(program, today),
+        "unnamed": unnamed(program, today),
         "can_edit": managed(request, program),
     }
     return render(request, "participants/consent_gaps.html", context)

@@ -9,6 +9,8 @@ from participants.services import account
 from participants.services.clearance import shown_of
 from participants.services.consent import missing_of
 from participants.services.consent_text import papers_of
+from participants.services.representative import is_asked_of
+from participants.services.signers import ON_PAPER
 from programs.access import manager_required, staff_required
 
 
@@ -27,7 +29,7 @@ def card(request, person):
     rows = [*person.mentors.all(), *person.mentees.all()]
     for row in rows:
         row.person = person
-    return {
+    context = {
         "person": person,
         "age": person.age_on(today),
         "rows": sorted(rows, key=lambda row: -row.program.start_year),
@@ -35,7 +37,12 @@ def card(request, person):
         "consents": papers_of(person, today),
         "can_edit": Person.objects.editable_by(request.user).contains(person),
         "can_login": bool(rows) or person.represented.exists(),
-    } | shown_of(person, today)
+        "on_paper": ON_PAPER,
+        "represents": person.represented.select_related("child"),
+    }
+    if is_asked_of(person, today):
+        context["representatives"] = person.representatives.select_related("person")
+    return context | shown_of(person, today)
 
 
 @require_POST
