@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Mapping
+from typing import Final
 
 from participants.domain import declension
 
 # The declension needs a sex; papers of somebody without one are declined as masculine.
-DEFAULT_SEX = "m"
+DEFAULT_SEX: Final = "m"
 CASE_LABELS = {
     "gent": "Родительный (нет кого?)",
     "datv": "Дательный (поручить кому?)",

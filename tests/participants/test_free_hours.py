@@ -1,6 +1,8 @@
 """Free hours put in one form."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from participants.domain.free_hours import WrongHours, tidy_hours
 
@@ -21,9 +23,16 @@ def test_hours_are_put_in_one_form(text, tidy):
     assert tidy_hours(tidy) == tidy
 
 
-@pytest.mark.parametrize(
-    "text", ["после уроков", "17:00–15:00", "25–26", "10–12, 11–13"]
-)
+@pytest.mark.parametrize("text", ["после уроков", "17:00–15:00", "25–26", "10–12, 11–13"])
 def test_what_is_not_hours_is_refused_with_advice(text):
     with pytest.raises(WrongHours):
         tidy_hours(text)
+
+
+@given(st.text(alphabet="0123456789:.,;-–до сиполчас\n", max_size=60))
+def test_any_text_is_put_in_order_or_refused(text):
+    try:
+        tidy = tidy_hours(text)
+    except WrongHours:
+        return
+    assert tidy_hours(tidy) == tidy
