@@ -116,3 +116,25 @@ def test_without_json_the_answer_is_in_words(run, tmp_path):
 def test_a_program_is_required():
     with pytest.raises(CommandError):
         call_command("import_base", "база.xlsx")
+
+
+def test_running_partners_are_counted_and_left_to_the_curator(run, tmp_path):
+    table = tmp_path / "base.csv"
+    table.write_text(
+        "Наша база\n"
+        "ФИО наставляемого;Основной запрос наставляемого;ФИО наставника\n"
+        "Лосева Анна;чтение;Орлов П. И.\n"
+        "Зимин Олег;чтение;\n"
+        "Котова Яна;чтение;Орлов П. И., Лужин Г. К.\n",
+        "utf-8",
+    )
+
+    _code, found, _error = run(table, make_program().pk, "--dry-run", "--json")
+
+    assert found["warnings"] == [
+        {
+            "row": 2,
+            "column": "ФИО наставника",
+            "message": "Названо участников пар: 3. Пары создаются на странице «Пары из таблицы».",
+        }
+    ]

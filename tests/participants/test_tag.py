@@ -1,6 +1,8 @@
 """#Tags: typed in one line, kept by the school, found in the lists."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from django.urls import reverse
 
 from participants.domain.tags import WrongTags, read_tags, written
@@ -36,6 +38,13 @@ def test_what_the_input_shows_is_read_back_the_same():
 def test_endless_tags_are_refused(text):
     with pytest.raises(WrongTags):
         read_tags(text)
+
+
+@given(st.text(alphabet="аБёЕ#,; \n", max_size=30))
+def test_any_tags_shown_again_are_read_the_same(text):
+    names = read_tags(text)
+
+    assert read_tags(written(names), names) == names
 
 
 @pytest.mark.django_db

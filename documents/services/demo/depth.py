@@ -9,7 +9,7 @@ from participants.models import Clearance, Mentee, Mentor, NeedsAnalysis, Tag
 from participants.services.clearance import standings
 from programs.models import Program
 
-TAGS = ("олимпиада", "проект", "театр", "шахматы", "профориентация", "молодой педагог")
+TAGS = ("олимпиада", "проект", "театр", "шахматы", "профориентация", "наука")
 DAYS = ("пн, ср", "вт, чт", "пт", "ср, сб", "пн, вт, чт")
 HOURS = ("15:00–17:00", "14:30–16:00", "16:00–18:00", "13:00–14:00, 16:00–17:00")
 KINDS = (["traditional"], ["traditional", "group"], ["situational"])
@@ -24,9 +24,9 @@ CONCLUSIONS = (
 FILLED = 60
 # (kind, issued so many days ago, ends in so many days), by the mentor from outside.
 PAPERS = (
-    (("no_record", 200, None), ("medical", 200, 165)),
+    (("no_record", 200, None), ("medical", 400, -35)),
     (("no_record", 90, None), ("medical", 350, 15)),
-    (("medical", 400, -35),),
+    (("no_record", 200, None), ("medical", 200, 165)),
     (),
 )
 
@@ -93,7 +93,7 @@ def wish(mentees: Sequence[Mentee], mentors: Sequence[Mentor]) -> None:
 
 
 def certify(program: Program, today: date) -> None:
-    """One in order, one that runs out soon, one whose certificate is over, one with nothing."""
+    """One whose certificate is over, one that runs out soon, one in order, one with nothing."""
     asked = [standing.mentor.person for standing in standings(program, today)]
     Clearance.objects.bulk_create(
         Clearance(
