@@ -4,6 +4,13 @@ from monitoring.models import Headcount
 
 
 class HeadcountForm(forms.ModelForm):
+    value = forms.IntegerField(
+        label="Сколько",
+        min_value=0,
+        max_value=99_999,
+        error_messages=dict.fromkeys(("min_value", "max_value"), "Укажите число от 0 до 99 999."),
+    )
+
     class Meta:
         model = Headcount
         fields = ["code", "value", "as_of"]

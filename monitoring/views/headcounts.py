@@ -1,4 +1,5 @@
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
@@ -16,9 +17,13 @@ def headcount_list(request, program_pk):
     program = get_object_or_404(programs, pk=program_pk)
     form = HeadcountForm(request.POST or None, initial={"as_of": timezone.localdate()})
     if request.method == "POST" and form.is_valid():
-        enter(program=program, by=request.user, **form.cleaned_data)
-        messages.success(request, "Численность сохранена.")
-        return redirect("monitoring:headcount_list", program.pk)
+        try:
+            enter(program=program, by=request.user, **form.cleaned_data)
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            messages.success(request, "Численность сохранена.")
+            return redirect("monitoring:headcount_list", program.pk)
     headcounts = Headcount.objects.visible_to(request.user).of_program(program)
     context = {"program": program, "form": form, "headcounts": headcounts}
     return render(request, "monitoring/headcount_list.html", context)

@@ -9,6 +9,8 @@ from pairs.services import pair as service
 from pairs.services.places import paired_last, with_taken_places
 from participants.models import Mentee, Mentor
 
+LONGEST = 5_000
+
 
 class DateInput(forms.DateInput):
     """The native calendar of the phone and of the browser."""
@@ -95,6 +97,7 @@ class PairCreateForm(forms.ModelForm):
 class RejectForm(forms.Form):
     reason = forms.CharField(
         label="Почему пара не подходит",
+        max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="При новом подборе эти люди больше не попадут друг к другу.",
     )
@@ -102,7 +105,9 @@ class RejectForm(forms.Form):
 
 class CompleteForm(forms.Form):
     day = forms.DateField(label="Последний день работы пары", widget=DateInput)
-    reason = forms.CharField(label="Итог", widget=forms.Textarea(attrs={"rows": 3}), required=False)
+    reason = forms.CharField(
+        label="Итог", widget=forms.Textarea(attrs={"rows": 3}), required=False, max_length=LONGEST
+    )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -112,6 +117,7 @@ class CompleteForm(forms.Form):
 class TerminateForm(CompleteForm):
     reason = forms.CharField(
         label="Почему пара прекращена досрочно",
+        max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Видят только сотрудники школы; причину назовёт приказ о замене.",
     )

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 
 from mentoring_portal.shared.dates import short_date
 from mentoring_portal.shared.transitions import ensure_transition
@@ -15,6 +16,9 @@ from participants.enums import ParticipantStatus
 from participants.models import Mentee, Mentor
 from programs.models import Program
 from programs.services import journal
+
+# A pair may outlive its program; a mistyped year is farther away.
+FARTHEST_YEARS = 5
 
 
 @transaction.atomic
@@ -104,6 +108,12 @@ def update(*, pair: Pair, by: Any) -> Pair:
 def _check_dates(pair: Pair) -> None:
     if pair.starts_on and pair.ends_on and pair.ends_on < pair.starts_on:
         raise ValidationError({"ends_on": "Окончание раньше начала работы пары."})
+    for name in ("starts_on", "ends_on"):
+        day = getattr(pair, name)
+        if day and abs(day.year - pair.program.start_year) > FARTHEST_YEARS:
+            raise ValidationError(
+                {name: f"Проверьте год: программа – {pair.program.year} учебного года."}
+            )
     first = pair.meetings.order_by("day").first()
     if first and (pair.starts_on is None or pair.starts_on > first.day):
         text = f"Первая встреча пары записана {short_date(first.day)}: начало не может быть позже."
@@ -111,6 +121,8 @@ def _check_dates(pair: Pair) -> None:
 
 
 def _end(pair: Pair, day: date, reason: str) -> None:
+    if day > timezone.localdate():
+        raise ValidationError({"day": "Эта дата ещё не наступила."})
     if pair.starts_on and day < pair.starts_on:
         begun = short_date(pair.starts_on)
         raise ValidationError(f"Пара начала работу {begun}: она не может закончить её раньше.")

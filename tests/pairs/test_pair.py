@@ -1,10 +1,11 @@
 """The states of a pair and who is in it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from mentoring_portal.shared.transitions import TransitionError
 from pairs.enums import PairStatus
@@ -137,6 +138,28 @@ def test_a_pair_cannot_end_before_it_began():
     assert refusal.value.messages == [
         "Пара начала работу 01.10.2026: она не может закончить её раньше."
     ]
+
+
+def test_a_pair_does_not_end_on_a_day_to_come():
+    tomorrow = timezone.localdate() + timedelta(days=1)
+
+    with pytest.raises(ValidationError) as refusal:
+        service.complete(pair=make_pair(), day=tomorrow, by=None)
+
+    assert refusal.value.message_dict == {"day": ["Эта дата ещё не наступила."]}
+
+
+@pytest.mark.parametrize("field", ["starts_on", "ends_on"])
+def test_a_mistyped_year_of_a_pair_is_pointed_out(field):
+    pair = make_pair(starts_on=None)
+    setattr(pair, field, date(2062, 5, 31))
+
+    with pytest.raises(ValidationError) as refusal:
+        service.update(pair=pair, by=None)
+
+    assert refusal.value.message_dict == {
+        field: ["Проверьте год: программа – 2026–2027 учебного года."]
+    }
 
 
 def test_terminating_needs_a_reason():

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from django.db.models import F
+from django.utils import timezone
 
 from documents.services import issue
 from documents.services.demo import words
@@ -138,7 +139,7 @@ def answers(meetings, maker: Maker):
 
 
 def enter_headcounts(program, by) -> None:
-    day = program.year.day(9, 20)
+    day = min(program.year.day(9, 20), timezone.localdate())
     young = program.mentees.filter(form="teacher_teacher").count()
     counts = {
         HeadcountCode.PUPILS: 640,
