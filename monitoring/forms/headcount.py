@@ -1,9 +1,13 @@
 from django import forms
 
+from monitoring.enums import HeadcountCode
 from monitoring.models import Headcount
 
 
 class HeadcountForm(forms.ModelForm):
+    code = forms.ChoiceField(
+        label="Кого", choices=[("", "выберите, кого считали"), *HeadcountCode.choices]
+    )
     value = forms.IntegerField(
         label="Сколько",
         min_value=0,

@@ -59,7 +59,7 @@ def test_the_warning_leads_to_where_the_consent_is_recorded(client, program, pai
     page = page_of(client, make_curator(program), draft)
 
     form = reverse("participants:consent_create", args=[pair.mentor.person.pk])
-    assert f'<a href="{form}?kind=processing">Панин Глеб Олегович</a>' in page
+    assert f'<a href="{form}?kind=processing">Панин Глеб Олегович</a>: нет согласия' in page
     assert "Не хватает обязательных согласий: 2\u00a0человека." in page
 
 
