@@ -55,6 +55,7 @@ NOUNS = tuple(
         ("interests", r"интерес|увлечен|хобби"),
         ("time_resource", r"ресурс.*времен|врем.*ресурс|сколько времени|час\w* в (?:месяц|недел)"),
         ("time_resource", r"(?:количество|число) часов"),
+        ("free_hours", r"(?:свободн|удобн)\w* час"),
         ("free_days", r"(?:свободн|удобн)\w* (?:дн|день|врем|час)"),
         ("request", r"(?<!источник )запрос|потребност|проблем|дефицит|затруднен"),
         ("group", r"^(?:класс|групп|курс)"),
@@ -77,7 +78,7 @@ SUBJECTLESS = frozenset(
 
 _SHARED = (
     *("num", "last_name", "first_name", "patronymic", "birth_date", "age", "sex", "group", "post"),
-    *("phone", "email", "tags", "note", "free_days", "interests", "workplace"),
+    *("phone", "email", "tags", "note", "free_days", "free_hours", "interests", "workplace"),
     *("entry_date", "end_date", "form", "results", "case_link"),
 )
 _MENTOR_ONLY = ("competences", "achievements", "preferred_age", "time_resource", "capacity")

@@ -14,6 +14,7 @@ LONGEST = {
     "phone": 50,
     "email": 254,
     "free_days": 60,
+    "free_hours": 100,
 }
 LONGEST_TEXT = 10_000
 SURELY_SHORT = min(LONGEST.values())

@@ -7,6 +7,7 @@ from typing import Any
 
 from mentoring_portal.shared.dates import short_date
 from participants.domain.base_forms import MENTEES, MENTORS
+from participants.domain.free_hours import WrongHours, tidy_hours
 from participants.domain.import_cells import RowCells
 from participants.domain.import_forms import FORM_TITLES, read_forms
 from participants.domain.import_lines import NAME_CODES
@@ -188,6 +189,16 @@ def _time_resource(reader: RowReader, values: dict[str, Any]) -> None:
     values["hours_month"] = hours_month(reader.text("time_resource"))
 
 
+def _free_hours(reader: RowReader, values: dict[str, Any]) -> None:
+    """In the portal's form when they are understood, in the words of the table otherwise."""
+    words = reader.words("free_hours")
+    try:
+        values["free_hours"] = tidy_hours(words)
+    except WrongHours:
+        values["free_hours"] = words
+        reader.warn("free_hours", f"Часы {quoted(words)} не разобраны: записаны как есть.")
+
+
 def _capacity(reader: RowReader, values: dict[str, Any]) -> None:
     text = reader.line("capacity")
     numbers = [int(number) for number in re.findall(r"\d{1,4}", text)]
@@ -231,4 +242,5 @@ SPECIAL: dict[str, Special] = {
     "preferred_age": _preferred_age,
     "time_resource": _time_resource,
     "capacity": _capacity,
+    "free_hours": _free_hours,
 }

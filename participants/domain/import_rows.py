@@ -50,6 +50,7 @@ class _Row:
     email: str = ""
     interests: str = ""
     free_days: str = ""
+    free_hours: str = ""
     tags: tuple[str, ...] = ()
     entry_date: date | None = None
     end_date: date | None = None

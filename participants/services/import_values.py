@@ -14,6 +14,7 @@ SHARED_FIELDS = (
     "workplace",
     "interests",
     "free_days",
+    "free_hours",
     "entry_date",
     "end_date",
     "results",

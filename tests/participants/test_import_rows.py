@@ -341,3 +341,21 @@ def test_any_table_gives_a_verdict_for_every_record_and_never_raises(head, rows)
             assert (verdict.parsed is None) == bool(verdict.errors)
             assert all(note.row == verdict.row for note in verdict.errors + verdict.warnings)
         skipped_lines(sheets, table)
+
+
+@pytest.mark.parametrize(
+    ("cell", "stored", "doubts"),
+    [
+        ("с 15 до 17", "15:00–17:00", []),
+        (
+            "после уроков",
+            "после уроков",
+            [("Свободные часы", "Часы «после уроков» не разобраны: записаны как есть.")],
+        ),
+    ],
+)
+def test_free_hours_are_put_in_one_form_or_kept_as_they_are(cell, stored, doubts):
+    verdict = mentee(free_hours=cell, free_days="вт")
+
+    assert (verdict.parsed.free_hours, verdict.parsed.free_days) == (stored, "вт")
+    assert messages(verdict.warnings) == doubts

@@ -1,9 +1,9 @@
 """#Tags: typed in one line, kept by the school, found in the lists."""
 
 import pytest
+from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
-from django.urls import reverse
 
 from participants.domain.tags import WrongTags, read_tags, written
 from participants.models import Tag
