@@ -7,6 +7,7 @@ from participants.views import (
     apply,
     assignments,
     attendances,
+    class_piles,
     clearances,
     consent_texts,
     consents,
@@ -91,6 +92,7 @@ urlpatterns = [
     ),
     path("consents/<int:pk>/name/", representatives.consent_name, name="consent_name"),
     path("people/<int:person_pk>/consents/new/", consents.consent_create, name="consent_create"),
+    path("programs/<int:program_pk>/consents/class/", class_piles.class_pile, name="consent_class"),
     path("programs/<int:program_pk>/consents/", consents.consent_gaps, name="consent_gaps"),
     path(
         "programs/<int:program_pk>/consents/rules/",

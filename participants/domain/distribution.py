@@ -29,5 +29,14 @@ def names_page(address: str, path: str, is_own_host: Callable[[str], bool]) -> b
     return (not host or is_own_host(host)) and (shown.startswith(named) or named.startswith(shown))
 
 
+def is_web_address(address: str) -> bool:
+    """A whole address of a page, as a paper names it."""
+    try:
+        parts = urlsplit(address)
+        return parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        return False
+
+
 def folder(path: str) -> str:
     return f"{path.rstrip('/')}/"

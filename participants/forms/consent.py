@@ -81,6 +81,7 @@ class ConsentForm(forms.ModelForm):
         widgets = {"signed_on": DateInput(), "valid_until": DateInput()}
         help_texts = {
             "representative": "Если подписал родитель или опекун – его фамилия, имя и отчество.",
+            "valid_until": "Для согласия на распространение обязательно.",
             "page_url": "Для согласия на распространение: где будут опубликованы сведения. "
             "Если указана страница другого сайта, портал на своей странице их не покажет.",
         }
@@ -95,14 +96,27 @@ class ConsentForm(forms.ModelForm):
 
     def clean(self):
         data = super().clean()
-        if data.get("kind") == ConsentKind.DISTRIBUTION and not data.get("fields"):
-            self.add_error("fields", "Отметьте, какие сведения разрешено публиковать.")
+        if data.get("kind") == ConsentKind.DISTRIBUTION:
+            self.check_distribution(data)
+        else:
+            data["fields"], data["page_url"] = [], ""
         name = signed_by(data)
         if data.get("signer", ConsentSigner.PERSON) != ConsentSigner.PERSON:
             data["representative"] = name
             if not name:
                 self.add_error("representative", EMPTY)
         return data
+
+    def check_distribution(self, data):
+        """What приказ РКН № 18 wants to be named: the data, the page, the term."""
+        if not data.get("fields"):
+            self.add_error("fields", "Отметьте, какие сведения разрешено публиковать.")
+        if not data.get("valid_until") and "valid_until" not in self.errors:
+            self.add_error("valid_until", "Укажите срок: без него публиковать нельзя.")
+        if not distribution.is_web_address(data.get("page_url", "")):
+            self.add_error(
+                "page_url", "Нужен адрес страницы, который начинается с https:// или http://."
+            )
 
 
 class ConsentPileForm(forms.Form):

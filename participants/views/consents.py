@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -68,10 +69,12 @@ def expected(request, person):
     kind = request.GET.get("kind", "")
     kind = kind if kind in ConsentKind.values else ConsentKind.PROCESSING.value
     today = timezone.localdate()
+    page = reverse("programs:public_page", args=[person.organization.slug])
     return {
         "kind": kind,
         "signer": service.signer_of(person, kind, today),
         "signed_on": today,
+        "page_url": request.build_absolute_uri(page),
     }
 
 
