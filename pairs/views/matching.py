@@ -1,5 +1,6 @@
 """The matching of a program: run it, agree, refuse, give a mentee to another mentor."""
 
+import re
 from functools import cached_property
 
 from django.contrib import messages
@@ -57,7 +58,11 @@ def matching_accept_all(request, program_pk):
 @require_POST
 @manager_required
 def pair_accept(request, pk):
-    pair = get_object_or_404(Pair.objects.editable_by(request.user).with_people(), pk=pk)
+    pairs = Pair.objects.editable_by(request.user).with_people()
+    try:
+        pair = pairs.get(pk=pk)
+    except Pair.DoesNotExist:
+        return back_from_lost(request)
     try:
         service.accept(pair=pair, by=request.user)
     except (ValidationError, TransitionError) as error:
@@ -65,6 +70,15 @@ def pair_accept(request, pk):
     else:
         messages.success(request, f"Пара принята, наставник – {pair.mentor.person.short_name}")
     return redirect("pairs:matching", pair.program_id)
+
+
+def back_from_lost(request):
+    """A proposal that a new run has replaced meanwhile, in another tab or by a colleague."""
+    number = request.GET.get("program", "")
+    program_pk = int(number) if re.fullmatch("[0-9]{1,9}", number) else 0
+    program = program_or_404(request.user, MANAGER_ROLES, program_pk)
+    messages.info(request, "Этого предложения уже нет: пары подобрали заново.")
+    return redirect("pairs:matching", program.pk)
 
 
 class PairReject(RoleRequiredMixin, ServiceFormMixin, FormView):

@@ -102,3 +102,31 @@ def test_accepting_all_twice_says_that_nothing_is_left(client, program, page):
     answers = [said(client.post(url, follow=True)) for _press in range(2)]
 
     assert answers == [["Принято: 1\u00a0пара."], ["Принимать нечего: предложенных пар нет."]]
+
+
+def test_a_proposal_replaced_in_another_tab_leads_back_to_the_new_ones(client, program, page):
+    make_pair(program, status=PairStatus.PROPOSED)
+    address = re.search(r'formaction="([^"]+)"', page())[1]
+    matching.propose(program=program, by=None)
+
+    answer = client.post(address, follow=True)
+
+    assert said(answer) == ["Этого предложения уже нет: пары подобрали заново."]
+    assert answer.redirect_chain == [(reverse("pairs:matching", args=[program.pk]), 302)]
+
+
+@pytest.mark.parametrize(
+    "query", ["", "?program=", "?program=x", "?program=\u0661", "?program=999"]
+)
+def test_a_pair_that_never_was_is_not_found(client, program, page, query):
+    page()
+
+    url = reverse("pairs:pair_accept", args=[404_404])
+    assert client.post(url + query).status_code == 404
+
+
+def test_a_lost_proposal_of_a_stranger_tells_nothing(client, program, page):
+    page()
+
+    url = reverse("pairs:pair_accept", args=[404_404])
+    assert client.post(f"{url}?program={make_program().pk}").status_code == 404
