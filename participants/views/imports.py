@@ -95,6 +95,8 @@ def import_columns(request, pk):
             service.remap(batch=batch, kind=batch.kind, mapping=form.mapping, by=request.user)
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
+        else:
+            messages.success(request, "Столбцы учтены, в следующий раз портал узнает их сам.")
     return redirect("participants:import_detail", pk)
 
 
