@@ -115,7 +115,7 @@ def test_a_mentee_sees_who_of_the_pair_sees_and_what_is_public(client, program):
     text = page.content.decode()
     assert pair.mentor.person.full_name in text
     assert page.context["public"] == ["фамилия, имя, отчество"]
-    assert [consent.kind for consent, _held in page.context["consents"]] == ["distribution"]
+    assert [paper.consent.kind for paper in page.context["consents"]] == ["distribution"]
 
 
 def test_a_withdrawn_consent_shows_nothing_to_visitors(client, program):
@@ -131,7 +131,7 @@ def test_a_withdrawn_consent_shows_nothing_to_visitors(client, program):
     page = client.get(OWN)
 
     assert page.context["public"] == []
-    assert [held for _consent, held in page.context["consents"]] == [False]
+    assert [paper.in_force for paper in page.context["consents"]] == [False]
 
 
 def test_a_parent_gets_a_login_without_a_role(program):
