@@ -8,6 +8,7 @@ from pairs.services import composition
 from pairs.services import pair as service
 from pairs.services.places import paired_last, with_taken_places
 from participants.models import Mentee, Mentor
+from participants.services.withdrawal import willing
 
 LONGEST = 5_000
 
@@ -85,7 +86,9 @@ class PairCreateForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.instance.program = program
         call_blank(self.fields["form"], "как в базе наставляемых")
-        mentors, mentees = program.mentors.approved(), program.mentees.approved()
+        today = timezone.localdate()
+        mentors = willing(program.mentors.approved(), today)
+        mentees = willing(program.mentees.approved(), today)
         self.fields["mentor"].queryset = with_taken_places(mentors.by_name())
         self.fields["mentees"].queryset = paired_last(mentees.by_name())
 

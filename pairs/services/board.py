@@ -4,8 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from pairs.models import Matching, Pair, PairMember
 from participants.models import Mentee, Mentor
+from participants.services.withdrawal import REFUSAL, withdrew
 from programs.models import Program
 
 ADDED_LATER = "Без пары с недавних пор: подберите пары заново или составьте пару вручную."
@@ -68,9 +71,11 @@ def board(program: Program) -> Board:
 def _side(base, taken, matching: Matching | None) -> Side:
     """``base`` are the people of one side, ``taken`` the numbers of those who have a pair."""
     people = base.approved().exclude(pk__in=taken).by_name()
+    gone = withdrew(people.order_by().values("person"), timezone.localdate())
     side = base.model._meta.model_name
     said = matching.unmatched if matching else []
     reasons = {row["id"]: tuple(row["reasons"]) for row in said if row["side"] == side}
+    reasons |= {row.pk: (REFUSAL,) for row in people if row.person_id in gone}
     return Side(_grouped(people, reasons), base.candidates().count())
 
 

@@ -5,15 +5,19 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 
 from pairs.enums import DRAFT_STATUSES, PairStatus
 from pairs.models import Pair, PairMember
 from pairs.services.places import free_places, lock_with_places, weakest_proposals
 from participants.enums import ParticipantStatus
 from participants.models import Mentee, Mentor, Person
+from participants.services.withdrawal import refusals
 from programs.enums import MentoringKind
 from programs.models import Program
 from programs.services import journal
+
+WITHDRAWN = "согласие отозвано. Запишите новое или выберите другого человека."
 
 
 @transaction.atomic
@@ -105,6 +109,8 @@ def _check_people(program: Program, mentor: Mentor, mentee: Mentee) -> None:
         if participant.program_id != program.pk or not _is_approved(participant):
             name = participant.person.short_name
             raise ValidationError(f"{name} – не в реестре программы. Сначала включите в реестр.")
+    if withdrawn := refusals([mentor, mentee], timezone.localdate()):
+        raise ValidationError(f"{', '.join(withdrawn)}: {WITHDRAWN}")
     if mentor.person_id == mentee.person_id:
         raise ValidationError("Наставник и наставляемый – один и тот же человек.")
     if PairMember.objects.filter(mentor=mentor, mentee=mentee, is_open=True).exists():

@@ -1,4 +1,4 @@
-"""What the matcher has to know about a program: six queries, however many people."""
+"""What the matcher has to know about a program: a few queries, however many people."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -13,6 +13,7 @@ from pairs.models import PairMember
 from pairs.services.places import count_by_mentor
 from participants.domain.free_days import parse_days
 from participants.models import Mentee, Mentor
+from participants.services.withdrawal import willing
 from programs.models import Program
 
 
@@ -33,9 +34,10 @@ def collect(program: Program, *, with_candidates: bool = False) -> Facts:
     Proposals are drafts that the next run replaces, so they hold no place here.
     """
     agreed = _open_members(program).exclude(pair__status=PairStatus.PROPOSED)
-    waiting = program.mentees.pairable(with_candidates=with_candidates)
+    today = timezone.localdate()
+    waiting = willing(program.mentees.pairable(with_candidates=with_candidates), today)
     waiting = waiting.exclude(pk__in=agreed.values("mentee"))
-    mentors = program.mentors.pairable(with_candidates=with_candidates)
+    mentors = willing(program.mentors.pairable(with_candidates=with_candidates), today)
     return facts_of(program, waiting, agreed, mentors=mentors)
 
 
@@ -43,7 +45,8 @@ def facts_of(
     program: Program, mentees: QuerySet, holding: QuerySet, *, mentors: QuerySet | None = None
 ) -> Facts:
     """Facts of ``mentees`` and ``mentors`` (all approved); ``holding`` members take places."""
-    mentors = program.mentors.approved() if mentors is None else mentors
+    if mentors is None:
+        mentors = willing(program.mentors.approved(), timezone.localdate())
     mentor_rows = {row.pk: row for row in mentors.by_name().order_by("pk")}
     mentee_rows = {row.pk: row for row in mentees.by_name().order_by("pk")}
     return Facts(

@@ -14,6 +14,7 @@ from pairs.enums import PAIR_TRANSITIONS, PairStatus
 from pairs.models import Pair, PairMember
 from participants.enums import ParticipantStatus
 from participants.models import Mentee, Mentor
+from participants.services.withdrawal import refusals, withdrew
 from programs.models import Program
 from programs.services import journal
 
@@ -30,14 +31,22 @@ def accept(*, pair: Pair, by: Any) -> Pair:
             f"Пару принять нельзя: {', '.join(strangers)} – не в реестре программы. "
             "Верните человека в реестр или отклоните пару."
         )
+    _ensure_willing([pair])
     return _move(pair, PairStatus.ACCEPTED, by=by, action="pair.accept")
 
 
 @transaction.atomic
 def accept_all(*, program: Program, by: Any) -> list[Pair]:
     """Accept every proposal whose people are still in the registry; the others stay proposed."""
-    proposals = Pair.objects.proposed().filter(program=program).with_people().order_by("pk")
-    return [accept(pair=pair, by=by) for pair in proposals if not _not_in_registry(pair)]
+    found = Pair.objects.proposed().filter(program=program).with_people().order_by("pk")
+    proposals = [pair for pair in found if not _not_in_registry(pair)]
+    people = {row.person_id for pair in proposals for row in _people(pair)}
+    gone = withdrew(people, timezone.localdate())
+    return [
+        _move(pair, PairStatus.ACCEPTED, by=by, action="pair.accept")
+        for pair in proposals
+        if not any(row.person_id in gone for row in _people(pair))
+    ]
 
 
 @transaction.atomic
@@ -57,6 +66,7 @@ def activate(*, pairs: Iterable[Pair], starts_on: date, by: Any) -> list[Pair]:
     """
     keys = [pair.pk for pair in pairs]
     locked = list(Pair.objects.select_for_update().filter(pk__in=keys).order_by("pk"))
+    _ensure_willing(Pair.objects.filter(pk__in=keys).with_people())
     for pair in locked:
         pair.starts_on = starts_on
         _move(pair, PairStatus.ACTIVE, "starts_on", by=by, action="pair.activate")
@@ -142,12 +152,23 @@ def _move(pair: Pair, status: PairStatus, *fields: str, by: Any, action: str) ->
 
 
 def _not_in_registry(pair: Pair) -> list[str]:
-    people = [pair.mentor, *(member.mentee for member in pair.members.all())]
     return [
         participant.person.short_name
-        for participant in people
+        for participant in _people(pair)
         if participant.status != ParticipantStatus.APPROVED
     ]
+
+
+def _people(pair: Pair) -> list[Mentor | Mentee]:
+    return [pair.mentor, *(member.mentee for member in pair.members.all())]
+
+
+def _ensure_willing(pairs: Iterable[Pair]) -> None:
+    """Whoever took a required consent back enters neither a pair nor an order."""
+    people = [row for pair in pairs for row in _people(pair)]
+    if gone := refusals(people, timezone.localdate()):
+        names = ", ".join(dict.fromkeys(gone))
+        raise ValidationError(f"{names}: согласие отозвано. Отклоните пару или запишите новое.")
 
 
 def _journal(pair: Pair, action: str, by: Any) -> None:

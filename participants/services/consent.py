@@ -45,6 +45,16 @@ def subject_of(participant: Mentor | Mentee, day: date) -> Subject:
     )
 
 
+def subject_as(person: Person, day: date) -> Subject:
+    """The occupation tells a pupil; without one the forms of mentoring do."""
+    occupations = {occupation.kind for occupation in person.occupations.all()}
+    age = person.age_on(day)
+    if occupations:
+        return Subject(age, OccupationKind.PUPIL in occupations, is_mentee=False)
+    rows = [*person.mentors.all(), *person.mentees.all()]
+    return joined([Subject(age, False, False), *(subject_of(row, day) for row in rows)])
+
+
 def held_by(people: Iterable[int], day: date) -> Held:
     """Consents in force: person → kind → who signed; one query."""
     held: Held = defaultdict(lambda: defaultdict(set))

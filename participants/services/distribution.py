@@ -9,11 +9,12 @@ from django.conf import settings
 from django.http.request import validate_host
 from django.urls import reverse
 
-from participants.domain.consent import Subject, is_signed, joined
+from participants.domain.consent import is_signed
 from participants.domain.distribution import CONTACTS, NAME, POSITION, names_page
-from participants.enums import AssignmentRole, ConsentKind, OccupationKind
+from participants.enums import AssignmentRole, ConsentKind
 from participants.models import Assignment, Consent, Person
-from participants.services.consent import subject_of
+from participants.services.consent import subject_as
+from participants.services.withdrawal import withdrew
 from programs.models import Organization
 
 Signers = dict[int, dict[str, set[str]]]
@@ -32,9 +33,14 @@ class PublicPerson:
 def allowed_fields(
     people: Collection[int], organization: Organization, day: date
 ) -> dict[int, set[str]]:
-    """Person → what the organization's public page may show; a constant number of queries."""
+    """Person → what the organization's public page may show; a constant number of queries.
+
+    Whoever took back the consent to processing or to the program is not shown, whatever else
+    was signed.
+    """
     signers = signers_of(people, organization, day)
-    cards = Person.objects.filter(pk__in=signers).prefetch_related(
+    shown = set(signers) - withdrew(set(signers), day)
+    cards = Person.objects.filter(pk__in=shown).prefetch_related(
         "occupations", "mentors", "mentees"
     )
     return {person.pk: signed_fields(person, signers[person.pk], day) for person in cards}
@@ -64,16 +70,6 @@ def signed_fields(person: Person, signers: dict[str, set[str]], day: date) -> se
     return {
         field for field, who in signers.items() if is_signed(subject, ConsentKind.DISTRIBUTION, who)
     }
-
-
-def subject_as(person: Person, day: date) -> Subject:
-    """The occupation tells a pupil; without one the forms of mentoring do."""
-    occupations = {occupation.kind for occupation in person.occupations.all()}
-    age = person.age_on(day)
-    if occupations:
-        return Subject(age, OccupationKind.PUPIL in occupations, is_mentee=False)
-    rows = [*person.mentors.all(), *person.mentees.all()]
-    return joined([Subject(age, False, False), *(subject_of(row, day) for row in rows)])
 
 
 def public_curator(organization: Organization, day: date) -> PublicPerson | None:

@@ -11,7 +11,7 @@ from mentoring_portal.shared.names import name_key
 from participants.domain.consent import AGE_OF_MAJORITY
 from participants.enums import OccupationKind
 from participants.models import Occupation, Person, Representative
-from participants.services.distribution import subject_as
+from participants.services.consent import subject_as
 from participants.services.person import save_person
 from programs.services import journal
 

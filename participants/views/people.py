@@ -11,6 +11,7 @@ from participants.services.consent import missing_of
 from participants.services.consent_text import papers_of
 from participants.services.representative import is_asked_of
 from participants.services.signers import ON_PAPER
+from participants.services.withdrawal import withdrew
 from programs.access import manager_required, staff_required
 
 
@@ -38,6 +39,7 @@ def card(request, person):
         "can_edit": Person.objects.editable_by(request.user).contains(person),
         "can_login": bool(rows) or person.represented.exists(),
         "on_paper": ON_PAPER,
+        "has_withdrawn": person.pk in withdrew({person.pk}, today),
         "represents": person.represented.select_related("child"),
     }
     if is_asked_of(person, today):

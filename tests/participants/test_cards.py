@@ -276,17 +276,6 @@ def test_a_scan_is_not_given_to_a_stranger(client, program):
     assert client.get(url("scan_download", consent.pk)).status_code == 404
 
 
-def test_distribution_names_what_may_be_published(browser, program):
-    person = make_mentor(program).person
-    values = {"kind": "distribution", "signer": "person", "signed_on": "2026-09-01"}
-
-    refused = browser.post(url("consent_create", person.pk), values)
-    browser.post(url("consent_create", person.pk), values | {"fields": ["name", "photo"]})
-
-    assert list(refused.context["form"].errors) == ["fields"]
-    assert Consent.objects.get().fields == ["name", "photo"]
-
-
 def test_a_password_is_shown_once_and_kept_nowhere(browser, program):
     person = make_mentor(program).person
 
