@@ -10,8 +10,9 @@ SHOWN_OVERDUE = 7
 
 @staff_required
 def dashboard(request):
-    """The newest program of the user's school; without any, the way to make the first."""
-    program = Program.objects.with_role(request.user, STAFF_ROLES).current().first()
+    """The program of this school year; next year's may be in the making already."""
+    programs = Program.objects.with_role(request.user, STAFF_ROLES).current()
+    program = programs.nearest_first(timezone.localdate()).first()
     if program is None:
         return render(request, "monitoring/dashboard_empty.html")
     return redirect("monitoring:program_dashboard", program.pk)

@@ -4,12 +4,14 @@ import re
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
+from mentoring_portal.shared.dates import school_year_of
 from programs.enums import Role
 from programs.models import Membership
 from programs.services.program import open_program, start
 from tests.assertions import assert_flat
-from tests.builders import make_meeting, make_organization, make_pair, make_user
+from tests.builders import make_meeting, make_organization, make_pair, make_program, make_user
 
 pytestmark = pytest.mark.django_db
 SHORTCUTS = {
@@ -104,3 +106,16 @@ def test_home_costs_the_same_for_many_pairs(client, program):
         lambda: client.get(url),
         lambda: [make_meeting(make_pair(program)) for _ in range(5)],
     )
+
+
+def test_home_is_this_years_program_though_next_years_is_in_the_making(client, program):
+    year = school_year_of(timezone.localdate()).start_year
+    for other in (year + 1, year - 1):
+        make_program(organization=program.organization, start_year=other)
+    program.start_year = year
+    program.save()
+    client.force_login(make_user(Role.CURATOR, program.organization))
+
+    answer = client.get(reverse("monitoring:dashboard"))
+
+    assert answer.url == reverse("monitoring:program_dashboard", args=[program.pk])
