@@ -6,8 +6,9 @@ from django.core.exceptions import ValidationError
 
 from documents.services.demo.school import load
 from pairs.models import Meeting, Pair
-from participants.models import Person
+from participants.models import Person, Representative
 from participants.services.distribution import public_curator
+from participants.services.signers import unnamed
 from programs.enums import Role
 from programs.models import Organization, Program
 from programs.services.demo import fresh_logins
@@ -55,6 +56,15 @@ def test_the_curator_of_the_demo_may_be_named_to_visitors():
     curator = public_curator(program.organization, TODAY)
 
     assert (curator.name, curator.phone) == ("Соколова Анна Игоревна", "")
+
+
+def test_children_have_parents_and_some_papers_wait_for_a_name():
+    program = load_small()
+
+    parents = Representative.objects.select_related("child", "person")
+    assert parents.exists()
+    assert all(link.person.birth_year < link.child.birth_year - 20 for link in parents)
+    assert unnamed(program, TODAY)
 
 
 def test_nothing_is_dated_after_today():

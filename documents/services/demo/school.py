@@ -9,6 +9,7 @@ from django.db import transaction
 from documents.models import Counter, Document
 from documents.services.demo.conditions import make_partners
 from documents.services.demo.depth import deepen
+from documents.services.demo.families import make_families
 from documents.services.demo.people import Maker, make_mentees, make_mentors
 from documents.services.demo.plan import make_plan
 from documents.services.demo.story import tell
@@ -64,6 +65,7 @@ def load(*, seed: int, mentees: int, mentors: int, today: date) -> Program:
     maker = Maker(school, year, seed)
     mentor_rows = make_mentors(program, mentors, maker)
     mentee_rows = make_mentees(program, mentees, maker)
+    make_families([*mentor_rows, *mentee_rows], year)
     make_plan(program, today, by)
     tell(program=program, mentees=mentee_rows, mentors=mentor_rows, maker=maker, today=today, by=by)
     deepen(program=program, mentors=mentor_rows, mentees=mentee_rows, today=today)

@@ -69,6 +69,7 @@ def sign_consents(program, mentees, mentors, maker: Maker, by) -> None:
         kind=ConsentKind.DISTRIBUTION,
         signer=ConsentSigner.PERSON,
         signed_on=day,
+        valid_until=program.year.end,
         fields=[NAME, POSITION],
         by=by,
     )
