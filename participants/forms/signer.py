@@ -2,7 +2,12 @@
 
 from django import forms
 
-from participants.services.signers import name_representative, names_of
+from participants.services.signers import (
+    name_everywhere,
+    name_representative,
+    names_of,
+    others_unnamed,
+)
 
 ANOTHER = "другой, впишу ниже"
 EMPTY = "Впишите ФИО родителя (законного представителя)."
@@ -42,9 +47,17 @@ class RepresentativeNameForm(forms.Form):
         help_text="Фамилия, имя и отчество, как в бумаге.",
     )
 
-    def __init__(self, *args, person, **kwargs):
+    everywhere = forms.BooleanField(required=False)
+
+    def __init__(self, *args, consent, **kwargs):
         super().__init__(*args, **kwargs)
-        offer_recorded(self, person)
+        offer_recorded(self, consent.person)
+        number = others_unnamed(consent)
+        if number:
+            label = f"Вписать и в другие согласия этого человека без ФИО: {number}"
+            self.fields["everywhere"].label = label
+        else:
+            del self.fields["everywhere"]
 
     def clean(self):
         data = super().clean()
@@ -55,4 +68,5 @@ class RepresentativeNameForm(forms.Form):
 
     def name(self, consent, user):
         name = self.cleaned_data["representative"]
-        return name_representative(consent=consent, representative=name, by=user)
+        act = name_everywhere if self.cleaned_data.get("everywhere") else name_representative
+        return act(consent=consent, representative=name, by=user)

@@ -40,6 +40,23 @@ def unnamed(program: Program, day: date) -> list[Consent]:
     return list(papers.select_related("person").order_by("person__name_key", "kind", "pk"))
 
 
+def others_unnamed(consent: Consent) -> int:
+    """How many more papers of the same person wait for the name."""
+    papers = Consent.objects.filter(person=consent.person_id, representative=ON_PAPER)
+    return papers.exclude(pk=consent.pk).count()
+
+
+@transaction.atomic
+def name_everywhere(*, consent: Consent, representative: str, by) -> int:
+    """The same name into every paper of the person that has none; returns their number."""
+    papers = Consent.objects.filter(person=consent.person_id, representative=ON_PAPER)
+    named = [
+        name_representative(consent=paper, representative=representative, by=by)
+        for paper in papers.order_by("pk")
+    ]
+    return len(named)
+
+
 @transaction.atomic
 def name_representative(*, consent: Consent, representative: str, by) -> Consent:
     """Type in the name from the paper; a name that stands there is never changed."""

@@ -89,7 +89,7 @@ def consent_name(request, pk):
     """The only thing of a recorded paper that may still be typed: who signed for the child."""
     papers = Consent.objects.editable_by(request.user).select_related("person__organization")
     consent = get_object_or_404(papers, pk=pk, representative=ON_PAPER)
-    form = RepresentativeNameForm(request.POST or None, person=consent.person)
+    form = RepresentativeNameForm(request.POST or None, consent=consent)
     if form.is_bound and saved(form, lambda: form.name(consent, request.user)):
         return done(request, "ФИО представителя вписано.", CARD, consent.person_id)
     return form_page(

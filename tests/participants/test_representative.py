@@ -234,6 +234,28 @@ def test_a_missing_name_is_chosen_from_the_recorded(browser, mentee, child, moth
     assert names() == [MOTHER]
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"), [({}, [MOTHER, ON_PAPER]), ({"everywhere": "on"}, [MOTHER, MOTHER])]
+)
+def test_the_other_papers_are_named_only_when_asked(browser, mentee, typed, kept):
+    pile(mentee, "processing", "photo")
+    stranger = make_mentee(mentee.program)
+    pile(stranger, "photo")
+    consent = Consent.objects.order_by("pk").first()
+
+    browser.post(url("consent_name", consent.pk), {"representative": MOTHER} | typed)
+
+    assert names() == [*kept, ON_PAPER]
+
+
+def test_the_last_paper_does_not_speak_of_others(browser, mentee):
+    pile(mentee, "processing")
+
+    form = browser.get(url("consent_name", Consent.objects.get().pk)).context["form"]
+
+    assert "everywhere" not in form.fields
+
+
 def test_an_empty_name_is_refused(browser, mentee):
     pile(mentee, "processing")
 
