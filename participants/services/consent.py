@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from participants.domain.consent import Subject, is_signed, joined, missing, signer_for
+from participants.domain.school_class import class_of
 from participants.enums import FORM_SIDES, ConsentKind, ConsentSigner, OccupationKind
 from participants.models import Consent, Mentee, Mentor, Person
 from participants.services.consent_text import current_versions
@@ -31,6 +32,7 @@ class Gap:
     person: Person
     roles: tuple[str, ...]
     missing: tuple[ConsentKind, ...]
+    school_class: str = ""
 
 
 def subject_of(participant: Mentor | Mentee, day: date) -> Subject:
@@ -109,6 +111,7 @@ def gaps_of(participants: Sequence[Mentor | Mentee], day: date) -> list[Gap]:
             person=of_one[0].person,
             roles=tuple(row._meta.verbose_name for row in of_one),
             missing=tuple(lacking[person]),
+            school_class=next(filter(None, (class_of(row.position) for row in of_one)), ""),
         )
         for person, of_one in rows.items()
     ]

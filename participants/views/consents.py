@@ -1,4 +1,4 @@
-from collections import Counter
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -15,6 +15,7 @@ from participants.enums import ConsentKind
 from participants.forms.consent import SCAN_STARTS, ConsentForm, ScanForm, WithdrawalForm
 from participants.models import Consent, Person
 from participants.services import consent as service
+from participants.services.gap_list import gap_list
 from participants.services.signers import unnamed
 from participants.views.participants import managed, program_for
 from programs.access import manager_required, staff_required
@@ -28,18 +29,17 @@ TYPES = {"pdf": "application/pdf", "jpg": "image/jpeg", "png": "image/png"}
 def consent_gaps(request, program_pk):
     program = program_for(request, program_pk, STAFF_ROLES)
     today = timezone.localdate()
-    gaps = service.gaps(program, today)
-    kind = request.GET.get("kind", "")
-    shown = [gap for gap in gaps if kind in gap.missing] if kind in ConsentKind.values else gaps
-    page = Paginator(shown, PAGE_SIZES[-1]).get_page(request.GET.get("page"))
-    lacking = Counter(kind for gap in gaps for kind in gap.missing)
+    narrowed = {name: request.GET.get(name, "") for name in ("kind", "class")}
+    gaps = gap_list(
+        service.gaps(program, today), kind=narrowed["kind"], school_class=narrowed["class"]
+    )
     context = {
         "program": program,
-        "page_obj": page,
-        "query": f"kind={kind}" if shown is not gaps else "",
-        "total": len(gaps),
-        "chosen": kind,
-        "lacking": [(kind, lacking[kind]) for kind in ConsentKind if lacking[kind]],
+        "page_obj": Paginator(gaps.found, PAGE_SIZES[-1]).get_page(request.GET.get("page")),
+        "query": urlencode({name: value for name, value in narrowed.items() if value}),
+        "gaps": gaps,
+        "chosen": narrowed["kind"],
+        "chosen_class": narrowed["class"],
         "expiring": service.expiring(program, today),
         "unnamed": unnamed(program, today),
         "can_edit": managed(request, program),

@@ -5,7 +5,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from participants.domain.school_class import class_of
+from participants.enums import ConsentKind
 from participants.models import Consent
+from participants.services.consent import Gap
+from participants.services.gap_list import gap_list
 from participants.services.school_class import classes
 from programs.enums import Role
 from tests.assertions import assert_flat
@@ -179,3 +182,48 @@ def test_the_page_costs_the_same_for_any_class(browser, program, number):
             pupil(program, f"Белов{n} Пётр")
 
     assert_flat(lambda: browser.get(address(program, **{"class": "9 «А»"})), more)
+
+
+def gap(name, *missing, school_class=""):
+    return Gap(name, ("наставляемый",), missing, school_class)
+
+
+PHOTO, PROCESSING = ConsentKind.PHOTO, ConsentKind.PROCESSING
+GAPS = [
+    gap("Авдеева", PROCESSING, school_class="9 «А»"),
+    gap("Белов", PROCESSING, PHOTO, school_class="10 «А»"),
+    gap("Волкова", PHOTO),
+]
+
+
+@pytest.mark.parametrize(
+    ("kind", "school_class", "found"),
+    [
+        ("", "", ["Авдеева", "Белов", "Волкова"]),
+        ("photo", "", ["Белов", "Волкова"]),
+        ("", "9 «А»", ["Авдеева"]),
+        ("photo", "10 «А»", ["Белов"]),
+        ("nonsense", "", ["Авдеева", "Белов", "Волкова"]),
+        ("processing", "8 «Б»", ["Авдеева", "Белов"]),
+    ],
+)
+def test_gaps_are_narrowed_by_kind_and_class(kind, school_class, found):
+    rows = gap_list(GAPS, kind=kind, school_class=school_class)
+
+    assert [row.person for row in rows.found] == found
+    assert rows.classes == [("9 «А»", 1), ("10 «А»", 1)]
+
+
+def test_kinds_are_counted_inside_the_class():
+    assert gap_list(GAPS, school_class="9 «А»").kinds == [(PROCESSING, 1)]
+    assert gap_list(GAPS).kinds == [(PROCESSING, 2), (PHOTO, 2)]
+
+
+def test_the_page_of_gaps_asks_for_a_class(browser, program):
+    row = pupil(program, "Авдеева Анна")
+    pupil(program, "Белов Иван", "9 «Б» класс")
+    url = reverse("participants:consent_gaps", args=[program.pk])
+
+    page = browser.get(url, {"class": "9 «А»"})
+
+    assert [gap.person for gap in page.context["page_obj"]] == [row.person]
