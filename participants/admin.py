@@ -14,6 +14,7 @@ from participants.models import (
     NeedsAnalysis,
     Occupation,
     Person,
+    Representative,
     Tag,
 )
 
@@ -128,6 +129,13 @@ class ClearanceAdmin(LookedThroughAdmin):
     list_filter = ("kind",)
     list_select_related = ("person",)
     exclude = ("scan",)
+
+
+@admin.register(Representative)
+class RepresentativeAdmin(LookedThroughAdmin):
+    list_display = ("child", "person", "relation")
+    list_filter = ("relation",)
+    list_select_related = ("child", "person")
 
 
 @admin.register(NeedsAnalysis)
