@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests.services.servers import free_port
 
@@ -127,11 +127,19 @@ class Visitor:
         """All of them in one breath: forty clicks one by one take seconds."""
         self.page.locator(boxes).evaluate_all("found => found.forEach(box => box.click())")
 
+    def sees(self, words):
+        """Waits for the page that a click leads to."""
+        expect(self.page.locator("main")).to_contain_text(words)
+
+    def does_not_see(self, words):
+        expect(self.page.locator("main")).not_to_contain_text(words)
+
     def text(self):
         return self.page.locator("main").inner_text()
 
     def check_page(self):
         """The page as it stands: axe-core, sideways scroll, silence."""
+        self.page.wait_for_load_state()
         results = Axe().run(self.page, options={"resultTypes": ["violations"]})
         found = [(rule["id"], rule["nodes"][0]["html"]) for rule in results.response["violations"]]
         wider = "document.documentElement.scrollWidth - document.documentElement.clientWidth"

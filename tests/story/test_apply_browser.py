@@ -51,7 +51,7 @@ def test_a_parent_applies_from_a_phone_and_the_curator_reads_it(visit, browser):
     phone.check_page()
     fill(phone.page, ANSWERS)
     send_by_keyboard(phone.page)
-    assert "Ребёнку ещё нет 14 лет" in phone.text()
+    phone.sees("Ребёнку ещё нет 14 лет")
     assert phone.page.get_by_label("Фамилия").first.input_value() == "Колокольчикова"
     phone.check_page()
 
@@ -63,7 +63,7 @@ def test_a_parent_applies_from_a_phone_and_the_curator_reads_it(visit, browser):
     phone.check_page()
     curator.page.get_by_role("link", name="Заявки").first.click()
     curator.page.get_by_role("link", name="Колокольчикова Дарья").click()
-    assert "Колокольчиков Егор Ильич" in curator.text()
+    curator.sees("Колокольчиков Егор Ильич")
     curator.check_page()
 
 

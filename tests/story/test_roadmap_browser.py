@@ -18,7 +18,7 @@ def copy_to_next_year(curator):
     curator.page.get_by_label("Название").fill("Программа с прошлогодней картой")
     curator.page.locator("input[name=preset][value^=copy-]").first.check()
     curator.press("Создать программу")
-    assert "год стоял в тексте" in curator.text()
+    curator.sees("год стоял в тексте")
     curator.check_page()
     curator.press("Открыть дорожную карту", "link")
     return curator.page.url
@@ -38,10 +38,10 @@ def load_from_a_file(curator):
     curator.check_page()
     curator.page.locator("input[type=file]").set_input_files(GYMNASIUM)
     curator.press("Проверить файл")
-    assert "В программу пока ничего не записано" in curator.text()
+    curator.sees("В программу пока ничего не записано")
     curator.check_page()
     curator.press("Загрузить дорожную карту")
-    assert "Дорожная карта загружена: 40\u00a0строк" in curator.text()
+    curator.sees("Дорожная карта загружена: 40\u00a0строк")
 
 
 @pytest.mark.parametrize("screen", [DESK, PHONE], ids=["desk", "phone"])
@@ -80,7 +80,7 @@ def test_a_stage_is_finished_early_and_opened_again(visit):
     curator.page.get_by_label("Почему этап").fill("Положение принято в прошлом году.")
     curator.press("Завершить этап")
     curator.check_page()
-    assert "Причина: Положение принято в прошлом году." in curator.text()
+    curator.sees("Причина: Положение принято в прошлом году.")
 
     curator.press("Открыть этап снова")
-    assert "Причина" not in curator.text()
+    curator.does_not_see("Причина")

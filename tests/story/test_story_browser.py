@@ -70,11 +70,11 @@ def upload(curator, program, name, noun):
     curator.check_page()
     preview = curator.page.url
     curator.open(f"/programs/{program}/{noun}s/")
-    assert "В базе пока никого нет" in curator.text()
+    curator.sees("В базе пока никого нет")
     curator.page.goto(preview)
     curator.press("Загрузить в базу")
     curator.open(f"/programs/{program}/{noun}s/")
-    assert name in curator.text()
+    curator.sees(name)
     curator.check_page()
 
 
@@ -83,7 +83,7 @@ def search_and_filter(curator, program):
     curator.check_page()
     sort_by_name(curator, program)
     curator.open(f"/programs/{program}/mentees/?q=нет-такого-человека")
-    assert "Никто не подходит" in curator.text()
+    curator.sees("Никто не подходит")
 
 
 def sort_by_name(curator, program):
@@ -128,7 +128,7 @@ def match(curator, program):
     expect(curator.page.get_by_role("heading", name="Предложенные пары")).to_be_visible()
     curator.page.get_by_text(" из 100: ").first.click()
     expect(curator.page.locator("td details[open] li").first).not_to_be_empty()
-    assert "Наставляемые без пары" in curator.text()
+    curator.sees("Наставляемые без пары")
     expect(curator.page.locator(".left-group summary").first).not_to_be_empty()
     curator.check_page()
     curator.press("Принять пару")
@@ -169,7 +169,7 @@ def issue_order(curator, program):
     curator.check_page()
     curator.press("Зарегистрировать приказ")
     open_result(curator)
-    assert "№ 77-од" in curator.text()
+    curator.sees("№ 77-од")
 
 
 def open_result(curator):
@@ -203,7 +203,7 @@ def log_meeting(mentor):
     mentor.page.get_by_label("отлично").check()
     mentor.press("Записать встречу")
     expect(mentor.page.locator("main")).to_contain_text("Разбираем задачу о пароходе")
-    assert "Тайная заметка наставника" in mentor.text()
+    mentor.sees("Тайная заметка наставника")
     mentor.check_page()
 
 
@@ -216,7 +216,7 @@ def give_feedback(mentee):
     mentee.check_page()
     mentee.page.locator("main form button").first.click()
     expect(mentee.page.locator("main")).to_contain_text("Стало понятнее")
-    assert "Тайная заметка" not in mentee.text()
+    mentee.does_not_see("Тайная заметка")
     mentee.check_page()
 
 
@@ -252,7 +252,7 @@ def names_of_people(curator):
 def see_schools(coordinator, report):
     """The municipality: figures and the approved report, no cards."""
     coordinator.check_page()
-    assert "Гимназия № 5" in coordinator.text()
+    coordinator.sees("Гимназия № 5")
     coordinator.press("за декабрь", "link")
     expect(coordinator.page.get_by_role("heading", level=1)).to_have_text(report)
     expect(coordinator.page.locator(".sheet").first).to_contain_text("Показатели эффективности")
@@ -278,7 +278,7 @@ def test_from_two_tables_to_a_signed_order_and_a_december_report(visit, tmp_path
     for name in ("XLSX", "DOCX"):
         assert download(curator, name, tmp_path).read_bytes().startswith(b"PK")
     curator.open(f"/programs/{program}/pairs/")
-    assert "действует" in curator.text()
+    curator.sees("действует")
 
     log_meeting(visit("mentor", PHONE))
     give_feedback(visit("mentee", PHONE))
