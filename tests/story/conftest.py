@@ -151,7 +151,8 @@ class Visitor:
         assert self.faults == []
 
 
-@pytest.fixture(scope="session")
+# Closed with the last story: while a browser is open, Django takes the process for an async one.
+@pytest.fixture(scope="package")
 def school(tmp_path_factory):
     school = School(tmp_path_factory.mktemp("school"))
     try:
@@ -160,7 +161,7 @@ def school(tmp_path_factory):
         school.stop()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser():
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
