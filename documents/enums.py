@@ -120,26 +120,119 @@ class DocumentKind(TextChoices):
         "method_materials",
         "Программно-методические материалы (сценарии встреч, рабочие тетради)",
     )
+    # The portal's own: none of the source systems names them, the work needs them.
+    ORDER_AMENDING = "order_amending", "Приказ о внесении изменений в состав наставнических пар"
+    ORDER_END = "order_end", "Приказ о досрочном прекращении работы пары или замене наставника"
+    ORDER_MONITORING = "order_monitoring", "Приказ о проведении внутреннего мониторинга"
+    ORDER_PAY = "order_pay", "Приказ о доплате за наставничество"
+    NOTICE_REFUSAL = "notice_refusal", "Уведомление работника об отказе от наставничества"
+    NOTICE_CANCELLATION = (
+        "notice_cancellation",
+        "Уведомление работодателя об отмене поручения о наставничестве",
+    )
+    CONSENT_DISTRIBUTION = (
+        "consent_distribution",
+        "Согласие на распространение персональных данных",
+    )
+    CONSENT_PHOTO = "consent_photo", "Согласие на использование изображения"
+
+
+class PaperType(TextChoices):
+    """The family of a paper (the inventory's «type»): it decides the look and the journal."""
+
+    ORDER = "order", "приказы"
+    PROTOCOL = "protocol", "протоколы"
+    LOCAL_ACT = "local_act", "локальные акты"
+    PLAN = "plan", "планы"
+    PROGRAM = "program", "программы"
+    CONSENT = "consent", "согласия"
+    CONTRACT = "contract", "соглашения"
+    LIST = "list", "перечни"
+    BASE = "base", "базы и реестры"
+    SURVEY = "survey", "анкеты"
+    REPORT = "report", "отчёты"
+    FORM = "form", "формы"
+    MEMO = "memo", "памятки и материалы"
+    LETTER = "letter", "письма"
+    EXTERNAL = "external", "поступающие документы"
+    AWARD = "award", "награды"
+
+
+class Subject(TextChoices):
+    """Whom or what one paper of a kind is about."""
+
+    PROGRAM = "program", "программа"
+    PAIR = "pair", "пара (группа)"
+    MENTOR = "mentor", "наставник"
+    MENTEE = "mentee", "наставляемый"
+    PERSON = "person", "участник"
+    EVENT = "event", "событие"
+    PARTNER = "partner", "партнёр"
+    PAPER = "paper", "документ"
+
+
+class FieldType(TextChoices):
+    """What the curator fills in; people are kept by their ids, days as ISO text."""
+
+    TEXT = "text", "текст"
+    DATE = "date", "дата"
+    NUMBER = "number", "число"
+    PERSON = "person", "человек"
+    PEOPLE = "people", "люди"
+
+
+class Among(TextChoices):
+    """Whom a field of people offers."""
+
+    STAFF = "staff", "работники"
+    PARTICIPANTS = "participants", "участники программы"
 
 
 class DocumentStatus(TextChoices):
     DRAFT = "draft", "черновик"
+    AGREED = "agreed", "на подписи"
     REGISTERED = "registered", "зарегистрирован"
     CANCELLED = "cancelled", "отменён"
+    EXPIRED = "expired", "утратил силу"
 
 
 DOCUMENT_TRANSITIONS = {
-    DocumentStatus.DRAFT: (DocumentStatus.REGISTERED,),
-    DocumentStatus.REGISTERED: (DocumentStatus.CANCELLED,),
+    DocumentStatus.DRAFT: (DocumentStatus.AGREED, DocumentStatus.REGISTERED),
+    DocumentStatus.AGREED: (DocumentStatus.DRAFT, DocumentStatus.REGISTERED),
+    DocumentStatus.REGISTERED: (DocumentStatus.CANCELLED, DocumentStatus.EXPIRED),
 }
+# No date, no number, no frozen page yet.
+OPEN_STATUSES = (DocumentStatus.DRAFT, DocumentStatus.AGREED)
+# Numbered and frozen, whatever came later.
+FROZEN_STATUSES = (DocumentStatus.REGISTERED, DocumentStatus.CANCELLED, DocumentStatus.EXPIRED)
 
 
 class Journal(TextChoices):
     """Papers of a journal share one run of numbers within a calendar year."""
 
     ORDERS = "orders", "приказы по основной деятельности"
+    PERSONNEL = "personnel", "приказы по личному составу"
     PROTOCOLS = "protocols", "протоколы"
+    CONTRACTS = "contracts", "соглашения"
+    LETTERS = "letters", "исходящие письма"
     REPORTS = "reports", "отчёты"
+    PAPERS = "papers", "документы без номера"
+
+
+NUMBERED_JOURNALS = (
+    Journal.ORDERS,
+    Journal.PERSONNEL,
+    Journal.PROTOCOLS,
+    Journal.CONTRACTS,
+    Journal.LETTERS,
+)
+JOURNAL_OF_TYPE = {
+    PaperType.ORDER: Journal.ORDERS,
+    PaperType.PROTOCOL: Journal.PROTOCOLS,
+    PaperType.CONTRACT: Journal.CONTRACTS,
+    PaperType.LETTER: Journal.LETTERS,
+    PaperType.REPORT: Journal.REPORTS,
+}
 
 
 class FileFormat(TextChoices):

@@ -1,10 +1,12 @@
 from django.urls import path
 
-from documents.views import documents, downloads, erasures, reports, roadmap
+from documents.views import documents, downloads, erasures, papers, reports, roadmap
 
 app_name = "documents"
 
 urlpatterns = [
+    path("programs/<int:program_pk>/papers/", papers.paper_list, name="paper_list"),
+    path("programs/<int:program_pk>/papers/<slug:code>/", papers.paper_create, name="paper_create"),
     path("programs/<int:program_pk>/documents/", documents.document_list, name="document_list"),
     path(
         "programs/<int:program_pk>/documents/order-pairs/",

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.urls import NoReverseMatch, get_resolver, reverse
 from django.utils import timezone
 
-from documents.services import issue
+from documents.services import issue, pair_order
 from documents.services.files import store
 from documents.services.report import draft_report
 from mentoring_portal.shared.names import FullName
@@ -147,7 +147,7 @@ class World:
 
     def make_papers(self):
         make_accepted_pair(self.program)
-        self.order = issue.draft_order_pairs(program=self.program, by=None)
+        self.order = pair_order.draft_order_pairs(program=self.program, by=None)
         store(self.order, "pdf", b"%PDF-1.4")
         today = timezone.localdate()
         self.report = draft_report(program=self.program, period="december", as_of=today, by=None)

@@ -84,7 +84,6 @@ def codes(rows):
 @pytest.mark.parametrize(
     ("choices", "source"),
     [
-        (DocumentKind, "DOCUMENT_KINDS"),
         (MentoringForm, "FORMS"),
         (RoleModel, "ROLE_MODELS"),
         (MentoringKind, "KINDS"),
@@ -96,6 +95,21 @@ def test_choices_are_those_of_the_inventory(choices, source):
     rows = [row for row in inventory()[source] if isinstance(row, str) or "code" in row]
 
     assert set(choices.values) == codes(rows)
+
+
+def test_kinds_of_papers_are_those_of_the_inventory_and_eight_of_our_own():
+    own = {
+        "order_amending",
+        "order_end",
+        "order_monitoring",
+        "order_pay",
+        "notice_refusal",
+        "notice_cancellation",
+        "consent_distribution",
+        "consent_photo",
+    }
+
+    assert set(DocumentKind.values) == codes(inventory()["DOCUMENT_KINDS"]) | own
 
 
 @pytest.mark.parametrize(("choices", "source"), [(Role, "ROLES"), (IndicatorCode, "INDICATORS")])

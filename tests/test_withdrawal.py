@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
-from documents.services import issue
+from documents.services import issue, pair_order
 from documents.services.publication import publish, published
 from pairs.enums import PairStatus
 from pairs.forms.pair import PairCreateForm
@@ -200,7 +200,7 @@ def test_accepting_everything_leaves_the_proposal_out(program):
 
 def test_an_order_is_not_registered_with_the_person(program):
     pair = make_accepted_pair(program)
-    draft = issue.draft_order_pairs(program=program, by=None)
+    draft = pair_order.draft_order_pairs(program=program, by=None)
     take_back(pair.members.get().mentee)
 
     with pytest.raises(ValidationError) as refused:
@@ -227,7 +227,7 @@ class Page:
         self.people = [self.pair.mentor.person, mentee.person, curator]
         for person in self.people:
             self.let(person)
-        draft = issue.draft_order_pairs(program=program, by=None)
+        draft = pair_order.draft_order_pairs(program=program, by=None)
         order = issue.register(document=draft, day=date(2026, 10, 15), by=None)
         publish(document=order, shown=True, by=None)
 

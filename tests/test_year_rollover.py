@@ -5,7 +5,7 @@ from datetime import time
 import pytest
 from django.urls import reverse
 
-from documents.services import issue
+from documents.services import issue, pair_order
 from documents.services.report import draft_report
 from monitoring.services.headcount import enter
 from pairs.models import Meeting, Pair
@@ -109,7 +109,7 @@ def work_with_people(program):
 
 
 def work_with_papers(program, pair):
-    order = issue.draft_order_pairs(program=program, by=None)
+    order = pair_order.draft_order_pairs(program=program, by=None)
     issue.register(document=order, day=program.year.day(10, 15), by=None)
     pair = Pair.objects.get(pk=pair.pk)
     day = program.year.day(10, 20)

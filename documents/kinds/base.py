@@ -1,59 +1,115 @@
 """What every kind of paper has, so that services and pages need not know the kinds."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 
 from documents.domain.blocks import Page
-from documents.enums import DocumentKind, FileFormat, Journal
+from documents.domain.placeholders import Value
+from documents.enums import (
+    JOURNAL_OF_TYPE,
+    Among,
+    DocumentKind,
+    FieldType,
+    FileFormat,
+    Journal,
+    PaperType,
+    Subject,
+)
+
+CROSS = "cross"
+LONG_TEXT, SHORT_TEXT = 20_000, 300
 
 
 @dataclass(frozen=True)
 class Field:
-    """A piece of a draft that the curator may edit, also by ``issue_document --set KEY=VALUE``."""
+    """A piece of a draft that the curator may fill in, also by ``issue_document --set KEY=VALUE``.
+
+    ``name`` is the word that texts may use for it in braces: «{срок}». A field of the type TEXT
+    with ``worded`` has a text of the portal, which the school may replace by its own for all
+    papers of the kind. A field of people chooses ``among`` the staff or the participants.
+    """
 
     key: str
     label: str
     help_text: str = ""
     rows: int = 1
     required: bool = True
+    type: FieldType = FieldType.TEXT
+    name: str = ""
+    worded: bool = False
+    among: Among = Among.STAFF
+
+    @property
+    def longest(self) -> int:
+        return LONG_TEXT if self.rows > 1 else SHORT_TEXT
+
+
+def no_values(document) -> dict[str, Value]:
+    return {}
+
+
+def nothing(*args, **kwargs) -> None:
+    """Registering most papers changes nothing else."""
 
 
 @dataclass(frozen=True)
 class Kind:
     """One kind of paper.
 
-    ``defaults(program)`` gives the content of a new draft; ``collect(document)`` chooses its
-    subject, refusing with a ValidationError what cannot be issued; ``compose(document)`` makes the
-    page from the content, the data and the document's date and number. ``composed(document)`` gives
-    the fields that the portal words itself on the document's date until the curator does.
+    ``compose(document, content)`` makes the page from the data and from the content, which
+    ``documents.kinds.content`` reads: texts with their braces filled in, days, numbers and people.
+    It raises ValidationError with a Russian sentence for what cannot be issued.
+
+    ``start(program)`` suggests values for a new draft; ``values(document)`` gives ``own_names``:
+    the words in braces that only this kind knows, besides the common ones and its fields' names.
+    ``check(document, day)`` refuses a registration, ``carry_out(document, by)`` does what the
+    registered paper orders. A kind that is not kept (``is_kept``) is printed from today's data and
+    leaves no record: sheets to sign, questionnaires, bases.
     """
 
     code: DocumentKind
-    journal: Journal
-    fields: tuple[Field, ...]
-    defaults: Callable[..., dict]
+    type: PaperType
+    stage: str
     compose: Callable[..., Page]
-    composed: Callable[..., dict] = field(default=lambda document: {})
+    fields: tuple[Field, ...] = ()
+    subject: Subject = Subject.PROGRAM
+    is_kept: bool = True
+    own_journal: Journal | None = None
+    start: Callable[..., dict[str, Any]] = no_values
+    values: Callable[..., Mapping[str, Value]] = no_values
+    own_names: tuple[str, ...] = ()
+    check: Callable[..., None] = nothing
+    carry_out: Callable[..., None] = nothing
     formats: tuple[FileFormat, ...] = (FileFormat.PDF, FileFormat.XLSX, FileFormat.DOCX)
+    # Narrower than all of the program's: ``subjects(program)`` gives the queryset.
+    subjects: Callable[..., QuerySet] | None = None
+    # Where the portal makes it when that is not the common page of new papers.
+    made_at: str = ""
 
-    def content(self, document) -> dict:
-        """What the paper says: the curator's words, and the portal's where there are none."""
-        own = {key: value for key, value in document.content.items() if value}
-        return document.content | self.composed(document) | own
+    @property
+    def journal(self) -> Journal:
+        return self.own_journal or JOURNAL_OF_TYPE.get(self.type, Journal.PAPERS)
 
-    def own_words(self, document, values: dict) -> dict:
-        """``values`` without what only repeats the portal: that is worded anew on another day."""
-        composed = self.composed(document)
-        return {key: "" if value == composed.get(key) else value for key, value in values.items()}
+    @property
+    def label(self) -> str:
+        return DocumentKind(self.code).label
 
-    def checked(self, values: dict) -> dict:
-        """``values`` if the kind knows all their keys."""
-        known = [field.key for field in self.fields]
-        unknown = [key for key in values if key not in known]
-        if unknown:
-            raise ValidationError(
-                f"У этого документа нет поля «{unknown[0]}». Есть: {', '.join(known)}."
-            )
-        return values
+    @property
+    def worded(self) -> tuple[Field, ...]:
+        return tuple(field for field in self.fields if field.worded)
+
+    def field(self, key: str) -> Field:
+        """The field; raises ValidationError for a key that the kind does not know."""
+        for field in self.fields:
+            if field.key == key:
+                return field
+        known = ", ".join(field.key for field in self.fields)
+        raise ValidationError(f"У этого документа нет поля «{key}». Есть: {known}.")
+
+    def checked(self, keys: Iterable[str]) -> None:
+        for key in keys:
+            self.field(key)

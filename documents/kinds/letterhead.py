@@ -1,4 +1,4 @@
-"""The head, the signature and the people whom all orders of an organization share."""
+"""The head and the signature that all papers of an organization share."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,11 +6,8 @@ from datetime import date
 from django.core.exceptions import ValidationError
 
 from documents.domain.blocks import Letterhead, Signature
-from mentoring_portal.shared.names import NBSP
-from participants.domain import declension
-from participants.domain.name_forms import in_case
 from participants.enums import AssignmentRole
-from participants.models import Assignment, Person
+from participants.models import Assignment
 
 
 @dataclass(frozen=True)
@@ -48,27 +45,3 @@ def signature_or_blank(organization, day: date) -> Signature:
         return signature(organization, day)
     except ValidationError:
         return Signature("Директор", "_" * 18)
-
-
-def curator(organization, day: date) -> Assignment:
-    assignment = Assignment.objects.holder(organization, AssignmentRole.CURATOR, day)
-    if assignment is None:
-        raise ValidationError("Не указан куратор: назначьте его в разделе «Ответственные».")
-    return assignment
-
-
-def name_in(person: Person, case: str) -> str:
-    """The full name in a case; the person's own correction wins."""
-    return in_case(person.full_name, person.sex, person.name_forms, case)
-
-
-def short_name_in(person: Person, case: str) -> str:
-    """«Ивановой М. П.»"""
-    last, *given = name_in(person, case).split()
-    return NBSP.join([last, *(part[0] + "." for part in given)])
-
-
-def post_and_name_in(assignment: Assignment, case: str) -> str:
-    """«учителю физики Ивановой М. П.»"""
-    post = declension.post(assignment.post, case)
-    return f"{post} {short_name_in(assignment.person, case)}"

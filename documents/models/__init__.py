@@ -1,5 +1,8 @@
 from documents.models.attachment import Attachment
+from documents.models.bundle import Bundle
 from documents.models.counter import Counter
 from documents.models.document import Document
+from documents.models.scan import Scan
+from documents.models.wording import Wording
 
-__all__ = ["Attachment", "Counter", "Document"]
+__all__ = ["Attachment", "Bundle", "Counter", "Document", "Scan", "Wording"]

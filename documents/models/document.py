@@ -2,7 +2,13 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from documents.enums import DOCUMENT_TRANSITIONS, DocumentKind, DocumentStatus, Journal
+from documents.enums import (
+    DOCUMENT_TRANSITIONS,
+    OPEN_STATUSES,
+    DocumentKind,
+    DocumentStatus,
+    Journal,
+)
 from documents.querysets import DocumentQuerySet
 from mentoring_portal.shared.transitions import ensure_transition
 
@@ -12,7 +18,8 @@ class Document(models.Model):
 
     ``content`` is what the curator may edit while it is a draft. Registering freezes the whole
     page into ``snapshot`` and gives the number; a registered paper is never edited or deleted,
-    a new paper cancels it.
+    a new paper cancels it. Its subject is one of ``pairs``, ``person``, ``event``, ``partner`` and
+    ``about``, as its kind wants.
     """
 
     program = models.ForeignKey(
@@ -33,6 +40,7 @@ class Document(models.Model):
         "состояние", max_length=10, choices=DocumentStatus, default=DocumentStatus.DRAFT
     )
     journal = models.CharField("журнал", max_length=20, choices=Journal)
+    closed_on = models.DateField("отменён или утратил силу с", null=True, blank=True)
     year = models.PositiveSmallIntegerField("год номера", null=True, blank=True)
     number = models.PositiveIntegerField("порядковый номер", null=True, blank=True)
     number_text = models.CharField("номер", max_length=40, blank=True)
@@ -41,6 +49,38 @@ class Document(models.Model):
     snapshot = models.JSONField("зафиксированный лист", null=True, blank=True)
     pairs = models.ManyToManyField(
         "pairs.Pair", verbose_name="пары", blank=True, related_name="documents"
+    )
+    person = models.ForeignKey(
+        "participants.Person",
+        verbose_name="о ком",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="documents",
+    )
+    event = models.ForeignKey(
+        "programs.Event",
+        verbose_name="о каком событии",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="documents",
+    )
+    partner = models.ForeignKey(
+        "programs.Partner",
+        verbose_name="какому партнёру",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="documents",
+    )
+    about = models.ForeignKey(
+        "self",
+        verbose_name="о каком документе",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="followers",
     )
     report = models.ForeignKey(
         "monitoring.Report",
@@ -83,7 +123,7 @@ class Document(models.Model):
                 violation_error_message="Документ с таким номером в этом году уже есть.",
             ),
             models.CheckConstraint(
-                condition=Q(status=DocumentStatus.DRAFT)
+                condition=Q(status__in=OPEN_STATUSES)
                 | (Q(date__isnull=False) & Q(snapshot__isnull=False)),
                 name="document_registered_is_whole",
                 violation_error_message="У зарегистрированного документа есть дата и текст.",
@@ -98,6 +138,11 @@ class Document(models.Model):
     @property
     def is_draft(self):
         return self.status == DocumentStatus.DRAFT
+
+    @property
+    def is_open(self):
+        """Not registered yet: nothing is frozen."""
+        return self.status in OPEN_STATUSES
 
     def move_to(self, status):
         ensure_transition(DOCUMENT_TRANSITIONS, DocumentStatus(self.status), status)

@@ -8,10 +8,11 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
-from documents.enums import DocumentStatus
-from documents.models import Attachment
+from documents.enums import OPEN_STATUSES
+from documents.models import Attachment, Document
 from pairs.services import erasure as of_pairs
 from participants.models import Erasure, Person
 from participants.services import erasure as of_people
@@ -64,13 +65,14 @@ def destroy(person: Person) -> Destroyed:
     for attachment in drafts:
         gone.files.append(StoredFile(attachment.file.storage, attachment.file.name))
         attachment.delete()
+    about = Document.objects.filter(status__in=OPEN_STATUSES, person=person)
+    gone.add("Черновики документов о человеке", about.delete()[1].get("documents.Document", 0))
     return gone
 
 
 def draft_files(person: Person) -> list[Attachment]:
     """A draft is composed anew from depersonalized data; its ready files are not."""
     pairs = of_pairs.pairs_of(person)
-    files = Attachment.objects.filter(
-        document__status=DocumentStatus.DRAFT, document__pairs__in=pairs
-    )
+    about = Q(document__pairs__in=pairs) | Q(document__person=person)
+    files = Attachment.objects.filter(about, document__status__in=OPEN_STATUSES)
     return list(files.distinct())

@@ -11,6 +11,7 @@ from documents.domain.blocks import Page
 from documents.domain.page_json import from_json
 from documents.enums import FileFormat
 from documents.kinds import kind_of
+from documents.kinds.content import content_of
 from documents.models import Attachment, Document
 from documents.rendering.docx import to_docx
 from documents.rendering.pdf import to_pdf
@@ -23,7 +24,8 @@ def page_of(document: Document) -> Page:
     """The frozen page of a registered paper, or a draft as its data stand now."""
     if document.snapshot is not None:
         return from_json(document.snapshot)
-    return kind_of(document.kind).compose(document)
+    kind = kind_of(document.kind)
+    return kind.compose(document, content_of(kind, document))
 
 
 def render(document: Document, file_format: str) -> bytes:

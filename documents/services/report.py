@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
 
-from documents.enums import DocumentKind, DocumentStatus
+from documents.enums import OPEN_STATUSES, DocumentKind
 from documents.models import Document
 from documents.services import issue
 from monitoring.domain.periods import default_day, is_due
@@ -34,7 +34,7 @@ def draft_report(*, program, period: str, as_of: date, by) -> Document:
 
 def drop_former_draft(program, period: str) -> None:
     former = Document.objects.filter(
-        program=program, report__period=period, status=DocumentStatus.DRAFT
+        program=program, report__period=period, status__in=OPEN_STATUSES
     )
     reports = [document.report for document in former.select_related("report")]
     former.delete()

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST
 from documents.forms.document import ContentForm, RegisterForm
 from documents.models import Document
 from documents.rendering.html import to_html
-from documents.services import issue
+from documents.services import issue, pair_order
 from documents.services.consent import lacking
 from documents.services.files import page_of
 from documents.services.publication import publish
@@ -50,7 +50,7 @@ def document_list(request, program_pk):
 def order_create(request, program_pk):
     program = own_program(request, program_pk, MANAGER_ROLES)
     try:
-        document = issue.draft_order_pairs(program=program, by=request.user)
+        document = pair_order.draft_order_pairs(program=program, by=request.user)
     except ValidationError as error:
         say(request, error)
         return redirect("documents:document_list", program.pk)
@@ -127,7 +127,7 @@ def document_render(request, pk):
 def document_refresh(request, pk):
     document = own_document(request, pk)
     try:
-        issue.refresh_pairs(document=document, by=request.user)
+        pair_order.refresh_pairs(document=document, by=request.user)
         messages.success(request, "Состав пар обновлён.")
     except ValidationError as error:
         say(request, error)

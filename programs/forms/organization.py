@@ -19,6 +19,7 @@ class OrganizationForm(forms.ModelForm):
             "email",
             "site",
             "order_suffix",
+            "personnel_suffix",
         ]
         widgets = {
             "name": forms.Textarea(attrs={"rows": 2}),

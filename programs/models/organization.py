@@ -32,6 +32,13 @@ class Organization(models.Model):
         blank=True,
         help_text="Приказ № 12-од: буквы после дефиса.",
     )
+    personnel_suffix = models.CharField(
+        "суффикс приказа по личному составу",
+        max_length=10,
+        default="лс",
+        blank=True,
+        help_text="Приказ о доплате № 5-лс.",
+    )
     is_demo = models.BooleanField(
         "учебный пример",
         default=False,

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from documents.models import Document
-from documents.services import issue
+from documents.services import issue, pair_order
 from documents.services.consent import lacking
 from participants.enums import ConsentKind
 from participants.services.consent import record_many
@@ -32,7 +32,7 @@ def pair(program):
 
 @pytest.fixture
 def draft(program, pair):
-    return issue.draft_order_pairs(program=program, by=None)
+    return pair_order.draft_order_pairs(program=program, by=None)
 
 
 def sign(participant, *kinds):

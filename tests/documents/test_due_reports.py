@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 
 from documents.domain.blocks import Signature
-from documents.kinds.report_monitoring import compose
 from documents.models import Document
+from documents.services.files import page_of
 from documents.services.report import draft_report, ensure_due
 from monitoring.models import Report
 from participants.enums import AssignmentRole
@@ -68,4 +68,4 @@ def test_a_school_without_a_named_director_signs_its_report_by_hand():
 
     report = draft_report(program=program, period="december", as_of=date(2026, 12, 2), by=None)
 
-    assert compose(report).blocks[-1] == Signature("Директор", "_" * 18)
+    assert page_of(report).blocks[-1] == Signature("Директор", "_" * 18)

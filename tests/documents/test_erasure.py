@@ -404,6 +404,7 @@ DESTROYED = {
 }  # fmt: skip
 KEPT_AS_FIGURES = {
     "participants.Assignment",  # a duty in papers: the post and the dates
+    "documents.Document",  # registered papers are archive, drafts go
     "participants.Attendance",  # how many took part
     "participants.Erasure",
     "participants.Occupation",  # who the number was in life, without dates

@@ -4,7 +4,7 @@ import pytest
 
 from documents.enums import FileFormat
 from documents.models import Attachment
-from documents.services import issue
+from documents.services import issue, pair_order
 from documents.services.files import file_name, render, render_all
 from tests.documents.builders import make_accepted_pair, make_school_program
 
@@ -20,7 +20,7 @@ SIGNATURES = {
 def make_order(register=True):
     program = make_school_program()
     make_accepted_pair(program)
-    document = issue.draft_order_pairs(program=program, by=None)
+    document = pair_order.draft_order_pairs(program=program, by=None)
     return issue.register(document=document, day=DAY, by=None) if register else document
 
 

@@ -7,7 +7,7 @@ from documents.domain.blocks import Acquaintance, Clause, DateNumber, Table
 from documents.domain.page_json import from_json
 from documents.enums import DocumentStatus
 from documents.models import Document
-from documents.services import issue
+from documents.services import issue, pair_order
 from documents.services.files import page_of
 from mentoring_portal.shared.transitions import TransitionError
 from pairs.enums import PairStatus
@@ -29,7 +29,7 @@ def test_an_order_is_about_the_accepted_pairs_only():
     accepted = make_accepted_pair(program)
     make_pair(program, status=PairStatus.PROPOSED, starts_on=None)
 
-    document = issue.draft_order_pairs(program=program, by=None)
+    document = pair_order.draft_order_pairs(program=program, by=None)
 
     assert list(document.pairs.all()) == [accepted]
 
@@ -39,7 +39,7 @@ def test_without_accepted_pairs_there_is_nothing_to_order():
     make_pair(program, status=PairStatus.PROPOSED, starts_on=None)
 
     with pytest.raises(ValidationError, match="Нет принятых пар"):
-        issue.draft_order_pairs(program=program, by=None)
+        pair_order.draft_order_pairs(program=program, by=None)
     assert not Document.objects.exists()
 
 
@@ -49,14 +49,14 @@ def test_an_order_without_a_curator_says_where_to_name_one():
     Assignment.objects.filter(role="curator").delete()
 
     with pytest.raises(ValidationError, match="Не указан куратор"):
-        issue.draft_order_pairs(program=program, by=None)
+        pair_order.draft_order_pairs(program=program, by=None)
 
 
 def test_the_curator_stands_in_the_dative():
     program = make_school_program()
     make_accepted_pair(program)
 
-    page = page_of(issue.draft_order_pairs(program=program, by=None))
+    page = page_of(pair_order.draft_order_pairs(program=program, by=None))
 
     second = blocks_of(page, Clause)[1]
     assert second.text == "Куратору наставнических пар учителю физики Соколовой\u00a0А.\u00a0И.:"
@@ -69,7 +69,7 @@ def test_a_corrected_case_of_a_name_wins():
     person.name_forms = {"datv": "Сокол Анне Игоревне"}
     person.save()
 
-    page = page_of(issue.draft_order_pairs(program=program, by=None))
+    page = page_of(pair_order.draft_order_pairs(program=program, by=None))
 
     assert blocks_of(page, Clause)[1].text.endswith("Сокол\u00a0А.\u00a0И.:")
 
@@ -83,7 +83,7 @@ def test_the_annex_prints_the_mentor_of_a_group_once():
     ]
     make_pair(program, mentor, mentees, status=PairStatus.ACCEPTED, starts_on=None)
 
-    page = page_of(issue.draft_order_pairs(program=program, by=None))
+    page = page_of(pair_order.draft_order_pairs(program=program, by=None))
 
     assert blocks_of(page, Table)[0].rows == (
         (
@@ -102,7 +102,7 @@ def test_pupils_do_not_sign_that_they_know_the_order():
     program = make_school_program()
     make_accepted_pair(program)
 
-    page = page_of(issue.draft_order_pairs(program=program, by=None))
+    page = page_of(pair_order.draft_order_pairs(program=program, by=None))
 
     assert blocks_of(page, Acquaintance)[0].rows == (("Соколова Анна Игоревна", "учитель физики"),)
 
@@ -120,7 +120,7 @@ def test_teachers_on_both_sides_sign_that_they_know_the_order():
         starts_on=None,
     )
 
-    page = page_of(issue.draft_order_pairs(program=program, by=None))
+    page = page_of(pair_order.draft_order_pairs(program=program, by=None))
 
     assert blocks_of(page, Acquaintance)[0].rows[1:] == (
         ("Панин Глеб Олегович", "учитель химии"),
@@ -131,7 +131,7 @@ def test_teachers_on_both_sides_sign_that_they_know_the_order():
 def test_registering_gives_number_and_date_freezes_the_page_and_activates_the_pairs():
     program = make_school_program()
     pair = make_accepted_pair(program)
-    draft = issue.draft_order_pairs(program=program, by=None)
+    draft = pair_order.draft_order_pairs(program=program, by=None)
 
     document = issue.register(document=draft, day=DAY, by=make_curator(program))
 
@@ -145,7 +145,7 @@ def test_registering_gives_number_and_date_freezes_the_page_and_activates_the_pa
 def test_a_registered_order_stays_as_it_was_when_a_name_changes():
     program = make_school_program()
     pair = make_accepted_pair(program)
-    draft = issue.draft_order_pairs(program=program, by=None)
+    draft = pair_order.draft_order_pairs(program=program, by=None)
     document = issue.register(document=draft, day=DAY, by=None)
 
     person = pair.mentor.person
@@ -162,7 +162,7 @@ def test_numbers_run_within_a_calendar_year_and_follow_a_number_given_by_hand():
         make_accepted_pair(
             program, f"Панин Глеб Олегович{len(numbers)}", f"Ершова{len(numbers)} Яна"
         )
-        draft = issue.draft_order_pairs(program=program, by=None)
+        draft = pair_order.draft_order_pairs(program=program, by=None)
         numbers.append(issue.register(document=draft, day=day, number=number, by=None).number)
 
     assert numbers == [1, 40, 41, 1]
@@ -171,10 +171,10 @@ def test_numbers_run_within_a_calendar_year_and_follow_a_number_given_by_hand():
 def test_a_number_given_before_is_refused_and_nothing_is_half_done():
     program = make_school_program()
     make_accepted_pair(program)
-    first = issue.draft_order_pairs(program=program, by=None)
+    first = pair_order.draft_order_pairs(program=program, by=None)
     issue.register(document=first, day=DAY, number=7, by=None)
     pair = make_accepted_pair(program, "Зорин Лев Юрьевич", "Якимова Ева Глебовна")
-    second = issue.draft_order_pairs(program=program, by=None)
+    second = pair_order.draft_order_pairs(program=program, by=None)
 
     with pytest.raises(ValidationError, match="№ 7-од в этом году уже есть"):
         issue.register(document=second, day=DAY, number=7, by=None)
@@ -187,7 +187,7 @@ def test_a_number_given_before_is_refused_and_nothing_is_half_done():
 def test_an_order_with_a_pair_rejected_meanwhile_is_not_registered():
     program = make_school_program()
     pair = make_accepted_pair(program)
-    draft = issue.draft_order_pairs(program=program, by=None)
+    draft = pair_order.draft_order_pairs(program=program, by=None)
     reject(pair=pair, reason="передумали", by=None)
 
     with pytest.raises(TransitionError):
@@ -200,7 +200,7 @@ def test_an_order_with_a_pair_rejected_meanwhile_is_not_registered():
 def test_a_date_outside_the_program_is_refused():
     program = make_school_program()
     make_accepted_pair(program)
-    draft = issue.draft_order_pairs(program=program, by=None)
+    draft = pair_order.draft_order_pairs(program=program, by=None)
 
     with pytest.raises(ValidationError, match="не подходит программе 2026–2027 учебного года"):
         issue.register(document=draft, day=date(2028, 1, 1), by=None)
@@ -209,7 +209,7 @@ def test_a_date_outside_the_program_is_refused():
 def test_a_registered_order_is_neither_registered_again_nor_edited_nor_deleted():
     program = make_school_program()
     make_accepted_pair(program)
-    draft = issue.draft_order_pairs(program=program, by=None)
+    draft = pair_order.draft_order_pairs(program=program, by=None)
     document = issue.register(document=draft, day=DAY, by=None)
 
     with pytest.raises(TransitionError):
@@ -226,5 +226,5 @@ def test_an_unknown_field_is_refused_with_the_known_ones():
     make_accepted_pair(program)
 
     with pytest.raises(ValidationError, match="нет поля «titel». Есть: title, preamble, clauses"):
-        issue.draft_order_pairs(program=program, by=None, values={"titel": "О парах"})
+        pair_order.draft_order_pairs(program=program, by=None, values={"titel": "О парах"})
     assert not Document.objects.exists()

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from documents.domain.blocks import Para
-from documents.services import issue
+from documents.services import issue, pair_order
 from documents.services.files import page_of
 from programs.enums import ActTopic
 from programs.services.legal_act import preload
@@ -30,7 +30,7 @@ def program(monkeypatch):
 
 
 def draft_of(program, **values):
-    return issue.draft_order_pairs(program=program, by=None, values=values)
+    return pair_order.draft_order_pairs(program=program, by=None, values=values)
 
 
 def ground_of(document):
@@ -162,7 +162,7 @@ def test_saving_the_form_unchanged_leaves_the_ground_to_the_portal(program, clie
 def test_an_emptied_ground_is_worded_by_the_portal_again(program, client):
     draft = draft_of(program, preamble="В целях порядка")
     client.force_login(make_curator(program))
-    values = draft.content | {"preamble": ""}
+    values = {"title": "О парах", "preamble": ""}
 
     client.post(reverse("documents:document_edit", args=[draft.pk]), values)
 

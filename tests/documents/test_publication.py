@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
-from documents.services import issue
+from documents.services import issue, pair_order
 from documents.services.erasure import erase
 from documents.services.files import render_all
 from documents.services.publication import not_covered, publish, published
@@ -24,7 +24,7 @@ ADVICE = ". Запишите их согласия на распростране
 def make_order():
     program = make_school_program()
     pair = make_accepted_pair(program)
-    draft = issue.draft_order_pairs(program=program, by=None)
+    draft = pair_order.draft_order_pairs(program=program, by=None)
     return issue.register(document=draft, day=date(2026, 10, 15), by=None), pair
 
 
@@ -96,7 +96,7 @@ def test_whoever_is_added_to_the_text_by_hand_is_asked_for_consent_too():
     named = make_mentee(program, "Лазарев Тимур Ильич").person
     make_mentee(program, "Лазарева Тамара Ивановна")
     clauses = "Благодарность объявить Лазареву Тимуру Ильичу."
-    draft = issue.draft_order_pairs(program=program, by=None, values={"clauses": clauses})
+    draft = pair_order.draft_order_pairs(program=program, by=None, values={"clauses": clauses})
     document = issue.register(document=draft, day=date(2026, 10, 15), by=None)
     for person in people_of(pair):
         allow(person)
@@ -119,7 +119,7 @@ def test_papers_of_the_page_cost_the_same_for_any_number():
     def add(number):
         for _ in range(number):
             pair = make_accepted_pair(program)
-            document = issue.draft_order_pairs(program=program, by=None)
+            document = pair_order.draft_order_pairs(program=program, by=None)
             for person in people_of(pair):
                 allow(person)
             document = issue.register(document=document, day=date(2026, 10, 15), by=None)
@@ -175,7 +175,7 @@ def test_a_withdrawn_consent_takes_the_order_off_at_once(client):
 def test_a_draft_is_not_published():
     program = make_school_program()
     make_accepted_pair(program)
-    draft = issue.draft_order_pairs(program=program, by=None)
+    draft = pair_order.draft_order_pairs(program=program, by=None)
 
     with pytest.raises(ValidationError, match="только зарегистрированные"):
         publish(document=draft, shown=True, by=None)

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from documents.kinds.letterhead import short_name_in
+from documents.kinds.people import short_name_in
 from participants.domain.name_forms import corrections, refusal
 from participants.models import Occupation
 from participants.services.person import save_person

@@ -5,11 +5,13 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import CommandParser
 from django.db import transaction
 
-from documents.enums import DocumentKind, FileFormat
+from documents.enums import DocumentKind, FileFormat, PaperType
 from documents.kinds import kind_of
-from documents.services import issue
+from documents.kinds.candidates import subjects
+from documents.services import issue, pair_order
 from documents.services.files import render, store
 from documents.services.output import parse_formats, write_files
+from documents.services.paper import draft_paper
 from mentoring_portal.shared.commands import PortalCommand
 from programs.services.program import program_by_id
 
@@ -21,6 +23,14 @@ def key_value(text):
     return key.strip(), value
 
 
+def make_draft(code, program, values, subject):
+    if code == DocumentKind.ORDER_PAIRS:
+        return pair_order.draft_order_pairs(program=program, by=None, values=values)
+    kind = kind_of(code)
+    about = subject and subjects(kind, program).filter(pk=subject).first()
+    return draft_paper(program=program, code=code, by=None, subject=about, values=values)
+
+
 class Command(PortalCommand):
     help = "Составляет документ программы, по желанию регистрирует его и сохраняет файлы."
 
@@ -28,22 +38,25 @@ class Command(PortalCommand):
         parser.add_argument("kind", metavar="KIND", help="код вида документа: order_pairs")
         parser.add_argument("--program", type=int, required=True)
         parser.add_argument("--set", type=key_value, action="append", default=[], dest="values")
+        parser.add_argument("--subject", type=int, help="номер пары, участника, события…")
         parser.add_argument("--register", action="store_true")
         parser.add_argument("--date", type=date.fromisoformat)
         parser.add_argument("--number", type=int, help="номер, если его даёт сама школа")
         parser.add_argument("--formats", default="pdf,xlsx,docx")
         parser.add_argument("--out", type=Path, required=True)
 
-    def run(self, *, kind, program, values, register, date, number, formats, out, **options):
+    def run(
+        self, *, kind, program, values, subject, register, date, number, formats, out, **options
+    ):
         formats = parse_formats(formats, kind_of(kind).formats)
-        if kind != DocumentKind.ORDER_PAIRS:
+        if kind_of(kind).type == PaperType.REPORT and kind_of(kind).made_at:
             raise ValidationError("Отчёты составляет команда monitoring_report.")
         if register and date is None:
             raise ValidationError("Для регистрации укажите дату: --date ГГГГ-ММ-ДД.")
         out.mkdir(parents=True, exist_ok=True)
         program = program_by_id(program)
         with transaction.atomic():  # a refused registration leaves no stray draft
-            document = issue.draft_order_pairs(program=program, by=None, values=dict(values))
+            document = make_draft(kind, program, dict(values), subject)
             if register:
                 document = issue.register(document=document, day=date, number=number, by=None)
         files = {name: render(document, name) for name in formats}

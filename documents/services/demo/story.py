@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from django.db.models import F
 from django.utils import timezone
 
-from documents.services import issue
+from documents.services import issue, pair_order
 from documents.services.demo import words
 from documents.services.demo.applications import receive
 from documents.services.demo.people import Maker
@@ -92,7 +92,7 @@ def make_order(program, pairs, today: date, by) -> list[Pair]:
         return []
     for pair in pairs:
         accept(pair=pair, by=by)
-    document = issue.draft_order_pairs(program=program, by=by)
+    document = pair_order.draft_order_pairs(program=program, by=by)
     day = min(program.year.day(10, 15), max(today, program.year.start))
     issue.register(document=document, day=day, by=by)
     return list(Pair.objects.filter(documents=document).with_people().order_by("pk"))

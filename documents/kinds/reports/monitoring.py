@@ -14,22 +14,19 @@ from documents.domain.blocks import (
     Table,
     Title,
 )
-from documents.enums import DocumentKind, FileFormat, Journal
-from documents.kinds.base import Field, Kind
+from documents.enums import DocumentKind, PaperType
+from documents.kinds.base import CROSS, Field, Kind
 from documents.kinds.letterhead import signature_or_blank
 from mentoring_portal.shared.dates import long_date, short_date
 from monitoring.domain.indicators import percent_words
 from monitoring.enums import ReportPeriod
+from monitoring.services.report import freeze
 
 MONTH_WORDS = {ReportPeriod.DECEMBER: "декабрь", ReportPeriod.JUNE: "июнь"}
 NUMBER = "center"
 
 
-def defaults(program) -> dict:
-    return {"conclusion": ""}
-
-
-def compose(document) -> Page:
+def compose(document, content) -> Page:
     report, organization = document.report, document.organization
     figures = report.figures
     title = (
@@ -53,7 +50,7 @@ def compose(document) -> Page:
         Heading("5. Показатели эффективности"),
         indicators_table(figures["indicators"]),
         *notes(figures["indicators"]),
-        *conclusion(document),
+        *conclusion(content["conclusion"]),
         signature_or_blank(organization, report.as_of),
     )
     return Page(title, blocks, organization.name)
@@ -156,21 +153,25 @@ def notes(indicators) -> list[Note]:
     ]
 
 
-def conclusion(document) -> list:
-    text = document.content.get("conclusion", "")
+def conclusion(text: str) -> list:
     if not text:
         return []
     return [Heading("6. Выводы"), *(Para(line) for line in text.splitlines() if line.strip())]
 
 
+def carry_out(document, by) -> None:
+    freeze(report=document.report, by=by)
+
+
 def report_kind(code: DocumentKind) -> Kind:
     return Kind(
         code=code,
-        journal=Journal.REPORTS,
-        fields=(Field("conclusion", "Выводы", "Необязательно.", rows=6, required=False),),
-        defaults=defaults,
+        type=PaperType.REPORT,
+        stage=CROSS,
         compose=compose,
-        formats=(FileFormat.PDF, FileFormat.XLSX, FileFormat.DOCX),
+        fields=(Field("conclusion", "Выводы", "Необязательно.", rows=6, required=False),),
+        carry_out=carry_out,
+        made_at="documents:report_list",
     )
 
 

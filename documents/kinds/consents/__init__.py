@@ -1,0 +1,3 @@
+from documents.kinds.base import Kind
+
+KINDS: tuple[Kind, ...] = ()

@@ -1,0 +1,128 @@
+"""What a paper says now: texts with their braces filled in, days, numbers and people."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
+
+from documents.domain.placeholders import PlaceholderError, Value, fill, placeholders
+from documents.enums import FieldType
+from documents.kinds.base import Field, Kind
+from documents.kinds.people import named
+from documents.kinds.values import COMMON, day_of
+from documents.kinds.wordings import wordings
+from mentoring_portal.shared.dates import long_date
+from participants.models import Person
+
+CATALOGUE = {item.name: item for item in COMMON}
+
+
+def content_of(kind: Kind, document) -> dict[str, Any]:
+    """Field → its value; raises ValidationError for a word in braces that nobody knows."""
+    typed = {
+        field.key: python_value(field, document.content.get(field.key), document)
+        for field in kind.fields
+        if field.type != FieldType.TEXT
+    }
+    values = reader(kind, document, typed)
+    texts = raw_texts(kind, document)
+    return typed | {key: filled(text, values, kind) for key, text in texts.items()}
+
+
+def raw_texts(kind: Kind, document) -> dict[str, str]:
+    """Texts with their braces: the curator's own, else the school's, else the portal's."""
+    general = wordings(document.program.organization, kind.code)
+    return {
+        field.key: document.content.get(field.key) or general.get(field.key, "")
+        for field in kind.fields
+        if field.type == FieldType.TEXT
+    }
+
+
+def own_words(kind: Kind, document, values: dict[str, Any]) -> dict[str, Any]:
+    """``values`` without the texts that only repeat the portal: it words them anew each day.
+
+    Days become ISO text and people their ids, as the content of a draft keeps them.
+    """
+    bare = type(document)(program=document.program, kind=document.kind, date=document.date)
+    bare.pk = document.pk
+    portal = content_of(kind, bare)
+    return {
+        key: "" if value and value == portal.get(key) else plain(value)
+        for key, value in values.items()
+    }
+
+
+def plain(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Person):
+        return value.pk
+    if isinstance(value, list | tuple) or hasattr(value, "iterator"):
+        return [plain(item) for item in value]
+    return value
+
+
+def filled(text: str, values: Callable[[str], Value], kind: Kind) -> str:
+    try:
+        return fill(text, values)
+    except PlaceholderError as error:
+        raise ValidationError(f"{error} Есть: {', '.join(names(kind))}.") from error
+
+
+def checked_text(text: str, kind: Kind) -> None:
+    """Raises ValidationError for a word in braces outside the catalogue of the kind."""
+    known = set(names(kind))
+    try:
+        unknown = [item.name for item in placeholders(text) if item.name not in known]
+    except PlaceholderError as error:
+        raise ValidationError(str(error)) from error
+    if unknown:
+        raise ValidationError(
+            f"Подстановки «{{{unknown[0]}}}» нет. Есть: {', '.join(sorted(known))}."
+        )
+
+
+def names(kind: Kind) -> list[str]:
+    """The words in braces that texts of the kind may use."""
+    own = [field.name for field in kind.fields if field.name]
+    return [*CATALOGUE, *own, *kind.own_names]
+
+
+def reader(kind: Kind, document, typed: dict[str, Any]) -> Callable[[str], Value]:
+    """Reads a word in braces; KeyError for an unknown one. Only what a text uses is asked for."""
+    fields = {field.name: field for field in kind.fields if field.name}
+
+    def value_of(name: str) -> Value:
+        if name in fields:
+            return field_words(fields[name], typed, document)
+        if name in kind.own_names:
+            return kind.values(document)[name]
+        return CATALOGUE[name].read(document)
+
+    return value_of
+
+
+def field_words(field: Field, typed: dict[str, Any], document) -> Value:
+    value = typed.get(field.key, document.content.get(field.key))
+    if value in (None, "", []):
+        return None
+    if field.type == FieldType.PERSON:
+        return named(value, document.program, day_of(document))
+    if field.type == FieldType.PEOPLE:
+        return ", ".join(person.full_name for person in value)
+    return long_date(value) if field.type == FieldType.DATE else str(value)
+
+
+def python_value(field: Field, value: Any, document) -> Any:
+    """A day, a number, a person or a list of people; None for what is empty or gone."""
+    if not value:
+        return [] if field.type == FieldType.PEOPLE else None
+    people = Person.objects.filter(organization=document.program.organization_id)
+    if field.type == FieldType.PERSON:
+        return people.filter(pk=value).first()
+    if field.type == FieldType.PEOPLE:
+        found = people.in_bulk(value)
+        return [found[pk] for pk in value if pk in found]
+    return date.fromisoformat(value) if field.type == FieldType.DATE else int(value)

@@ -1,0 +1,3 @@
+from documents.kinds.orders import pairs
+
+KINDS = (pairs.KIND,)

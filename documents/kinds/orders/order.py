@@ -1,0 +1,146 @@
+"""What all orders share: the head, numbered clauses, the signature, who signs that he knows it.
+
+Layout: ГОСТ Р 7.0.97 and the regional type documents (ZAB).
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from documents.domain.blocks import (
+    Acquaintance,
+    Annex,
+    Block,
+    Command,
+    DateNumber,
+    KindLine,
+    Page,
+    Para,
+    Title,
+)
+from documents.domain.clauses import parse_clauses
+from documents.enums import DocumentKind, FieldType, PaperType
+from documents.kinds.base import Field, Kind
+from documents.kinds.letterhead import letterhead, signature
+from documents.kinds.people import Named, on_duty
+from documents.kinds.values import day_of
+from mentoring_portal.shared.dates import short_date
+from participants.enums import AssignmentRole
+
+TEXTS = (
+    Field("title", "Заголовок", "Отвечает на вопрос «о чём?»: «О формировании…».", worded=True),
+    Field(
+        "preamble",
+        "Основание и цель",
+        "Без слова «ПРИКАЗЫВАЮ» в конце. Пока вы не изменили этот текст, портал составляет его "
+        "сам: по сверенным актам, которые действуют на дату приказа. Очистите поле, чтобы "
+        "вернуть текст портала.",
+        rows=8,
+        required=False,
+        worded=True,
+    ),
+    Field(
+        "clauses",
+        "Пункты приказа",
+        "Каждый пункт с новой строки, подпункт – с дефиса. Номера портал поставит сам. Очистите "
+        "поле, чтобы вернуть текст портала.",
+        rows=12,
+        required=False,
+        worded=True,
+    ),
+)
+
+
+@dataclass(frozen=True)
+class AnnexPart:
+    """``is_approved``: the annex is a document of its own that this order approves."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    landscape: bool = False
+    is_approved: bool = False
+
+
+Annexes = Callable[[Any, dict[str, Any]], Iterable[AnnexPart]]
+Readers = Callable[[Any, dict[str, Any]], Iterable[Named]]
+
+
+def no_annexes(document, content) -> tuple[AnnexPart, ...]:
+    return ()
+
+
+def nobody(document, content) -> tuple[Named, ...]:
+    return ()
+
+
+def order(
+    code: DocumentKind,
+    *,
+    stage: str,
+    fields: tuple[Field, ...] = (),
+    annexes: Annexes = no_annexes,
+    readers: Readers = nobody,
+    **more: Any,
+) -> Kind:
+    """A kind of order. ``fields`` come after the title, the ground and the clauses.
+
+    ``annexes(document, content)`` gives the annexes in their order, ``readers(document, content)``
+    those who sign that they know the order, besides the curator and the people of its fields.
+    """
+    own = TEXTS + fields
+
+    def compose(document, content: dict[str, Any]) -> Page:
+        organization = document.program.organization
+        blocks = (
+            letterhead(organization),
+            KindLine("ПРИКАЗ"),
+            DateNumber(document.date, document.number_text, organization.place),
+            Title(content["title"]),
+            Para(content["preamble"]),
+            Command(),
+            *parse_clauses(content["clauses"]),
+            signature(organization, day_of(document)),
+            *acquaintance(document, content, own, readers),
+            *annex_blocks(document, tuple(annexes(document, content))),
+        )
+        return Page(f"Приказ «{content['title']}»", blocks, organization.name)
+
+    return Kind(code=code, type=PaperType.ORDER, stage=stage, compose=compose, fields=own, **more)
+
+
+def acquaintance(document, content, fields, readers: Readers) -> Iterator[Acquaintance]:
+    """One row a person, however often the order names him; pupils and guests do not sign."""
+    people: dict[Any, str] = {}
+    for somebody in (*on_duties(document, content, fields), *readers(document, content)):
+        people.setdefault(somebody.person, somebody.post)
+    rows = tuple((person.full_name, post) for person, post in people.items())
+    if rows:
+        yield Acquaintance(rows)
+
+
+def on_duties(document, content, fields) -> Iterator[Named]:
+    day = day_of(document)
+    head = on_duty(document.program.organization, AssignmentRole.CURATOR, day)
+    if head:
+        yield head
+    for field in fields:
+        if field.type == FieldType.PERSON and content[field.key]:
+            yield content[field.key]
+
+
+def annex_blocks(document, parts: tuple[AnnexPart, ...]) -> Iterator[Block]:
+    for number, part in enumerate(parts, 1):
+        head = annex_head(document, number if len(parts) > 1 else None, part.is_approved)
+        yield Annex(head, part.title, part.landscape)
+        yield from part.blocks
+
+
+def annex_head(document, number: int | None, is_approved: bool = False) -> tuple[str, ...]:
+    """«Приложение 1 / к приказу СОШ № 9 / от … № …», or «УТВЕРЖДЕНО / приказом …»."""
+    day = short_date(document.date) or "____________"
+    details = f"от {day} № {document.number_text or '______'}"
+    school = document.program.organization.short_name
+    title = f"Приложение {number}" if number else "Приложение"
+    if is_approved:
+        return (title, "", "УТВЕРЖДЕНО", f"приказом {school}", details)
+    return (title, f"к приказу {school}", details)

@@ -1,0 +1,6 @@
+from documents.kinds.reports import monitoring
+
+KINDS = (
+    monitoring.DECEMBER,
+    monitoring.JUNE,
+)

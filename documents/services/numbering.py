@@ -1,0 +1,28 @@
+"""Numbers of journals: one run a journal and a calendar year, never reused."""
+
+from documents.enums import NUMBERED_JOURNALS, Journal
+from documents.models import Counter, Document
+
+
+def is_numbered(document: Document) -> bool:
+    return document.journal in NUMBERED_JOURNALS
+
+
+def give_number(document: Document, year: int, number: int | None) -> None:
+    """The next number of the journal, or the one that the school's own journal has given."""
+    place = {"organization": document.organization, "journal": document.journal, "year": year}
+    if number is None:
+        number = Counter.objects.take(**place)
+    else:
+        Counter.objects.reserve(number, **place)
+    document.year, document.number = year, number
+    suffix = suffix_of(document)
+    document.number_text = f"{number}-{suffix}" if suffix else str(number)
+
+
+def suffix_of(document: Document) -> str:
+    suffixes = {
+        Journal.ORDERS: document.organization.order_suffix,
+        Journal.PERSONNEL: document.organization.personnel_suffix,
+    }
+    return suffixes.get(Journal(document.journal), "")

@@ -1,0 +1,36 @@
+"""A new paper of any kind about a subject; a sheet that is not kept is only composed."""
+
+from typing import Any
+
+from django.db import transaction
+
+from documents.domain.blocks import Page
+from documents.kinds import kind_of
+from documents.kinds.base import Kind
+from documents.kinds.candidates import subject_fields
+from documents.kinds.content import content_of
+from documents.models import Document
+from documents.services.issue import draft
+
+
+@transaction.atomic
+def draft_paper(*, program, code: str, by, subject: Any = None, values: dict | None = None):
+    """Raises ValidationError for a kind that wants a subject and has none."""
+    kind = kind_of(code)
+    about = subject_fields(kind, subject)
+    return draft(program=program, code=code, by=by, values=values, **about)
+
+
+def sheet(kind: Kind, program, subject: Any = None, values: dict | None = None) -> Page:
+    """The page as today's data give it, without a record."""
+    about = subject_fields(kind, subject)
+    pairs = about.pop("pairs", [])
+    document = Document(
+        program=program,
+        organization=program.organization,
+        kind=kind.code,
+        content=kind.start(program) | (values or {}),
+        **about,
+    )
+    document.printed_pairs = pairs
+    return kind.compose(document, content_of(kind, document))

@@ -1,0 +1,42 @@
+"""The catalogue of papers, and making one of any kind."""
+
+from django.core.exceptions import ValidationError
+from django.http import Http404
+from django.shortcuts import redirect, render
+
+from documents.forms.paper import SubjectForm
+from documents.kinds import KINDS
+from documents.services.catalogue import shelves
+from documents.services.paper import draft_paper
+from documents.views.documents import own_program, say
+from programs.access import manager_required, staff_required
+from programs.enums import MANAGER_ROLES, STAFF_ROLES
+
+
+@staff_required
+def paper_list(request, program_pk):
+    program = own_program(request, program_pk, STAFF_ROLES)
+    context = {"program": program, "shelves": shelves(program)}
+    return render(request, "documents/paper_list.html", context)
+
+
+@manager_required
+def paper_create(request, program_pk, code):
+    program = own_program(request, program_pk, MANAGER_ROLES)
+    kind = KINDS.get(code)
+    if kind is None or kind.made_at:
+        raise Http404
+    form = SubjectForm(request.POST or None, kind=kind, program=program, initial=request.GET.dict())
+    if request.method == "POST" and form.is_valid():
+        try:
+            document = draft_paper(
+                program=program,
+                code=code,
+                by=request.user,
+                subject=form.cleaned_data.get("subject"),
+            )
+            return redirect("documents:document_detail", document.pk)
+        except ValidationError as error:
+            say(request, error)
+    context = {"program": program, "kind": kind, "form": form}
+    return render(request, "documents/paper_create.html", context)
