@@ -54,7 +54,7 @@ class Banner:
 
 @dataclass(frozen=True, slots=True)
 class QrCode:
-    """The address of the paper's card at the lower right of the first sheet (ГОСТ Р 7.0.97-2025)."""
+    """The address of the paper's card, lower right on the first sheet (ГОСТ Р 7.0.97-2025)."""
 
     address: str
     caption: str = ""
