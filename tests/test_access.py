@@ -226,6 +226,7 @@ class World:
             "participants:assignment_update": self.assignment(),
             "participants:assignment_end": self.assignment(),
             "participants:visibility_child": {"pk": self.child_of(role)},
+            "documents:paper_create": {**in_program, "code": "order_implement"},
             "documents:erasure_create": {"person_pk": person},
             "documents:erasure_file": {"pk": self.erasure.pk, "paper": "act", **file},
             "participants:apply": {"token": self.link.token},
