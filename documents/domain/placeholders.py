@@ -81,6 +81,9 @@ def fill(text: str, value_of: Callable[[str], Value]) -> str:
     def filled(match: re.Match[str]) -> str:
         words = wording(parse(match[1]), value_of)
         following = text[match.end() : match.end() + 1]
+        if following == ".":
+            # «Петровой А. И.» and «2026 г.» bring the full stop of the sentence with them.
+            words = words.removesuffix(".")
         return words.removesuffix(",") if following in CLOSING else words
 
     return BRACES.sub(filled, text)

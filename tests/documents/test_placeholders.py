@@ -52,3 +52,10 @@ def test_what_cannot_be_filled_in_is_refused_by_its_name(text, reason):
 
 def test_a_value_with_braces_is_not_filled_in_again():
     assert fill("{имя}", {"имя": "{куратор}"}.__getitem__) == "{куратор}"
+
+
+@pytest.mark.parametrize("value", ["учитель физики Петрова А. И.", "12 ноября 2026 г."])
+def test_a_sentence_never_ends_with_two_full_stops(value):
+    text = fill("Ответственный – {кто}. {кто} {кто},", {"кто": value}.__getitem__)
+
+    assert text == f"Ответственный – {value} {value} {value},"
