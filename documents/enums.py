@@ -205,6 +205,8 @@ DOCUMENT_TRANSITIONS = {
 OPEN_STATUSES = (DocumentStatus.DRAFT, DocumentStatus.AGREED)
 # Numbered and frozen, whatever came later.
 FROZEN_STATUSES = (DocumentStatus.REGISTERED, DocumentStatus.CANCELLED, DocumentStatus.EXPIRED)
+# Numbered once, without force now.
+CLOSED_STATUSES = (DocumentStatus.CANCELLED, DocumentStatus.EXPIRED)
 
 
 class Journal(TextChoices):

@@ -3,6 +3,7 @@ from django.db import models
 from django.db.models import Q
 
 from documents.enums import (
+    CLOSED_STATUSES,
     DOCUMENT_TRANSITIONS,
     OPEN_STATUSES,
     DocumentKind,
@@ -18,8 +19,9 @@ class Document(models.Model):
 
     ``content`` is what the curator may edit while it is a draft. Registering freezes the whole
     page into ``snapshot`` and gives the number; a registered paper is never edited or deleted,
-    a new paper cancels it. Its subject is one of ``pairs``, ``person``, ``event``, ``partner`` and
-    ``about``, as its kind wants.
+    another paper cancels it. ``agreed_digest`` tells whether the page that waits for a signature
+    is still the one that was sent: it keeps no names, unlike the page itself. Its subject is one
+    of ``pairs``, ``person``, ``event``, ``partner`` and ``about``, as its kind wants.
     """
 
     program = models.ForeignKey(
@@ -90,13 +92,23 @@ class Document(models.Model):
         blank=True,
         related_name="documents",
     )
-    cancels = models.ForeignKey(
+    agreed_digest = models.CharField("отпечаток листа на подписи", max_length=64, blank=True)
+    cancelled_by = models.ForeignKey(
         "self",
-        verbose_name="отменяет",
+        verbose_name="чем отменён",
         on_delete=models.PROTECT,
         null=True,
         blank=True,
-        related_name="cancelled_by",
+        related_name="cancels",
+    )
+    closed_reason = models.CharField("почему утратил силу", max_length=300, blank=True)
+    registered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="кто зарегистрировал",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
     )
     is_public = models.BooleanField("на странице «Наставничество»", default=False)
     created_by = models.ForeignKey(
@@ -127,6 +139,11 @@ class Document(models.Model):
                 | (Q(date__isnull=False) & Q(snapshot__isnull=False)),
                 name="document_registered_is_whole",
                 violation_error_message="У зарегистрированного документа есть дата и текст.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status__in=CLOSED_STATUSES) | Q(closed_on__isnull=False),
+                name="document_closed_on_a_day",
+                violation_error_message="Укажите, с какого дня документ не действует.",
             ),
         ]
 

@@ -1,13 +1,18 @@
 from django.conf import settings
 from django.db import models
 
+from documents.querysets import ScanQuerySet
+
 
 def scan_path(instance, filename):
     return f"scans/{instance.key}"
 
 
 class Scan(models.Model):
-    """A picture of the signed paper; the name of the file is the uploader's, the key is ours."""
+    """A picture of the signed paper; the name of the file is the uploader's, the key is ours.
+
+    Nothing deletes it: a newer one takes its place and the old one stays beside.
+    """
 
     document = models.ForeignKey(
         "documents.Document",
@@ -28,6 +33,8 @@ class Scan(models.Model):
         related_name="+",
     )
     added_at = models.DateTimeField("приложен", auto_now_add=True)
+
+    objects = ScanQuerySet.as_manager()
 
     class Meta:
         verbose_name = "скан документа"

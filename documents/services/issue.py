@@ -17,6 +17,7 @@ from documents.kinds import kind_of
 from documents.kinds.base import Kind
 from documents.kinds.content import checked_text, content_of, own_words, plain
 from documents.models import Document
+from documents.services.face import ensure_as_agreed
 from documents.services.numbering import give_number, is_numbered
 from pairs.models import Pair
 from programs.services import journal
@@ -94,14 +95,16 @@ def register(*, document: Document, day: date, by, number: int | None = None) ->
     """Give the date and the number, freeze the page and do what the paper orders.
 
     ``number`` is given when the school's own journal already runs; otherwise the next one is
-    taken. Raises ValidationError for a date outside the program or a number already given.
+    taken. Raises ValidationError for a date outside the program, a number already given, or a
+    page that differs from the one sent to be signed.
     """
     document = Document.objects.select_for_update().get(pk=document.pk)
     kind = kind_of(document.kind)
     check_date(document, day)
+    ensure_as_agreed(document)
     document.move_to(DocumentStatus.REGISTERED)
     kind.check(document, day)
-    document.date = day
+    document.date, document.registered_by = day, by
     if is_numbered(document):
         give_number(document, day.year, number)
     document.snapshot = to_json(kind.compose(document, content_of(kind, document)))
@@ -134,8 +137,7 @@ def check_date(document: Document, day: date) -> None:
 
 @transaction.atomic
 def delete_draft(*, document: Document, by) -> None:
-    if not document.is_open:
-        raise ValidationError("Зарегистрированный документ не удаляют.")
+    ensure_draft(document, "Зарегистрированный документ не удаляют.")
     record(document, "document.delete_draft", by)
     document.delete()
 

@@ -1,0 +1,61 @@
+"""A registered paper loses its force: another one cancels it, or its time is over.
+
+Its number, its frozen page, its files and scans stay; it leaves the public page at once.
+"""
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from documents.enums import DocumentStatus
+from documents.models import Document
+from documents.services.issue import record
+
+
+def able_to_cancel(document: Document) -> QuerySet[Document]:
+    """Registered papers of the school that are not older than ``document``."""
+    papers = Document.objects.of_organization(document.organization).registered()
+    newer = papers.filter(date__gte=document.date).exclude(pk=document.pk)
+    return newer.order_by("-date", "-pk")
+
+
+@transaction.atomic
+def cancel(*, document: Document, cancelled_by: Document, day: date, by) -> Document:
+    """Raises ValidationError when ``cancelled_by`` is not a paper that could cancel this one."""
+    document = Document.objects.select_for_update().get(pk=document.pk)
+    document.move_to(DocumentStatus.CANCELLED)
+    if not able_to_cancel(document).filter(pk=cancelled_by.pk).exists():
+        raise ValidationError(
+            "Отменить документ может только зарегистрированный документ этой организации, "
+            "который не старше его."
+        )
+    document.cancelled_by = cancelled_by
+    return close(document, day, "document.cancel", by)
+
+
+@transaction.atomic
+def expire(*, document: Document, day: date, reason: str, by) -> Document:
+    document = Document.objects.select_for_update().get(pk=document.pk)
+    document.move_to(DocumentStatus.EXPIRED)
+    if not reason.strip():
+        raise ValidationError("Напишите, почему документ утратил силу.")
+    document.closed_reason = reason.strip()
+    return close(document, day, "document.expire", by)
+
+
+def close(document: Document, day: date, action: str, by) -> Document:
+    check_day(document, day)
+    document.closed_on, document.is_public = day, False
+    document.save()
+    record(document, action, by)
+    return document
+
+
+def check_day(document: Document, day: date) -> None:
+    if day < document.date:
+        raise ValidationError(f"Документ действует с {document.date:%d.%m.%Y}: дата раньше неё.")
+    if day > timezone.localdate():
+        raise ValidationError("Эта дата ещё не наступила.")
