@@ -11,6 +11,12 @@ def private_files(tmp_path, settings):
     settings.MEDIA_ROOT = tmp_path / "files"
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """What shares a server goes in one process, so it begins first: the others fill the rest."""
+    items.sort(key=lambda item: item.get_closest_marker("xdist_group") is None)
+
+
 def pytest_make_parametrize_id(val, argname):
     """Files and long texts stand in the names of tests by a word.
 

@@ -79,11 +79,10 @@ class School:
         raise TimeoutError("The portal does not answer")
 
     def stop(self):
-        """At once: nothing of this school is needed any more. Gunicorn and Celery know QUIT."""
+        """At once: nothing of this school is needed any more."""
         for process in self.processes:
-            os.killpg(process.pid, signal.SIGQUIT)
-        for process in self.processes:
-            process.wait(20)
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
 
 
 class Visitor:
