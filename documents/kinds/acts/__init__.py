@@ -1,3 +1,4 @@
+from documents.kinds.acts import regulation, roadmap
 from documents.kinds.base import Kind
 
-KINDS: tuple[Kind, ...] = ()
+KINDS: tuple[Kind, ...] = (regulation.REGULATION, regulation.INCENTIVES, roadmap.KIND)
