@@ -10,6 +10,15 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
+from documents.domain.form_blocks import (
+    BLANK_DAY,
+    Answer,
+    Banner,
+    Choice,
+    Parties,
+    QrCode,
+    SignLine,
+)
 from mentoring_portal.shared.dates import long_date, short_date
 
 Align: TypeAlias = Literal["left", "center", "right", "justify"]
@@ -18,7 +27,7 @@ Cell: TypeAlias = str | int | float | Decimal | date | None
 Row: TypeAlias = tuple[Cell, ...] | str
 
 NO_DATA = "Нет данных"
-BLANK_DATE = "«____» ______________ 20___ г."
+BLANK_DATE = BLANK_DAY
 BLANK_NUMBER = "________"
 
 
@@ -204,6 +213,12 @@ Block: TypeAlias = (
     | Acquaintance
     | PageBreak
     | Annex
+    | Parties
+    | SignLine
+    | Answer
+    | Choice
+    | Banner
+    | QrCode
 )
 
 

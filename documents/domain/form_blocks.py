@@ -4,6 +4,11 @@ certificates. Everything is a plain value, like the other blocks."""
 from dataclasses import dataclass
 from typing import Literal
 
+# Both signs are in the portal's font; other boxes to tick are not.
+BOX, TICKED_BOX = "□", "■"
+BLANK_DAY = "«____» ______________ 20___ г."
+BLANK_LINE = "_" * 18
+
 
 @dataclass(frozen=True, slots=True)
 class Party:
@@ -12,6 +17,10 @@ class Party:
     title: str
     lines: tuple[str, ...]
     signer: str = ""
+
+    @property
+    def name(self) -> str:
+        return self.signer or BLANK_LINE
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +37,14 @@ class SignLine:
     label: str = ""
     name: str = ""
 
+    @property
+    def day(self) -> str:
+        return BLANK_DAY
+
+    @property
+    def signer(self) -> str:
+        return self.name or BLANK_LINE
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -42,6 +59,12 @@ class Choice:
 
     options: tuple[str, ...]
     ticked: tuple[int, ...] = ()
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Each option after its box."""
+        boxes = (TICKED_BOX if at in self.ticked else BOX for at in range(len(self.options)))
+        return tuple(f"{box}\u00a0{text}" for box, text in zip(boxes, self.options, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +81,8 @@ class QrCode:
 
     address: str
     caption: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """What stands for the picture where it cannot be seen."""
+        return f"QR-код: {self.address}"

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from documents.domain import blocks
+from documents.domain import blocks, form_blocks
 from documents.domain.blocks import Page
 
 SCHEMA = 1
@@ -28,6 +28,13 @@ KINDS: dict[str, type] = {
     "acquaintance": blocks.Acquaintance,
     "page_break": blocks.PageBreak,
     "annex": blocks.Annex,
+    "party": form_blocks.Party,
+    "parties": form_blocks.Parties,
+    "sign_line": form_blocks.SignLine,
+    "answer": form_blocks.Answer,
+    "choice": form_blocks.Choice,
+    "banner": form_blocks.Banner,
+    "qr_code": form_blocks.QrCode,
     "page": blocks.Page,
 }
 NAMES = {kind: name for name, kind in KINDS.items()}

@@ -15,12 +15,17 @@ from docx.shared import Emu, Mm, Pt, Twips
 
 from documents.domain import blocks
 from documents.domain.blocks import Page, Section, Table, sections
+from documents.domain.form_blocks import QrCode
 from documents.domain.printable import made_at, printable
 from documents.rendering import wordml
 from documents.rendering.archive import repacked
+from documents.rendering.word_forms import forms
 from documents.rendering.word_styles import FONT, STYLES
+from participants.rendering.qr import qr_png
 
 LONGEST_PROPERTY = 255
+# What the order of a paragraph's properties puts behind its borders.
+AFTER_BORDERS = ("w:spacing", "w:ind", "w:jc", "w:rPr")
 ALIGN = {
     "left": WD_ALIGN_PARAGRAPH.LEFT,
     "center": WD_ALIGN_PARAGRAPH.CENTER,
@@ -39,10 +44,26 @@ def to_docx(page: Page, *, made: datetime | None = None) -> bytes:
     for number, section in enumerate(sections(page)):
         _set_section(document, section, first=number == 0)
         for block in section.blocks:
-            WRITERS[type(block)](document, block)
+            _write(document, block)
     target = BytesIO()
     document.save(target)
     return repacked(target.getvalue(), moment)
+
+
+def _write(document, block):
+    pieces = forms(block, _text_width(document).twips)
+    if pieces is None:
+        WRITERS[type(block)](document, block)
+        return
+    for xml in pieces:
+        _insert(document, xml)
+    if pieces[-1].startswith("<w:tbl"):
+        document.add_paragraph("", "Отступ")
+
+
+def _insert(document, xml):
+    made = parse_xml(wordml.standalone(xml))
+    document.element.body.insert_element_before(made, "w:sectPr")
 
 
 def _set_style(document, name, spec):
@@ -58,9 +79,12 @@ def _set_style(document, name, spec):
     layout.line_spacing = 1.0
     layout.alignment = ALIGN[spec.get("align", "left")]
     layout.keep_with_next = spec.get("next", False)
-    layout.first_line_indent = Mm(12.5) if spec.get("indent") else Mm(0)
+    layout.first_line_indent = Mm(12.5 if spec.get("indent") else -spec.get("hang", 0))
+    layout.left_indent = Mm(spec.get("hang", 0))
     for border in style.element.pPr.findall(qn("w:pBdr")):
         style.element.pPr.remove(border)
+    if spec.get("rule"):
+        style.element.pPr.insert_element_before(_rules("bottom", "between"), *AFTER_BORDERS)
 
 
 def _set_font(style, spec):
@@ -107,6 +131,11 @@ def _add_page_number(paragraph):
     shown = OxmlElement("w:r")
     shown.text = "2"
     paragraph._p.append(_element("w:fldSimple", shown, instr="PAGE"))
+
+
+def _rules(*sides):
+    rules = (_element(f"w:{side}", val="single", sz=4, space=1, color="000000") for side in sides)
+    return _element("w:pBdr", *rules)
 
 
 def _element(tag, *children, **attributes):
@@ -171,7 +200,7 @@ def _clause(document, block: blocks.Clause):
 
 def _add_grid(document, xml):
     """A paragraph must follow: neighboring tables would grow together."""
-    document.element.body.insert_element_before(parse_xml(xml), "w:sectPr")
+    _insert(document, xml)
     document.add_paragraph("", "Отступ")
 
 
@@ -216,6 +245,16 @@ def _annex(document, block: blocks.Annex):
         document.add_paragraph(block.title, "Title").alignment = ALIGN["center"]
 
 
+def _qr_code(document, block: QrCode):
+    """At the foot of the first sheet, whose header and footer differ from the others'."""
+    foot = document.sections[0].first_page_footer.paragraphs[0]
+    foot.alignment = ALIGN["right"]
+    foot.style = "Примечание"
+    foot.add_run(f"{block.caption}  ")
+    picture = foot.add_run().add_picture(BytesIO(qr_png(block.address)), width=Mm(20))
+    picture._inline.docPr.set("descr", block.spoken)
+
+
 def _simple(style):
     return lambda document, block: document.add_paragraph(block.text, style)
 
@@ -237,4 +276,5 @@ WRITERS: dict[type, Callable[[Any, Any], Any]] = {
     blocks.Acquaintance: _acquaintance,
     blocks.PageBreak: lambda document, block: document.add_page_break(),
     blocks.Annex: _annex,
+    QrCode: _qr_code,
 }

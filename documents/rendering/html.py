@@ -11,9 +11,11 @@ from typing import Any
 
 from django.template.loader import render_to_string
 
-from documents.domain import blocks, column_widths, table_layout
-from documents.domain.blocks import Acquaintance, Block, Page, Table
+from documents.domain import blocks, column_widths, form_blocks, table_layout
+from documents.domain.blocks import Acquaintance, Block, Page, Section, Table
+from documents.domain.form_blocks import Answer, QrCode
 from documents.domain.printable import made_at, printable
+from participants.rendering.qr import qr_inline
 
 PARTIALS: dict[type, str] = {
     blocks.Letterhead: "_letterhead",
@@ -32,6 +34,12 @@ PARTIALS: dict[type, str] = {
     blocks.Acquaintance: "_table",
     blocks.PageBreak: "_page_break",
     blocks.Annex: "_annex",
+    form_blocks.Parties: "_parties",
+    form_blocks.SignLine: "_sign_line",
+    form_blocks.Answer: "_answer",
+    form_blocks.Choice: "_choice",
+    form_blocks.Banner: "_banner",
+    form_blocks.QrCode: "_qr_code",
 }
 
 
@@ -41,13 +49,8 @@ def to_html(page: Page, *, standalone: bool = False, made: datetime | None = Non
     numbers = count(1)
     context = {
         "page": page,
-        "sections": [
-            {
-                "landscape": section.landscape,
-                "items": [_item(block, numbers) for block in section.blocks],
-            }
-            for section in blocks.sections(page)
-        ],
+        "sections": [_section(section, numbers) for section in blocks.sections(page)],
+        "marks": [_item(block, numbers) for block in page.blocks if isinstance(block, QrCode)],
         "standalone": standalone,
         "made": made_at(page, made).isoformat(timespec="seconds"),
         # On screen the portal's own heading is h1, so those of the paper begin one lower.
@@ -56,12 +59,22 @@ def to_html(page: Page, *, standalone: bool = False, made: datetime | None = Non
     return render_to_string(f"documents/print/{'document' if standalone else 'page'}.html", context)
 
 
+def _section(section: Section, numbers: Iterator[int]) -> dict[str, Any]:
+    """A code is left out: it hangs at the foot of the first sheet, wherever it was put."""
+    own = [block for block in section.blocks if not isinstance(block, QrCode)]
+    return {
+        "landscape": section.landscape,
+        "items": [_item(block, numbers) for block in own],
+    }
+
+
 def _item(block: Block, numbers: Iterator[int]) -> dict[str, Any]:
-    template = f"documents/print/{PARTIALS[type(block)]}.html"
-    if type(block) not in TABLES:
-        return {"template": template, "block": block}
-    # A reader of the screen tells the tables of a paper apart by these numbers.
-    return {"template": template, "number": next(numbers), **TABLES[type(block)](block)}
+    item = {"template": f"documents/print/{PARTIALS[type(block)]}.html", "block": block}
+    if type(block) in TABLES:
+        # A reader of the screen tells the tables of a paper apart by these numbers.
+        item["number"] = next(numbers)
+        return item | TABLES[type(block)](block)
+    return item | FORMS[type(block)](block) if type(block) in FORMS else item
 
 
 def _table(table: Table) -> dict[str, Any]:
@@ -95,6 +108,14 @@ def _acquaintance(block: Acquaintance) -> dict[str, Any]:
     return {**_table(block.table), "roomy": True}
 
 
+def _qr_code(block: QrCode) -> dict[str, Any]:
+    return {"picture": qr_inline(block.address, block.spoken)}
+
+
+FORMS: dict[type, Callable[[Any], dict[str, Any]]] = {
+    Answer: lambda block: {"lines": range(block.lines)},
+    QrCode: _qr_code,
+}
 TABLES: dict[type, Callable[[Any], dict[str, Any]]] = {
     blocks.Table: _table,
     blocks.Acquaintance: _acquaintance,

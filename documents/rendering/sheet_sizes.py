@@ -4,12 +4,21 @@ from collections.abc import Sequence
 
 from documents.domain.blocks import Cell, Table
 from documents.domain.column_widths import WHOLE, widths
+from documents.rendering.sheet_texts import Part
 
 TEXT_COLUMNS = 6
 LETTERS_ACROSS = 76
 LETTERS_PER_COLUMN = 14
 LINE_POINTS = 15.75
 HIGHEST_ROW = 409.0
+# How many times larger than plain text; a line to write on by hand wants room, too.
+SCALES = {
+    "Вид документа": 1.2,
+    "Крупно": 1.4,
+    "Крупный заголовок": 2.1,
+    "Самый крупный заголовок": 3.2,
+    "Строка для записи": 1.6,
+}
 
 
 def column_letters(table: Table | None) -> list[float]:
@@ -42,3 +51,10 @@ def row_height(values: Sequence[Cell], widths: Sequence[float]) -> float:
     pairs = zip(values, widths, strict=True)
     lines = max((line_count(v, width) for v, width in pairs if isinstance(v, str)), default=1)
     return min(HIGHEST_ROW, lines * LINE_POINTS) if lines > 1 else 0.0
+
+
+def text_height(part: Part, letters: float) -> float:
+    scale = SCALES.get(part.style, 1.0)
+    if scale == 1.0:
+        return row_height([part.text], [letters])
+    return min(HIGHEST_ROW, line_count(part.text, letters / scale) * LINE_POINTS * scale)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from textwrap import wrap
 from typing import Any
 
-from documents.domain import blocks
+from documents.domain import blocks, form_blocks
 from documents.domain.blocks import Block
+from documents.domain.form_blocks import BLANK_LINE
 
 # A row of Excel cannot be higher than 409 points: longer texts go on in the next row.
 LONGEST_TEXT = 1500
@@ -24,6 +25,7 @@ class Part:
 
 TextRow = tuple[Part, ...]
 SPACE: TextRow = (Part(""),)
+BANNERS = {"medium": "Крупно", "large": "Крупный заголовок", "huge": "Самый крупный заголовок"}
 ALIGNED = {"left": "Текст", "center": "По центру", "right": "Справа", "justify": "По ширине"}
 
 
@@ -90,6 +92,25 @@ def _annex(block: blocks.Annex) -> Iterator[TextRow]:
         yield from _title(blocks.Title(block.title, "center"))
 
 
+def _parties(block: form_blocks.Parties) -> Iterator[TextRow]:
+    """A column a party: its name, its details, its line to sign."""
+    yield SPACE
+    edges = [at / len(block.parties) for at in range(len(block.parties) + 1)]
+    places = list(zip(block.parties, edges, edges[1:], strict=False))
+    yield tuple(Part(p.title, "Заголовок", start, end) for p, start, end in places)
+    yield tuple(Part("\n".join(p.lines), "Текст", start, end) for p, start, end in places)
+    yield SPACE
+    yield tuple(Part(f"{BLANK_LINE} / {p.name}", "Текст", start, end) for p, start, end in places)
+
+
+def _sign_line(block: form_blocks.SignLine) -> Iterator[TextRow]:
+    yield SPACE
+    if block.label:
+        yield (Part(block.label),)
+    line = Part("", "Строка подписи", 0.5, 0.67)
+    yield Part(block.day, end=0.5), line, Part(f"/ {block.signer}", start=0.67)
+
+
 ROWS: dict[type, Callable[[Any], Iterator[TextRow]]] = {
     blocks.Letterhead: _letterhead,
     blocks.KindLine: lambda block: iter((SPACE, (Part(block.text, "Вид документа"),), SPACE)),
@@ -105,4 +126,9 @@ ROWS: dict[type, Callable[[Any], Iterator[TextRow]]] = {
     blocks.Stamps: _stamps,
     blocks.PageBreak: lambda block: iter(()),
     blocks.Annex: _annex,
+    form_blocks.Parties: _parties,
+    form_blocks.SignLine: _sign_line,
+    form_blocks.Answer: lambda block: iter(((Part("", "Строка для записи"),),) * block.lines),
+    form_blocks.Choice: lambda block: iter((Part(line),) for line in block.lines),
+    form_blocks.Banner: lambda block: iter(((Part(block.text, BANNERS[block.size]),), SPACE)),
 }

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from documents.domain.blocks import (
     Acquaintance,
@@ -15,6 +15,7 @@ from documents.domain.blocks import (
     Table,
     sections,
 )
+from documents.domain.form_blocks import QrCode
 
 LONGEST_NAME = 31
 # Fewer columns have no room for a signature beside its post.
@@ -31,6 +32,7 @@ class Sheet:
     above: tuple[Block, ...] = ()
     table: Table | None = None
     below: tuple[Block, ...] = ()
+    code: QrCode | None = None
 
 
 @dataclass(slots=True)
@@ -52,7 +54,12 @@ class Names:
 
 def plan(page: Page) -> list[Sheet]:
     names = Names()
-    return [sheet for section in sections(page) for sheet in _section_sheets(section, page, names)]
+    code = next((block for block in page.blocks if isinstance(block, QrCode)), None)
+    page = replace(page, blocks=tuple(b for b in page.blocks if not isinstance(b, QrCode)))
+    first, *others = (
+        sheet for section in sections(page) for sheet in _section_sheets(section, page, names)
+    )
+    return [replace(first, code=code), *others]
 
 
 def _section_sheets(section: Section, page: Page, names: Names) -> Iterator[Sheet]:

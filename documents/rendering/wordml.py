@@ -45,6 +45,11 @@ def paragraph(
     return f"<w:p>{look}{run(text, bold=bold) if text else ''}</w:p>"
 
 
+def standalone(xml: str) -> str:
+    """A paragraph or a table as a document of its own, to be put into another."""
+    return xml if NAMESPACE in xml[:200] else xml.replace(">", f" {NAMESPACE}>", 1)
+
+
 def cell(width: int, content: str, *, span: int = 1, extra: str = "") -> str:
     spanning = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
     look = f'<w:tcW w:w="{width}" w:type="dxa"/>{spanning}{extra}'

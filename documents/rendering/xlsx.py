@@ -9,6 +9,7 @@ from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.drawing.image import Image
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.page import PageMargins
@@ -16,12 +17,14 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.writer.excel import ExcelWriter
 
 from documents.domain.blocks import NO_DATA, Cell, Page, Table, cell_text
+from documents.domain.form_blocks import QrCode
 from documents.domain.printable import made_at, printable
 from documents.domain.table_layout import HeadCell, head_rows
-from documents.rendering.sheet_sizes import column_letters, row_height
+from documents.rendering.sheet_sizes import column_letters, row_height, text_height
 from documents.rendering.sheet_texts import Part, TextRow, text_rows
 from documents.rendering.sheetml import FilledZip, cell_xml, row_xml
 from documents.rendering.sheets import Sheet, plan
+from participants.rendering.qr import qr_png
 
 # Excel keeps fifteen digits of a number and no older dates: such values stay text.
 EXACT_BELOW = 10**15
@@ -30,6 +33,8 @@ A4 = 9
 DATE_FORMAT = "DD.MM.YYYY"
 HEAD = "Шапка таблицы"
 BAND = "Раздел таблицы"
+# Twenty millimeters.
+CODE_PIXELS, CODE_POINTS = 76, 60
 THIN = Side("thin")
 GRID = Border(THIN, THIN, THIN, THIN)
 
@@ -65,6 +70,9 @@ def named_styles() -> Iterator[NamedStyle]:
         "Вид документа": ("center", True, 14),
         "Мелкий текст": ("left", False, 10),
         "Реквизиты": ("center", False, 10),
+        "Крупно": ("center", False, 16),
+        "Крупный заголовок": ("center", True, 24),
+        "Самый крупный заголовок": ("center", True, 36),
     }
     for name, (side, bold, size) in texts.items():
         yield _style(name, side, bold=bold, size=size)
@@ -73,7 +81,8 @@ def named_styles() -> Iterator[NamedStyle]:
         yield _style(f"{name}, итог", side, bold=True, border=GRID)
     yield _style(HEAD, "center", bold=True, border=GRID, vertical="center")
     yield _style(BAND, "center", bold=True, border=GRID)
-    yield _style("Строка подписи", "left", border=Border(bottom=THIN))
+    for name in ("Строка подписи", "Строка для записи"):
+        yield _style(name, "left", border=Border(bottom=THIN))
 
 
 CELL_STYLES = {
@@ -121,6 +130,8 @@ class SheetWriter:
             self._write_table(self.sheet.table)
         for row in self.below:
             self._write_texts(row)
+        if self.sheet.code:
+            self._write_code(self.sheet.code)
 
     def _set_up(self) -> None:
         paper = self.paper
@@ -149,8 +160,17 @@ class SheetWriter:
             cells |= {place: (part.style, None) for place in range(start, end)}
             cells[start] = (part.style, part.text)
             self._merge(start, end)
-            height = max(height, row_height([part.text], [sum(self.widths[start:end])]))
+            height = max(height, text_height(part, sum(self.widths[start:end])))
         self._append(cells, height)
+
+    def _write_code(self, code: QrCode) -> None:
+        """The picture hangs over the last column; its cell says where it leads."""
+        picture = Image(BytesIO(qr_png(code.address)))
+        picture.width = picture.height = CODE_PIXELS
+        self._write_texts((Part(""),))
+        self.paper.add_image(picture, f"{self.letters[-1]}{len(self.rows) + 1}")
+        self._merge(0, len(self.letters) - 1)
+        self._append({0: ("Справа", code.caption)}, CODE_POINTS)
 
     def _write_table(self, table: Table) -> None:
         if table.caption:

@@ -23,6 +23,15 @@ from documents.domain.blocks import (
     Table,
     Title,
 )
+from documents.domain.form_blocks import (
+    Answer,
+    Banner,
+    Choice,
+    Parties,
+    Party,
+    QrCode,
+    SignLine,
+)
 
 SCHOOL = (
     "Муниципальное бюджетное общеобразовательное учреждение",
@@ -163,6 +172,28 @@ def report():
         Table((Column("№ п/п"), Column("ФИО"), Column("Дата"), Column("Причина"))),
     )
     return Page("Отчёт за декабрь", blocks, "МБОУ СОШ № 9")
+
+
+def contract():
+    """A paper with every block that people fill in by hand or sign on both sides."""
+    blocks = (
+        Banner("Соглашение", "huge"),
+        Banner("наставника и наставляемого"),
+        Clause("1", "Стороны договорились о совместной работе."),
+        Choice(("учитель – ученик", "ученик – ученик"), (1,)),
+        Para("Чего вы ждёте от наставника?", indent=False),
+        Answer(3),
+        SignLine("Согласен:", "Г. О. Панин"),
+        SignLine(),
+        Parties(
+            (
+                Party("Работодатель", (*SCHOOL, "ИНН 0700000000"), "Л. П. Ветрова"),
+                Party("Работник", ("Панин Глеб Олегович",)),
+            )
+        ),
+        QrCode("https://portal.example.ru/documents/7/", "Карточка документа"),
+    )
+    return Page("Соглашение", blocks, "МБОУ СОШ № 9")
 
 
 def one_table(*rows, columns=2):

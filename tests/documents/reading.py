@@ -13,7 +13,7 @@ from documents.domain.blocks import Acquaintance, Page, cell_text
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 # Words of the model, not of the paper.
-OWN_FIELDS = {"align", "organization"}
+OWN_FIELDS = {"align", "organization", "size", "address", "ticked"}
 
 
 def texts(value):
@@ -70,7 +70,10 @@ def pdf_text(data):
 
 
 def docx_text(data):
-    return "".join(Document(BytesIO(data)).element.body.itertext())
+    document = Document(BytesIO(data))
+    foot = document.sections[0].first_page_footer
+    below = "".join(paragraph.text for paragraph in foot.paragraphs)
+    return "".join(document.element.body.itertext()) + below
 
 
 def xlsx_text(data):

@@ -21,12 +21,12 @@ from documents.domain.column_widths import WHOLE, widths
 from documents.domain.page_json import PageFormatError, from_json, to_json
 from documents.domain.printable import printable_text
 from documents.domain.table_layout import HeadCell, body_rows, head_rows
-from tests.documents.papers import LONG_SURNAME, order, register, report
+from tests.documents.papers import LONG_SURNAME, contract, order, register, report
 
 CELLS = st.none() | st.text() | st.integers() | st.dates() | st.decimals(allow_nan=False)
 
 
-@pytest.mark.parametrize("page", [order(), register(), report()])
+@pytest.mark.parametrize("page", [order(), register(), report(), contract()])
 def test_page_survives_json_unchanged(page):
     stored = json.dumps(to_json(page), ensure_ascii=False)
 

@@ -7,16 +7,18 @@ from pypdf import PdfReader
 from weasyprint.urls import FatalURLFetchingError
 
 from documents.domain.blocks import Annex, Page, Para, Signature
+from documents.domain.form_blocks import QrCode
 from documents.rendering import pdf
 from documents.rendering.pdf import OnlyOurFonts, to_pdf
 from mentoring_portal.shared.scratch import scratch_folder
-from tests.documents.papers import order, register, report
+from tests.documents.papers import contract, order, register, report
 from tests.documents.reading import pdf_words
 
-PAPERS = [order(), register(), report()]
+CAPTION = ("Карточка", "документа")
+PAPERS = [order(), register(), report(), contract()]
 
 
-@pytest.mark.parametrize("page", PAPERS, ids=["order", "register", "report"])
+@pytest.mark.parametrize("page", PAPERS, ids=["order", "register", "report", "contract"])
 def test_pdf_keeps_the_margins_of_the_standard(page):
     words, sizes = pdf_words(to_pdf(page))
     outside = [
@@ -25,10 +27,39 @@ def test_pdf_keeps_the_margins_of_the_standard(page):
         if left < 29.9
         or right > sizes[number][0] - 9.9
         or top < (10 if word == str(number + 1) else 19.5)
-        or bottom > sizes[number][1] - 19.5
+        or bottom > sizes[number][1] - (9.5 if word in CAPTION else 19.5)
     ]
 
     assert outside == []
+
+
+def test_code_with_its_caption_stands_at_the_foot_of_the_first_sheet_only():
+    blocks = (*order(pairs=30).blocks, QrCode("https://portal.example.ru/1/", "Карточка"))
+    words, sizes = pdf_words(to_pdf(Page("Приказ", blocks)))
+    captions = [(number, *place) for number, *place, word in words if word == "Карточка"]
+
+    assert len(sizes) == 3
+    assert [number for number, *_place in captions] == [0]
+    assert 177 - captions[0][3] < 2 and 287 - captions[0][4] < 2
+
+
+def test_code_is_a_figure_with_words_for_those_who_cannot_see_it():
+    reader = PdfReader(BytesIO(to_pdf(contract())), strict=True)
+    figures = [item for item in tagged(reader) if item["/S"] == "/Figure"]
+
+    assert [item["/Alt"] for item in figures] == ["QR-код: https://portal.example.ru/documents/7/"]
+
+
+def tagged(reader):
+    """Every element of the structure tree."""
+    waiting = [reader.trailer["/Root"]["/StructTreeRoot"]["/K"]]
+    while waiting:
+        item = waiting.pop().get_object()
+        if isinstance(item, list):
+            waiting += [child for child in item if not isinstance(child, int)]
+        elif "/S" in item:
+            yield item
+            waiting.append(item["/K"])
 
 
 def test_pdf_numbers_its_pages_from_the_second_in_the_top_margin():

@@ -16,11 +16,12 @@ from documents.rendering.docx import to_docx
 from documents.rendering.html import to_html
 from documents.rendering.pdf import to_pdf
 from documents.rendering.xlsx import to_xlsx
-from tests.documents.papers import one_table, order, register, report
+from tests.documents.papers import contract, one_table, order, register, report
 from tests.documents.reading import docx_text, missing, pdf_text, xlsx_text
 
 RENDERERS = [to_pdf, to_docx, to_xlsx]
-PAPERS = [order(), register(), report()]
+PAPERS = [order(), register(), report(), contract()]
+NAMES = ["order", "register", "report", "contract"]
 STYLESHEET = Path(__file__).resolve().parents[2] / "static" / "css" / "print.css"
 
 
@@ -31,7 +32,7 @@ def read(render, page):
     return READERS[render](render(page))
 
 
-@pytest.mark.parametrize("page", PAPERS, ids=["order", "register", "report"])
+@pytest.mark.parametrize("page", PAPERS, ids=NAMES)
 @pytest.mark.parametrize("render", [to_pdf, to_docx, to_xlsx, to_html])
 def test_every_text_of_a_paper_is_in_every_format(render, page):
     assert missing(page, read(render, page)) == []
@@ -78,12 +79,12 @@ def test_markup_in_a_text_stays_text():
     assert ("<script" in html, "<i>" in html, "<b>" in html) == (False, False, False)
 
 
-@pytest.mark.parametrize("page", PAPERS, ids=["order", "register", "report"])
+@pytest.mark.parametrize("page", PAPERS, ids=NAMES)
 def test_preview_has_no_style_of_its_own(page):
     assert re.findall(r"\sstyle=|<style|<script|\son\w+=", to_html(page)) == []
 
 
-@pytest.mark.parametrize("page", PAPERS, ids=["order", "register", "report"])
+@pytest.mark.parametrize("page", PAPERS, ids=NAMES)
 def test_every_class_of_the_preview_is_in_the_stylesheet(page):
     used = set(" ".join(re.findall(r'class="([^"]*)"', to_html(page))).split())
     known = set(re.findall(r"\.([a-z][\w-]*)", STYLESHEET.read_text(encoding="utf-8")))
