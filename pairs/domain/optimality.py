@@ -20,12 +20,12 @@ Counts = NDArray[np.int64]
 class Market:
     """What each pair is worth (whole numbers, ``-inf`` where forbidden) and the places.
 
-    ``first`` is added to the worth of the pair that takes a mentor's first place.
+    A mentor's ``first`` is added to the worth of the pair that takes the first place there.
     """
 
     values: Matrix
     places: Counts
-    first: float
+    first: Matrix
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def _is_possible(market: Market, rows: Counts, columns: Counts) -> bool:
 
 def _worth(market: Market, rows: Counts, columns: Counts) -> float:
     pairs = float(market.values[rows, columns].sum())
-    return pairs + market.first * len(np.unique(columns))
+    return pairs + float(market.first[np.unique(columns)].sum())
 
 
 def _proves(market: Market, prices: Prices, worth: float) -> bool:

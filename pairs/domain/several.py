@@ -1,0 +1,162 @@
+"""Several mentors for a mentee: a linear program whose corners are whole pairs.
+
+How many mentees and how many mentors can be served at most are two questions of their own: in a
+bipartite graph one distribution reaches both (Mendelsohn and Dulmage). With these two numbers kept,
+the best total is a flow, so a corner of the program is made of whole pairs (the matrix is totally
+unimodular). Only promising pairs are given to HiGHS; its prices then show which of the others
+could better the total, until none can. The bound is computed from the prices alone.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from scipy.optimize import linprog  # type: ignore[import-untyped]
+from scipy.sparse import coo_array, csr_array  # type: ignore[import-untyped]
+from scipy.sparse.csgraph import maximum_bipartite_matching  # type: ignore[import-untyped]
+
+from pairs.domain.task import Counts, Mask, Matrix, PairOf, Solution, Task
+
+TOLERANCE = 1e-7
+PROVEN = 1e-6
+FIRST_CHOICES, MORE_CHOICES = 8, 10
+
+
+@dataclass(frozen=True)
+class Prices:
+    """Of a place and of being the first one, for mentees and for mentors; none below zero."""
+
+    mentee: Matrix
+    mentor: Matrix
+    worth: float
+
+    def gains(self, scores: Matrix) -> Matrix:
+        """What each pair is worth above the prices of its two places."""
+        return scores - self.mentee[:, None] - self.mentor
+
+
+def solve(task: Task) -> Solution:
+    covers = [_cover(task, rows=True), _cover(task, rows=False)]
+    chosen = _promising(task)
+    for cover in covers:
+        chosen[cover[:, 0], cover[:, 1]] = True
+    targets = len(covers[0]), len(covers[1])
+    while True:
+        rows, columns, prices = _program(task, chosen, targets)
+        gains = np.where(task.allowed, prices.gains(task.scores), -np.inf)
+        wanting = gains > TOLERANCE
+        if not (wanting & ~chosen).any():
+            break
+        chosen |= _best_of(np.where(chosen, -np.inf, gains), MORE_CHOICES) & wanting
+    bound = prices.worth + float(gains[wanting].sum())
+    gap = bound - float(task.scores[rows, columns].sum())
+    proven = abs(gap) <= PROVEN * max(1.0, abs(bound))
+    pairs = list(zip(rows.tolist(), columns.tolist(), strict=True))
+    return Solution(pairs, 0.0 if proven else gap, proven)
+
+
+def _cover(task: Task, *, rows: bool) -> Counts:
+    """As many of one side as can have somebody: each once, the other side by its places."""
+    allowed = task.allowed if rows else task.allowed.T
+    own, had = (task.mentee_places, task.served) if rows else (task.mentor_places, task.busy)
+    others = task.mentor_places if rows else task.mentee_places
+    seat_of = np.repeat(np.arange(len(others)), others)
+    open_to = allowed & (~had & (own > 0))[:, None]
+    found = maximum_bipartite_matching(csr_array(open_to[:, seat_of]), perm_type="column")
+    mine = np.flatnonzero(found >= 0)
+    cover = np.column_stack([mine, seat_of[found[mine]]])
+    return cover if rows else cover[:, ::-1]
+
+
+def most_pairs(task: Task, rows: Counts, columns: Counts) -> list[PairOf]:
+    """As many of the given pairs as the places allow together, then the dearest of them."""
+    only = np.full(task.scores.shape, -np.inf)
+    dear = task.scores[rows, columns]
+    only[rows, columns] = dear + 2 * np.abs(dear).sum() + 1
+    wanted = Task(
+        only,
+        task.mentor_places,
+        task.mentee_places,
+        np.ones_like(task.served),
+        np.ones_like(task.busy),
+    )
+    return solve(wanted).pairs
+
+
+def _promising(task: Task) -> Mask:
+    dear = _best_of(task.scores, FIRST_CHOICES + int(task.mentee_places.max(initial=0)))
+    other = _best_of(task.scores.T, FIRST_CHOICES + int(task.mentor_places.max(initial=0))).T
+    return (dear | other) & task.allowed
+
+
+def _best_of(values: Matrix, many: int) -> Mask:
+    """The dearest of each row."""
+    if many >= values.shape[1]:
+        return np.isfinite(values)
+    best = np.argpartition(-values, many, axis=1)[:, :many]
+    chosen = np.zeros(values.shape, bool)
+    np.put_along_axis(chosen, best, True, axis=1)
+    return chosen & np.isfinite(values)
+
+
+def _program(task: Task, chosen: Mask, targets: tuple[int, int]) -> tuple[Counts, Counts, Prices]:
+    """Variables: the chosen pairs, then «has somebody» of every mentee and of every mentor."""
+    rows, columns = np.nonzero(chosen)
+    mentees, mentors = task.scores.shape
+    found = linprog(
+        np.concatenate([-task.scores[rows, columns], np.zeros(mentees + mentors)]),
+        A_ub=_limits(rows, columns, mentees, mentors),
+        b_ub=np.concatenate([task.mentee_places, task.mentor_places, np.zeros(mentees + mentors)]),
+        A_eq=_served(len(rows), mentees, mentors),
+        b_eq=np.array(targets),
+        bounds=_bounds(task, len(rows)),
+        method="highs-ds",
+    )
+    taken = found.x[: len(rows)] > 0.5
+    return rows[taken], columns[taken], _prices(task, found, targets)
+
+
+def _limits(rows: Counts, columns: Counts, mentees: int, mentors: int) -> csr_array:
+    """Places are not exceeded; who «has somebody» has a pair."""
+    people, pairs = mentees + mentors, len(rows)
+    pair, person = np.arange(pairs), np.arange(people)
+    lines = np.concatenate([rows, mentees + columns, people + rows, people + mentees + columns])
+    ones = np.ones(pairs)
+    table = coo_array(
+        (
+            np.concatenate([ones, ones, -ones, -ones, np.ones(people)]),
+            (
+                np.concatenate([lines, people + person]),
+                np.concatenate([pair, pair, pair, pair, pairs + person]),
+            ),
+        ),
+        shape=(2 * people, pairs + people),
+    )
+    return csr_array(table)
+
+
+def _served(pairs: int, mentees: int, mentors: int) -> csr_array:
+    side = np.repeat([0, 1], [mentees, mentors])
+    place = pairs + np.arange(mentees + mentors)
+    shape = (2, pairs + mentees + mentors)
+    return csr_array((np.ones(mentees + mentors), (side, place)), shape=shape)
+
+
+def _bounds(task: Task, pairs: int) -> Matrix:
+    """Who had somebody before is not counted again."""
+    upper = np.concatenate([np.ones(pairs), ~task.served, ~task.busy])
+    return np.column_stack([np.zeros(len(upper)), upper])
+
+
+def _prices(task: Task, found: Any, targets: tuple[int, int]) -> Prices:
+    """Prices below zero by a rounding are put right: any prices at all give a bound."""
+    mentees, mentors = task.scores.shape
+    limits = np.minimum(found.ineqlin.marginals, 0)
+    place, first = limits[: mentees + mentors], limits[mentees + mentors :]
+    served = np.repeat(found.eqlin.marginals, [mentees, mentors])
+    counted = np.concatenate([~task.served, ~task.busy])
+    places = np.concatenate([task.mentee_places, task.mentor_places])
+    left = np.minimum(-first - served, 0)[counted].sum()
+    dual = (place * places).sum() + float(found.eqlin.marginals @ targets) + left
+    price = first - place
+    return Prices(price[:mentees], price[mentees:], -float(dual))
