@@ -1,4 +1,9 @@
-from documents.kinds.acts import regulation, roadmap
+from documents.kinds.acts import protocol, regulation, roadmap
 from documents.kinds.base import Kind
 
-KINDS: tuple[Kind, ...] = (regulation.REGULATION, regulation.INCENTIVES, roadmap.KIND)
+KINDS: tuple[Kind, ...] = (
+    protocol.KIND,
+    regulation.REGULATION,
+    regulation.INCENTIVES,
+    roadmap.KIND,
+)

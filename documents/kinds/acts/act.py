@@ -12,6 +12,7 @@ from documents.kinds.base import Field, Kind
 from documents.kinds.letterhead import signature_or_blank
 from documents.kinds.values import day_of
 from mentoring_portal.shared.dates import long_date
+from mentoring_portal.shared.names import NBSP
 
 NO_STAMP = ("–", "-", "—")
 RETURN = "Очистите поле, чтобы вернуть текст портала."
@@ -99,7 +100,7 @@ def local_stamps(document, content) -> Stamps:
     """«УТВЕРЖДЕНО …» at the right; «ПРИНЯТО …» and «СОГЛАСОВАНО …» at the left."""
     adopted = stamp("ПРИНЯТО", content.get("adopted", ""))
     agreed = stamp("СОГЛАСОВАНО", content.get("agreed", ""))
-    gap = ("",) if adopted and agreed else ()
+    gap = (NBSP,) if adopted and agreed else ()
     right = stamp("УТВЕРЖДЕНО", content["approved"])
     return Stamps(right=right, left=(*adopted, *gap, *agreed))
 

@@ -6,7 +6,8 @@ The two annexes are the forms that the regulation itself speaks of: the route an
 from collections.abc import Iterator
 
 from documents.domain.articles import parse_articles
-from documents.domain.blocks import Annex, Block, Column, KeyValues, Para, Table
+from documents.domain.blocks import Annex, Block, Column, KeyValues, Table
+from documents.domain.form_blocks import SignLine
 from documents.enums import DocumentKind, PaperType
 from documents.kinds.acts.act import ADOPTED, AGREED, APPROVED, BODY, Body, act, local_stamps
 from documents.kinds.acts.values import PROGRAM_NAMES, program_values
@@ -17,12 +18,12 @@ STAMPS = (APPROVED, ADOPTED, AGREED)
 LINE = "_" * 30
 BLANK_ROWS = 8
 ROUTE = (
-    Column("№ п/п", 7, "center"),
-    Column("Мероприятие, задание", 33),
-    Column("Срок", 14),
-    Column("Форма работы", 16),
-    Column("Планируемый результат", 18),
-    Column("Отметка о выполнении", 12),
+    Column("№ п/п", 6, "center"),
+    Column("Мероприятие, задание", 30),
+    Column("Срок", 13),
+    Column("Форма работы", 15),
+    Column("Планируемый результат", 19),
+    Column("Отметка о выполнении", 17),
 )
 REPORT = (
     Column("№ п/п", 7, "center"),
@@ -64,10 +65,9 @@ def people(*more: tuple[str, str]) -> tuple[tuple[str, str], ...]:
     return (*who, *more)
 
 
-def signed(*sides: str) -> Iterator[Para]:
+def signed(*sides: str) -> Iterator[SignLine]:
     """One line by hand for each side of a form."""
-    for side in sides:
-        yield Para(f"{side} ____________ / ______________________ / «____» __________ 20___ г.")
+    return (SignLine(side) for side in sides)
 
 
 def local_regulation(code: DocumentKind, body: Body = body) -> Kind:
