@@ -6,6 +6,8 @@ from celery import shared_task
 from django.urls import reverse
 
 from documents.models import Document
+from documents.services import bundle_jobs
+from documents.services.bundle import sweep_bundles
 from documents.services.files import render_all
 from documents.services.report import draft_report, ensure_due
 from programs.services.job import run
@@ -39,3 +41,26 @@ def build_report(job_id):
 @shared_task
 def ensure_due_reports():
     ensure_due()
+
+
+@shared_task
+def bundle_sheets(job_id):
+    def work(job, progress):
+        bundle = bundle_jobs.bundle_sheets(job, progress)
+        return reverse("documents:bundle_detail", args=[bundle.pk])
+
+    run(job_id, work)
+
+
+@shared_task
+def bundle_documents(job_id):
+    def work(job, progress):
+        bundle = bundle_jobs.bundle_documents(job, progress)
+        return reverse("documents:bundle_detail", args=[bundle.pk])
+
+    run(job_id, work)
+
+
+@shared_task
+def sweep_old_bundles():
+    sweep_bundles()

@@ -31,6 +31,10 @@ app.conf.beat_schedule = {
         "task": "participants.tasks.decline_outdated_applications",
         "schedule": crontab(hour=4, minute=30),
     },
+    "sweep-old-bundles": {
+        "task": "documents.tasks.sweep_old_bundles",
+        "schedule": crontab(hour=4, minute=50),
+    },
     # Runs daily and makes only what is missing, so a beat that slept over 1 December loses nothing.
     "ensure-due-reports": {
         "task": "documents.tasks.ensure_due_reports",

@@ -22,6 +22,7 @@ class Bundle(models.Model):
     )
     key = models.UUIDField("ключ хранения", unique=True, editable=False)
     title = models.CharField("что внутри", max_length=300)
+    skipped = models.TextField("что не составлено и почему", blank=True)
     sheets = models.PositiveIntegerField("документов")
     archive = models.FileField("архив", upload_to=bundle_path)
     merged = models.FileField("один PDF", upload_to=bundle_path)

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from documents.enums import OPEN_STATUSES
 from documents.models import Attachment, Document
+from documents.services.bundle import drop_bundles
 from pairs.services import erasure as of_pairs
 from participants.models import Erasure, Person
 from participants.services import erasure as of_people
@@ -44,6 +45,7 @@ def erase(
         raise ValidationError(found)
     alone = {parent.pk for parent in of_people.only_parents(person)}
     gone = destroy(person)
+    drop_bundles(person.organization)
     erasure = of_people.record(
         person=person, reason=reason, requested_on=requested_on, gone=gone, by=by
     )

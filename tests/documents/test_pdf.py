@@ -104,7 +104,7 @@ def test_pdf_is_tagged_and_named_and_speaks_russian():
     reader = PdfReader(BytesIO(to_pdf(order())))
     root = reader.trailer["/Root"]
 
-    assert (root["/Lang"], root["/MarkInfo"]["/Marked"]) == ("ru", True)
+    assert (root["/Lang"], root["/MarkInfo"]["/Marked"]) == ("ru-RU", True)
     assert str(root["/ViewerPreferences"]["/DisplayDocTitle"]).lower() == "true"
     assert (reader.metadata.title, reader.metadata.author) == ("Приказ № 41-од", "МБОУ СОШ № 9")
     assert b"pdfuaid" in root["/Metadata"].get_data()
