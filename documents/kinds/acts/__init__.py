@@ -1,9 +1,29 @@
-from documents.kinds.acts import protocol, regulation, roadmap
+from documents.kinds.acts import (
+    individual_plan,
+    measures,
+    memos,
+    mentorship_plan,
+    pair_programs,
+    program,
+    protocol,
+    regulation,
+    roadmap,
+)
 from documents.kinds.base import Kind
 
 KINDS: tuple[Kind, ...] = (
     protocol.KIND,
     regulation.REGULATION,
     regulation.INCENTIVES,
+    measures.YOUNG,
     roadmap.KIND,
+    program.KIND,
+    measures.NETWORK,
+    mentorship_plan.KIND,
+    memos.MENTOR,
+    memos.MATERIALS,
+    memos.MENTEE,
+    pair_programs.PERSONAL,
+    individual_plan.KIND,
+    pair_programs.ROADMAP,
 )

@@ -1,0 +1,162 @@
+"""What papers about one pair share: its words in braces, its card, who signs."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+
+from documents.domain.blocks import BLANK_DATE, KeyValues, Stamps
+from documents.domain.form_blocks import SignLine
+from documents.domain.placeholders import BLANK, Manner, Value
+from documents.domain.points import lowered, sentence_part
+from documents.enums import FieldType
+from documents.kinds.acts.act import director_stamp
+from documents.kinds.base import Field
+from documents.kinds.people import Named, on_duty
+from documents.kinds.values import day_of
+from mentoring_portal.shared.dates import long_date, short_date
+from pairs.models import Pair
+from participants.enums import AssignmentRole
+from participants.models import Mentee, Representative
+from programs.enums import PUPIL_MENTEE_FORMS
+from programs.models import ProgramForm
+
+ADULT = 18
+NAMES = (
+    "наставник",
+    "наставляемый",
+    "форма",
+    "ролевая модель",
+    "вид",
+    "начало",
+    "окончание",
+    "цель пары",
+    "запрос",
+    "компетенции",
+)
+UNTIL = Field(
+    "until",
+    "Срок работы – до",
+    "Пусто – окончание работы пары по её карточке, а если его нет, 31 мая. Персонализированную "
+    "программу обычно рассчитывают на срок от трёх месяцев до одного года.",
+    required=False,
+    type=FieldType.DATE,
+)
+
+
+@dataclass(frozen=True)
+class Several:
+    """People whom a text names together: «Ершовой Я. Т., Зорину Л. Ю.»"""
+
+    people: tuple[Named, ...]
+
+    def words(self, case: str, manner: Manner) -> str:
+        return ", ".join(human.words(case, manner).removesuffix(",") for human in self.people)
+
+
+def pair_values(pair: Pair | None, mentees: Iterable[Mentee], document) -> dict[str, Value]:
+    """``pair`` is None for a mentee who has none yet: what it would say is left to the hand."""
+    mentees = tuple(mentees)
+    people = tuple(Named(row.person, row.position) for row in mentees)
+    requests = dict.fromkeys(sentence_part(row.request) for row in mentees if row.request)
+    until = until_of(document, pair)
+    return {
+        "наставник": mentor_named(pair),
+        "наставляемый": Several(people),
+        "форма": form_words(pair) or None,
+        "ролевая модель": pair.get_role_model_display() if pair and pair.role_model else None,
+        "вид": lowered(pair.get_kind_display()) if pair else None,
+        "начало": long_date(pair.starts_on) if pair and pair.starts_on else None,
+        "окончание": long_date(until) if until else None,
+        "цель пары": goal_of(pair) or None,
+        "запрос": "; ".join(requests) or None,
+        "компетенции": (pair and sentence_part(pair.mentor.competences)) or None,
+    }
+
+
+def mentor_named(pair: Pair | None) -> Named | None:
+    return Named(pair.mentor.person, pair.mentor.position) if pair else None
+
+
+def form_words(pair: Pair | None) -> str:
+    return f"«{pair.get_form_display()}»" if pair and pair.form else ""
+
+
+def goal_of(pair: Pair | None) -> str:
+    """The pair's own goal, else that of its form in the program."""
+    if pair is None:
+        return ""
+    form = ProgramForm.objects.of_program(pair.program).described_as(pair.form)
+    return sentence_part(pair.goal or (form.goal if form else ""))
+
+
+def until_of(document, pair: Pair | None) -> date | None:
+    typed = document.content.get("until")
+    if typed:
+        return date.fromisoformat(typed)
+    if pair and pair.ends_on:
+        return pair.ends_on
+    last = document.program.year.day(5, 31)
+    return last if not (pair and pair.starts_on) or pair.starts_on < last else None
+
+
+def term_words(pair: Pair | None, until: date | None) -> str:
+    start = short_date(pair.starts_on) if pair and pair.starts_on else "____________"
+    return f"с {start} по {short_date(until) or '____________'}"
+
+
+def card(pair: Pair | None, mentees: Iterable[Mentee], document) -> KeyValues:
+    """Who works with whom, how and until when."""
+    mentees = list(mentees)
+    curator = on_duty(document.program.organization, AssignmentRole.CURATOR, day_of(document))
+    role_model = pair.get_role_model_display() if pair and pair.role_model else ""
+    rows = (
+        ("Наставник", full(mentor_named(pair))),
+        (
+            "Наставляемый" if len(mentees) == 1 else "Наставляемые",
+            "\n".join(full(Named(row.person, row.position)) for row in mentees),
+        ),
+        ("Форма наставничества", form_words(pair) or BLANK),
+        ("Ролевая модель", f"«{role_model}»" if role_model else ""),
+        ("Вид наставничества", lowered(pair.get_kind_display()) if pair else ""),
+        ("Срок работы", term_words(pair, until_of(document, pair))),
+        ("Куратор", full(curator)),
+    )
+    return KeyValues(tuple(row for row in rows if row[1]))
+
+
+def full(human: Named | None) -> str:
+    """«Панин Глеб Олегович, учитель химии»"""
+    if human is None:
+        return BLANK
+    return ", ".join(filter(None, (human.person.full_name, human.post)))
+
+
+def agreed_stamps(document, content) -> Stamps:
+    """«УТВЕРЖДАЮ» of the director, «СОГЛАСОВАНО» of the curator."""
+    return Stamps(right=director_stamp(document), left=curator_stamp(document))
+
+
+def curator_stamp(document) -> tuple[str, ...]:
+    curator = on_duty(document.program.organization, AssignmentRole.CURATOR, day_of(document))
+    name = curator.person.signature_name if curator else "_" * 18
+    day = long_date(document.date) if document.date else BLANK_DATE
+    return ("СОГЛАСОВАНО", "Куратор", f"_____________ {name}", day)
+
+
+def signed(pair: Pair | None, mentees: Iterable[Mentee]) -> Iterator[SignLine]:
+    yield SignLine("Наставник", pair.mentor.person.signature_name if pair else "")
+    for mentee in mentees:
+        yield SignLine("Наставляемый", mentee.person.signature_name)
+        yield from parents(pair, mentee)
+
+
+def parents(pair: Pair | None, mentee: Mentee) -> Iterator[SignLine]:
+    """A minor's plan is signed by the representative, too."""
+    age = mentee.person.age_on(timezone.localdate())
+    form = pair.form if pair else mentee.form
+    if form in PUPIL_MENTEE_FORMS and (age is None or age < ADULT):
+        found = Representative.objects.filter(child=mentee.person).select_related("person").first()
+        name = found.person.signature_name if found else ""
+        yield SignLine("Родитель (законный представитель)", name)

@@ -1,0 +1,129 @@
+"""Papers of one pair: the personal program (АЗ-1128/08) and the pair's own roadmap (ZAB)."""
+
+from collections.abc import Iterator
+
+from documents.domain.blocks import Block, Heading, Note
+from documents.domain.form_blocks import Answer, Choice
+from documents.enums import DocumentKind, PaperType, Subject
+from documents.kinds.acts.act import RETURN, act
+from documents.kinds.acts.pair import (
+    NAMES,
+    UNTIL,
+    agreed_stamps,
+    card,
+    pair_values,
+    signed,
+    until_of,
+)
+from documents.kinds.acts.plan import (
+    events_of,
+    listed,
+    meetings_of,
+    meetings_table,
+    paragraphs,
+    plan_field,
+    plan_table,
+)
+from documents.kinds.base import Field
+from documents.kinds.candidates import pair_of
+from programs.enums import StageCode
+
+REACHED = ("цель достигнута полностью", "достигнута частично", "не достигнута")
+NOTE = Field(
+    "note",
+    "Пояснительная записка",
+    f"Актуальность, цель, задачи, режим работы. {RETURN}",
+    rows=12,
+    required=False,
+    worded=True,
+)
+RESULTS = Field(
+    "results",
+    "Ожидаемые результаты",
+    f"Каждый результат с новой строки. {RETURN}",
+    rows=6,
+    required=False,
+    worded=True,
+)
+SUMMARY = Field(
+    "summary",
+    "Итоги",
+    "Оценка результатов по завершении программы. Пусто – строки для записи от руки.",
+    rows=5,
+    required=False,
+)
+
+
+def values(document):
+    pair = pair_of(document)
+    return pair_values(pair, pair.mentees, document)
+
+
+def program_body(document, content) -> Iterator[Block]:
+    pair = pair_of(document)
+    meetings = meetings_of(pair)
+    yield Heading("1. Пояснительная записка")
+    yield from paragraphs(content["note"])
+    yield Heading("2. Сведения о наставнической паре (группе)")
+    yield card(pair, pair.mentees, document)
+    yield Heading("3. Ожидаемые результаты")
+    yield from listed(content["results"])
+    yield Heading("4. План мероприятий")
+    yield plan(pair, document, content, meetings)
+    yield Heading("5. Ход выполнения")
+    yield from course(meetings)
+    yield Heading("6. Итоги выполнения программы")
+    yield from summary(content["summary"])
+    yield from signed(pair, pair.mentees)
+
+
+def plan(pair, document, content, meetings):
+    events = events_of(pair, until_of(document, pair))
+    return plan_table(content["plan"], meetings=meetings, events=events)
+
+
+def course(meetings) -> Iterator[Block]:
+    if meetings:
+        yield meetings_table(meetings)
+    else:
+        yield Note("Встречи пары ещё не проводились.")
+
+
+def summary(text: str) -> Iterator[Block]:
+    if text.strip():
+        yield from paragraphs(text)
+        return
+    yield Choice(REACHED)
+    yield Answer(4)
+
+
+def roadmap_body(document, content) -> Iterator[Block]:
+    pair = pair_of(document)
+    yield card(pair, pair.mentees, document)
+    yield Heading("План работы пары (группы)")
+    yield plan(pair, document, content, meetings_of(pair))
+    yield from signed(pair, pair.mentees)
+
+
+PERSONAL = act(
+    DocumentKind.PERSONAL_PROGRAM,
+    type=PaperType.PROGRAM,
+    stage=StageCode.PAIRING,
+    stamps=agreed_stamps,
+    body=program_body,
+    fields=(UNTIL, NOTE, RESULTS, plan_field(), SUMMARY),
+    subject=Subject.PAIR,
+    values=values,
+    own_names=NAMES,
+)
+ROADMAP = act(
+    DocumentKind.PAIR_ROADMAP,
+    type=PaperType.PLAN,
+    stage=StageCode.PAIRING,
+    stamps=agreed_stamps,
+    body=roadmap_body,
+    fields=(UNTIL, plan_field()),
+    subject=Subject.PAIR,
+    values=values,
+    own_names=NAMES,
+)

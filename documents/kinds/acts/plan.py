@@ -1,0 +1,153 @@
+"""Tables of plans: what the curator typed, what the portal knows has been done, what is ahead."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import count
+
+from documents.domain.articles import parse_articles
+from documents.domain.blocks import Block, Column, Row, Table
+from documents.domain.points import points
+from documents.domain.row_lines import parse_rows
+from documents.kinds.base import Field
+from mentoring_portal.shared.dates import short_date
+from mentoring_portal.shared.plurals import counted
+from pairs.enums import MeetingKind
+from pairs.models import Meeting, Pair
+from programs.domain.terms import dates_words
+from programs.enums import EventKind
+from programs.models import Event
+
+PARTS = ("мероприятие", "срок", "форма", "результат", "отметка")
+# No shares: the words of plans are long, the widths follow them.
+COLUMNS = (
+    Column("№ п/п", align="center"),
+    Column("Мероприятие"),
+    Column("Срок"),
+    Column("Форма"),
+    Column("Планируемый результат"),
+    Column("Отметка о выполнении"),
+)
+MEETINGS = (
+    Column("№ п/п", 7, "center"),
+    Column("Дата", 15, "center"),
+    Column("Вид встречи", 28),
+    Column("Тема", 38),
+    Column("Минут", 12, "center"),
+)
+# How a row of a plan names a meeting: such a row gets its mark from the meetings held.
+NAMED = {
+    MeetingKind.ACQUAINTANCE: "встреча-знакомство",
+    MeetingKind.TRIAL: "пробная",
+    MeetingKind.PLANNING: "встреча-планирование",
+    MeetingKind.WORK: "рабочие встречи",
+    MeetingKind.REFLEXIVE: "промежуточная рефлексивная встреча",
+    MeetingKind.FINAL: "итоговая встреча",
+}
+# Meetings of the staff are no part of a pair's plan.
+STAFF_EVENTS = (EventKind.COUNCIL, EventKind.ADMIN_MEETING)
+EVENTS_TITLE = "Мероприятия программы наставничества"
+
+
+def plan_field(parts: Iterable[str] = PARTS, label: str = "План мероприятий") -> Field:
+    return Field(
+        "plan",
+        label,
+        f"Каждая строка плана – с новой строки: «{'; '.join(parts)}». Раздел – со знака «#». "
+        "Последние части можно не заполнять. Очистите поле, чтобы вернуть текст портала.",
+        rows=18,
+        required=False,
+        worded=True,
+    )
+
+
+def paragraphs(text: str) -> tuple[Block, ...]:
+    """Paragraphs and points of a text without sections."""
+    return parse_articles(text)
+
+
+def listed(text: str) -> tuple[Block, ...]:
+    """Each line a point of one list, with its dash and stop or without."""
+    return parse_articles(points(text.splitlines()))
+
+
+def plan_table(
+    text: str,
+    *,
+    columns: tuple[Column, ...] = COLUMNS,
+    parts: tuple[str, ...] = PARTS,
+    meetings: Iterable[Meeting] = (),
+    events: Iterable[Event] = (),
+    caption: str = "",
+) -> Table:
+    """Raises LineError for a line of too many parts.
+
+    ``meetings`` mark the rows that name them, ``events`` of the program follow in a section.
+    """
+    marks = marks_of(meetings)
+    numbers = count(1)
+    own = [numbered(row, numbers, marks) for row in parse_rows(text, parts)]
+    more = [(next(numbers), *cells) for cells in map(event_cells, events)]
+    section = [EVENTS_TITLE] if more else []
+    return Table(columns, (*own, *section, *more), caption)
+
+
+def numbered(row: tuple[str, ...] | str, numbers: Iterator[int], marks: dict[str, str]) -> Row:
+    if isinstance(row, str):
+        return row
+    *cells, mark = row
+    return (next(numbers), *cells, mark or mark_of(cells[0], marks))
+
+
+def mark_of(title: str, marks: dict[str, str]) -> str:
+    named = (mark for words, mark in marks.items() if title.casefold().startswith(words))
+    return next(named, "")
+
+
+def marks_of(meetings: Iterable[Meeting]) -> dict[str, str]:
+    """Words of a plan → «проведена 12.10.2026», for work meetings how many there were."""
+    held: dict[str, list[date]] = {}
+    for meeting in meetings:
+        held.setdefault(meeting.kind, []).append(meeting.day)
+    return {NAMED[MeetingKind(kind)]: mark_words(kind, days) for kind, days in held.items()}
+
+
+def mark_words(kind: str, days: list[date]) -> str:
+    if kind == MeetingKind.WORK:
+        return f"проведено: {counted(len(days), 'встреча', 'встречи', 'встреч')}"
+    return f"проведена {', '.join(map(short_date, sorted(days)))}"
+
+
+def event_cells(event: Event) -> tuple[str, ...]:
+    """A row of the five parts of a plan."""
+    held = f"проведено {short_date(event.last_day)}" if event.is_held else ""
+    term = event_term(event)
+    kind = event.get_kind_display().partition(" (")[0]
+    return (event.title, term, kind, event.result or "участие пары", held)
+
+
+def event_term(event: Event) -> str:
+    if event.ends_on and event.ends_on != event.starts_on:
+        return dates_words(event.starts_on, event.ends_on)
+    return short_date(event.starts_on)
+
+
+def events_of(pair: Pair, until: date | None) -> list[Event]:
+    """Events of the program for the pair's form while the pair works, in order."""
+    found = Event.objects.of_program(pair.program).filter(form__in=("", pair.form))
+    if pair.starts_on:
+        found = found.filter(starts_on__gte=pair.starts_on)
+    if until:
+        found = found.filter(starts_on__lte=until)
+    return list(found.exclude(kind__in=STAFF_EVENTS).in_order())
+
+
+def meetings_of(pair: Pair) -> list[Meeting]:
+    return list(pair.meetings.order_by("day", "pk"))
+
+
+def meetings_table(meetings: Iterable[Meeting]) -> Table:
+    rows = (
+        (n, row.day, row.get_kind_display(), row.topic, row.minutes)
+        for n, row in enumerate(meetings, 1)
+    )
+    return Table(MEETINGS, tuple(rows))
