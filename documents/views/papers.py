@@ -8,6 +8,7 @@ from documents.forms.paper import SubjectForm
 from documents.kinds import KINDS
 from documents.services.catalogue import shelves
 from documents.services.paper import draft_paper
+from documents.views.bundles import sheet_create
 from documents.views.documents import own_program, say
 from programs.access import manager_required, staff_required
 from programs.enums import MANAGER_ROLES, STAFF_ROLES
@@ -26,6 +27,8 @@ def paper_create(request, program_pk, code):
     kind = KINDS.get(code)
     if kind is None or kind.made_at:
         raise Http404
+    if not kind.is_kept:
+        return sheet_create(request, program, kind)
     form = SubjectForm(request.POST or None, kind=kind, program=program, initial=request.GET.dict())
     if request.method == "POST" and form.is_valid():
         try:
