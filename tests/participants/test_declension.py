@@ -117,6 +117,32 @@ def test_post_has_a_prepositional_case(title, declined):
     assert post(title, "loct") == declined
 
 
+@pytest.mark.parametrize(
+    ("title", "declined"),
+    [
+        ("депутат городской думы", "депутату городской думы"),
+        ("мастер часовой мастерской", "мастеру часовой мастерской"),
+        ("наладчик станков с ЧПУ", "наладчику станков с ЧПУ"),
+        ("инженер механик", "инженеру механику"),
+        ("врач педиатр", "врачу педиатру"),
+    ],
+)
+def test_second_noun_declines_only_as_another_name_of_the_job(title, declined):
+    assert post(title, "datv") == declined
+
+
+@pytest.mark.parametrize(
+    ("title", "declined"),
+    [
+        ("вновь принятый учитель", "вновь принятому учителю"),
+        ("Недавно назначенный директор", "Недавно назначенному директору"),
+        ("временно отсутствующий методист", "временно отсутствующему методисту"),
+    ],
+)
+def test_adverb_before_a_post_does_not_change(title, declined):
+    assert post(title, "datv") == declined
+
+
 def test_nominative_is_left_as_written():
     assert (name("Иванов Иван", "m", "nomn"), post("завуч", "nomn")) == ("Иванов Иван", "завуч")
 

@@ -54,6 +54,18 @@ def is_genitive(word: str) -> bool:
     return any({"gent", "sing"} in reading.tag for reading in _analyzer().parse(word))
 
 
+def may_depend(word: str) -> bool:
+    """Written as a genitive that follows a head: «депутат городской думы», «наладчик станков»."""
+    readings = _analyzer().parse(word)
+    return any({"ADJF", "gent"} in reading.tag for reading in readings) or any(
+        "Surn" in reading.tag for reading in readings if reading == person(word)
+    )
+
+
+def is_adverb(word: str) -> bool:
+    return any("ADVB" in reading.tag for reading in _analyzer().parse(word))
+
+
 def is_known(word: str) -> bool:
     return bool(_analyzer().word_is_known(word))
 

@@ -62,7 +62,7 @@ def declined_head(words: list[str], case: str) -> list[str]:
 
 def _apposition(rest: list[str], case: str) -> list[str]:
     """The second name of the same job, written without a hyphen: «врач педиатр»."""
-    if not rest or _NEVER_PERSON.search(rest[0]):
+    if not rest or _NEVER_PERSON.search(rest[0]) or morphology.may_depend(rest[0]):
         return []
     reading = morphology.person(rest[0])
     return [morphology.inflect(reading, case)] if reading else []

@@ -6,6 +6,7 @@
 import re
 from functools import lru_cache
 
+from participants.domain.declension import morphology
 from participants.domain.declension.cases import check_case, recase
 from participants.domain.declension.post_heads import begins_with_person, declined_head, stored_head
 
@@ -58,7 +59,12 @@ def _head(words: list[str], case: str, *, first: bool) -> list[str]:
 
 def _is_skipped(word: str) -> bool:
     """«гл.» and «временно» stand before the head and do not change."""
-    return word.endswith(".") or word[:1].isdigit() or word.lower() in {"временно", "внештатно"}
+    return word.endswith(".") or word[:1].isdigit() or _is_adverb(word.lower())
+
+
+def _is_adverb(word: str) -> bool:
+    """«вновь принятый учитель», «недавно назначенный директор»."""
+    return word == "вновь" or (word.endswith("о") and morphology.is_adverb(word))
 
 
 def _is_abbreviation(word: str) -> bool:
