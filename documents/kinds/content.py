@@ -1,6 +1,7 @@
 """What a paper says now: texts with their braces filled in, days, numbers and people."""
 
 from collections.abc import Callable
+from copy import copy
 from datetime import date
 from typing import Any
 
@@ -43,18 +44,27 @@ def raw_texts(kind: Kind, document) -> dict[str, str]:
 def own_words(kind: Kind, document, values: dict[str, Any]) -> dict[str, Any]:
     """``values`` without the texts that only repeat the portal: it words them anew each day.
 
-    Days become ISO text and people their ids, as the content of a draft keeps them.
+    The portal's texts are those of the draft as it was shown, with its people and days. Days become
+    ISO text and people their ids, as the content of a draft keeps them.
     """
-    bare = type(document)(program=document.program, kind=document.kind, date=document.date)
-    bare.pk = document.pk
+    worded = {field.key for field in kind.worded}
+    shown = {key: value for key, value in document.content.items() if key not in worded}
+    bare = copy(document)
+    bare.content = shown
     portal = content_of(kind, bare)
     return {
-        key: "" if value and value == portal.get(key) else plain(value)
+        key: "" if key in worded and one_newline(value) == portal[key] else plain(value)
         for key, value in values.items()
     }
 
 
+def one_newline(value: Any) -> Any:
+    """Browsers send the lines of a text with two characters between them."""
+    return value.replace("\r\n", "\n") if isinstance(value, str) else value
+
+
 def plain(value: Any) -> Any:
+    value = one_newline(value)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Person):

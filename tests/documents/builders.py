@@ -1,8 +1,12 @@
 """A school that can issue papers: its director, its curator, its pairs."""
 
+from datetime import date
+
+from documents.enums import DocumentKind, DocumentStatus, Journal
+from documents.models import Document
 from pairs.enums import PairStatus
-from participants.enums import AssignmentRole
-from participants.models import Assignment
+from participants.enums import AssignmentRole, ConsentKind, ConsentSigner
+from participants.models import Assignment, Consent
 from tests.builders import make_mentee, make_mentor, make_pair, make_person, make_program
 
 
@@ -29,4 +33,46 @@ def make_accepted_pair(program, mentor="Панин Глеб Олегович", m
         [make_mentee(program, mentee, position="8 «А» класс")],
         status=PairStatus.ACCEPTED,
         starts_on=None,
+    )
+
+
+def make_teacher_pair(program, mentor="Зорин Лев Юрьевич", mentee="Якимова Ева Глебовна", **fields):
+    """Both work for the school: its mentor is asked for a consent and an addendum."""
+    defaults = {"form": "teacher_teacher", "status": PairStatus.ACCEPTED, "starts_on": None}
+    return make_pair(
+        program,
+        make_mentor(program, mentor, position="учитель физики"),
+        [make_mentee(program, mentee, position="учитель труда", form="teacher_teacher")],
+        **defaults | fields,
+    )
+
+
+def entitle(*pairs, day=date(2026, 9, 1)):
+    """Give the mentors what the labor law asks for before an order about them."""
+    for pair in pairs:
+        make_consent(pair.mentor.person, day)
+        make_addendum(pair, day)
+
+
+def make_consent(person, day=date(2026, 9, 1), kind=ConsentKind.PARTICIPATION):
+    return Consent.objects.create(
+        person=person, kind=kind, signer=ConsentSigner.PERSON, signed_on=day
+    )
+
+
+def make_addendum(pair, day=date(2026, 9, 1), **fields):
+    defaults = {
+        "status": DocumentStatus.REGISTERED,
+        "journal": Journal.CONTRACTS,
+        "title": "Дополнительное соглашение к трудовому договору",
+        "number_text": "2",
+        "date": day,
+        "snapshot": {},
+    }
+    return Document.objects.create(
+        program=pair.program,
+        organization=pair.program.organization,
+        kind=DocumentKind.LABOUR_ADDENDUM,
+        person=pair.mentor.person,
+        **defaults | fields,
     )

@@ -14,7 +14,12 @@ from pairs.enums import PairStatus
 from pairs.services.pair import reject
 from participants.models import Assignment
 from tests.builders import make_curator, make_mentee, make_mentor, make_pair
-from tests.documents.builders import make_accepted_pair, make_school_program
+from tests.documents.builders import (
+    entitle,
+    make_accepted_pair,
+    make_school_program,
+    make_teacher_pair,
+)
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 10, 15)
@@ -59,7 +64,7 @@ def test_the_curator_stands_in_the_dative():
     page = page_of(pair_order.draft_order_pairs(program=program, by=None))
 
     second = blocks_of(page, Clause)[1]
-    assert second.text == "Куратору наставнических пар учителю физики Соколовой\u00a0А.\u00a0И.:"
+    assert second.text == "Куратору наставнических пар Соколовой\u00a0А.\u00a0И.:"
 
 
 def test_a_corrected_case_of_a_name_wins():
@@ -109,22 +114,13 @@ def test_pupils_do_not_sign_that_they_know_the_order():
 
 def test_teachers_on_both_sides_sign_that_they_know_the_order():
     program = make_school_program()
-    mentor = make_mentor(program, "Панин Глеб Олегович", position="учитель химии")
-    mentee = make_mentee(program, "Ершова Яна Тимуровна", position="учитель труда")
-    make_pair(
-        program,
-        mentor,
-        [mentee],
-        form="teacher_teacher",
-        status=PairStatus.ACCEPTED,
-        starts_on=None,
-    )
+    entitle(make_teacher_pair(program))
 
     page = page_of(pair_order.draft_order_pairs(program=program, by=None))
 
     assert blocks_of(page, Acquaintance)[0].rows[1:] == (
-        ("Панин Глеб Олегович", "учитель химии"),
-        ("Ершова Яна Тимуровна", "учитель труда"),
+        ("Зорин Лев Юрьевич", "учитель физики"),
+        ("Якимова Ева Глебовна", "учитель труда"),
     )
 
 

@@ -10,8 +10,13 @@ from documents.services import issue, pair_order
 from documents.services.files import page_of
 from programs.enums import ActTopic
 from programs.services.legal_act import preload
-from tests.builders import make_act, make_curator, make_mentee, make_mentor, make_pair
-from tests.documents.builders import make_accepted_pair, make_school_program
+from tests.builders import make_act, make_curator
+from tests.documents.builders import (
+    entitle,
+    make_accepted_pair,
+    make_school_program,
+    make_teacher_pair,
+)
 
 pytestmark = pytest.mark.django_db
 REST = (
@@ -49,14 +54,9 @@ def expiring(program, **fields):
 
 
 def teachers(program):
-    return make_pair(
-        program,
-        make_mentor(program, "Зорин Лев Юрьевич"),
-        [make_mentee(program, "Якимова Ева Глебовна")],
-        form="teacher_teacher",
-        status="accepted",
-        starts_on=None,
-    )
+    pair = make_teacher_pair(program)
+    entitle(pair)
+    return pair
 
 
 def test_without_acts_the_ground_is_still_a_sentence(program):

@@ -84,12 +84,13 @@ def match(ask, program):
 def issue_order(ask, program, out):
     register = ("--register", "--date", "2026-10-30", "--out", out)
     order = ask("issue_document", "order_pairs", f"--program={program}", *register)
-    assert order.keys() >= {"number", "date", "files"}
+    assert order.keys() >= {"number", "date", "files", "left_out"}
     assert order["date"] == "2026-10-30"
     assert [Path(path).read_bytes()[:2] for path in order["files"]] == [b"%P", b"PK", b"PK"]
     words = ("pdftotext", "-layout", order["files"][0], "-")
     text = subprocess.run(words, capture_output=True, text=True, check=True).stdout
     assert "ПРИКАЗЫВАЮ:" in text.replace(" ", "")
+    return order["left_out"]
 
 
 def test_from_two_tables_to_an_order_and_a_december_report(ask, tmp_path):
@@ -99,9 +100,12 @@ def test_from_two_tables_to_an_order_and_a_december_report(ask, tmp_path):
     active = Pair.objects.filter(program=program, status="active").count()
     proposals = match(ask, program)
     assert Pair.objects.filter(program=program, status="accepted").count() >= len(proposals) > 0
-    issue_order(ask, program, tmp_path)
-    assert Pair.objects.filter(program=program, status="accepted").count() == 0
-    assert Pair.objects.filter(program=program, status="active").count() >= active + len(proposals)
+    waiting = issue_order(ask, program, tmp_path)
+    stayed = Pair.objects.filter(program=program, status="accepted").values_list("pk", "form")
+    assert {pk for pk, _form in stayed} == {row["id"] for row in waiting}
+    assert {form for _pk, form in stayed} <= {"teacher_teacher", "head_teacher"}
+    now = Pair.objects.filter(program=program, status="active").count()
+    assert now >= active + len(proposals) - len(waiting)
     report = ask("monitoring_report", "december", f"--program={program}", "--out", tmp_path)
     assert [Path(path).read_bytes()[:2] for path in report["files"]] == [b"%P", b"PK"]
     assert len(report["figures"]["indicators"]) == 3

@@ -1,3 +1,39 @@
-from documents.kinds.orders import pairs
+from documents.kinds.orders import (
+    amending,
+    curator,
+    curator_mentors,
+    end,
+    final_event,
+    implement,
+    mentor_school,
+    monitoring,
+    monitoring_terms,
+    pairs,
+    pay,
+    registry,
+    regulation,
+    responsible,
+    reward,
+    roadmap,
+    working_group,
+)
 
-KINDS = (pairs.KIND,)
+KINDS = (
+    implement.KIND,
+    working_group.KIND,
+    curator.KIND,
+    roadmap.KIND,
+    regulation.KIND,
+    responsible.KIND,
+    monitoring_terms.KIND,
+    registry.KIND,
+    mentor_school.KIND,
+    curator_mentors.KIND,
+    pairs.KIND,
+    amending.KIND,
+    end.KIND,
+    monitoring.KIND,
+    pay.KIND,
+    final_event.KIND,
+    reward.KIND,
+)

@@ -3,9 +3,11 @@
 Layout: ГОСТ Р 7.0.97 and the regional type documents (ZAB).
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from django.core.exceptions import ValidationError
 
 from documents.domain.blocks import (
     Acquaintance,
@@ -19,10 +21,12 @@ from documents.domain.blocks import (
     Title,
 )
 from documents.domain.clauses import parse_clauses
+from documents.domain.row_lines import LineError
 from documents.enums import DocumentKind, FieldType, PaperType
 from documents.kinds.base import Field, Kind
 from documents.kinds.letterhead import letterhead, signature
-from documents.kinds.people import Named, on_duty
+from documents.kinds.orders.words import COMMON, Reader, Words
+from documents.kinds.people import Named, named, on_duty
 from documents.kinds.values import day_of
 from mentoring_portal.shared.dates import short_date
 from participants.enums import AssignmentRole
@@ -80,23 +84,35 @@ def order(
     fields: tuple[Field, ...] = (),
     annexes: Annexes = no_annexes,
     readers: Readers = nobody,
+    words: Mapping[str, Reader] | None = None,
     **more: Any,
 ) -> Kind:
     """A kind of order. ``fields`` come after the title, the ground and the clauses.
 
     ``annexes(document, content)`` gives the annexes in their order, ``readers(document, content)``
-    those who sign that they know the order, besides the curator and the people of its fields.
+    those who sign that they know the order, besides the curator and the people of its fields;
+    ``words`` are the words in braces that only this order knows.
     """
     own = TEXTS + fields
+    special = dict(words or {})
+    known = COMMON | special
 
     def compose(document, content: dict[str, Any]) -> Page:
+        try:
+            return sheet(document, content)
+        except LineError as error:
+            raise ValidationError(str(error)) from error
+
+    def sheet(document, content: dict[str, Any]) -> Page:
         organization = document.program.organization
+        for read in special.values():
+            read(document)  # refuses what the words themselves only leave blank
         blocks = (
             letterhead(organization),
             KindLine("ПРИКАЗ"),
             DateNumber(document.date, document.number_text, organization.place),
             Title(content["title"]),
-            Para(content["preamble"]),
+            Para(content["preamble"].strip()),
             Command(),
             *parse_clauses(content["clauses"]),
             signature(organization, day_of(document)),
@@ -105,7 +121,16 @@ def order(
         )
         return Page(f"Приказ «{content['title']}»", blocks, organization.name)
 
-    return Kind(code=code, type=PaperType.ORDER, stage=stage, compose=compose, fields=own, **more)
+    return Kind(
+        code=code,
+        type=PaperType.ORDER,
+        stage=stage,
+        compose=compose,
+        fields=own,
+        values=lambda document: Words(known, document),
+        own_names=tuple(known),
+        **more,
+    )
 
 
 def acquaintance(document, content, fields, readers: Readers) -> Iterator[Acquaintance]:
@@ -125,7 +150,7 @@ def on_duties(document, content, fields) -> Iterator[Named]:
         yield head
     for field in fields:
         if field.type == FieldType.PERSON and content[field.key]:
-            yield content[field.key]
+            yield named(content[field.key], document.program, day)
 
 
 def annex_blocks(document, parts: tuple[AnnexPart, ...]) -> Iterator[Block]:

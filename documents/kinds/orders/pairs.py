@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from documents.domain.blocks import Column, Table
 from documents.enums import DocumentKind
+from documents.kinds.orders.entry import ensure_may_enter
 from documents.kinds.orders.order import AnnexPart, order
 from documents.kinds.people import Named, curator
 from pairs.models import Pair
@@ -82,6 +83,7 @@ def start(program) -> dict:
 
 def check(document, day) -> None:
     curator(document.program.organization, day)
+    ensure_may_enter(ordered_pairs(document), day)
 
 
 def carry_out(document, by) -> None:

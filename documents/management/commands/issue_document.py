@@ -13,6 +13,7 @@ from documents.services.files import render, store
 from documents.services.output import parse_formats, write_files
 from documents.services.paper import draft_paper
 from mentoring_portal.shared.commands import PortalCommand
+from mentoring_portal.shared.names import NBSP
 from programs.services.program import program_by_id
 
 
@@ -23,12 +24,31 @@ def key_value(text):
     return key.strip(), value
 
 
-def make_draft(code, program, values, subject):
-    if code == DocumentKind.ORDER_PAIRS:
-        return pair_order.draft_order_pairs(program=program, by=None, values=values)
+ABOUT_PAIRS = {
+    DocumentKind.ORDER_PAIRS: pair_order.draft_order_pairs,
+    DocumentKind.ORDER_AMENDING: pair_order.draft_order_amending,
+}
+
+
+def make_draft(code, program, values, subject, day):
+    if code in ABOUT_PAIRS:
+        return ABOUT_PAIRS[code](program=program, by=None, values=values, day=day)
     kind = kind_of(code)
     about = subject and subjects(kind, program).filter(pk=subject).first()
     return draft_paper(program=program, code=code, by=None, subject=about, values=values)
+
+
+def left_out(code, program, day):
+    """The accepted pairs that an order about pairs leaves out, and why."""
+    if code not in ABOUT_PAIRS:
+        return {}
+    rows = pair_order.waiting(program, day)
+    return {
+        "left_out": [
+            {"pair": row.pair.names.replace(NBSP, " "), "id": row.pair.pk, "reasons": row.reasons}
+            for row in rows
+        ]
+    }
 
 
 class Command(PortalCommand):
@@ -56,7 +76,8 @@ class Command(PortalCommand):
         out.mkdir(parents=True, exist_ok=True)
         program = program_by_id(program)
         with transaction.atomic():  # a refused registration leaves no stray draft
-            document = make_draft(kind, program, dict(values), subject)
+            document = make_draft(kind, program, dict(values), subject, date)
+            waiting = left_out(kind, program, date)
             if register:
                 document = issue.register(document=document, day=date, number=number, by=None)
         files = {name: render(document, name) for name in formats}
@@ -67,4 +88,5 @@ class Command(PortalCommand):
             "number": document.number_text or None,
             "date": document.date.isoformat() if document.date else None,
             "files": write_files(document, files, out),
+            **waiting,
         }

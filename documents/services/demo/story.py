@@ -8,6 +8,8 @@ from django.utils import timezone
 from documents.services import issue, pair_order
 from documents.services.demo import words
 from documents.services.demo.applications import receive
+from documents.services.demo.entitlement import entitle
+from documents.services.demo.orders import LAUNCH, TRAINING, issue_orders
 from documents.services.demo.people import Maker
 from monitoring.enums import HeadcountCode
 from monitoring.services.headcount import enter
@@ -34,9 +36,14 @@ KINDS = (
 def tell(*, program, mentees, mentors, maker: Maker, today: date, by) -> None:
     """Bring the school to the middle of its autumn; nothing is dated later than ``today``."""
     sign_consents(program, mentees, mentors, maker, by)
+    issue_orders(program, LAUNCH, today, by)
+    if mentors:
+        issue_orders(program, TRAINING, today, by)
     pairs = agree(program, by)
     ordered = make_order(program, pairs[:ORDERED], today, by)
-    for pair in pairs[ORDERED : ORDERED + ACCEPTED]:
+    following = pairs[ORDERED : ORDERED + ACCEPTED]
+    entitle(following, min(program.year.day(10, 20), max(today, program.year.start)), by)
+    for pair in following:
         accept(pair=pair, by=by)
     forget_the_rest(program)
     hold_meetings(ordered, maker, today)
@@ -92,8 +99,9 @@ def make_order(program, pairs, today: date, by) -> list[Pair]:
         return []
     for pair in pairs:
         accept(pair=pair, by=by)
-    document = pair_order.draft_order_pairs(program=program, by=by)
     day = min(program.year.day(10, 15), max(today, program.year.start))
+    entitle(pairs, min(program.year.day(9, 15), day), by)
+    document = pair_order.draft_order_pairs(program=program, by=by, day=day)
     issue.register(document=document, day=day, by=by)
     return list(Pair.objects.filter(documents=document).with_people().order_by("pk"))
 

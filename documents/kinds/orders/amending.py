@@ -1,0 +1,131 @@
+"""The order that changes the pairs fixed before: only what changed since (facts §8)."""
+
+from collections.abc import Iterator
+
+from django.core.exceptions import ValidationError
+
+from documents.domain.blocks import Table
+from documents.domain.placeholders import Manner
+from documents.enums import DocumentKind
+from documents.kinds.orders.changes import (
+    REPLACED,
+    WORKING,
+    Changes,
+    changes,
+    changes_in,
+    last_order,
+    remember_ended,
+)
+from documents.kinds.orders.entry import ensure_may_enter
+from documents.kinds.orders.order import AnnexPart, order
+from documents.kinds.orders.pairs import COLUMNS, annex_rows, workers
+from documents.kinds.orders.words import points, somebody
+from documents.kinds.people import Named, curator, name_in
+from documents.kinds.values import day_of, details
+from mentoring_portal.shared.dates import long_date
+from pairs.models import Pair
+from pairs.services.pair import activate, terminate
+from programs.enums import StageCode
+
+STALE = "Состав пар изменился: нажмите «Обновить состав пар»."
+
+
+def annexes(document, content) -> tuple[AnnexPart, ...]:
+    found = existing(document)
+    if not found.added:
+        return ()
+    title = (
+        "Пары (группы), которыми дополнен состав наставнических пар (групп) "
+        f"на {document.program.year} учебный год"
+    )
+    return (AnnexPart(title, (Table(COLUMNS, tuple(annex_rows(found.added))),)),)
+
+
+def existing(document) -> Changes:
+    found = changes_in(document)
+    if not found.pairs:
+        raise ValidationError("В приказе нет изменений: нажмите «Обновить состав пар».")
+    return found
+
+
+def clauses(document) -> str:
+    return points(lines(document, existing(document)))
+
+
+def lines(document, found: Changes) -> Iterator[str]:
+    """Pairs that stop, mentors that take over, and the annex when somebody is added."""
+    for pair in found.gone:
+        new = found.successors(pair)
+        if new:
+            yield from (replacement(pair, other) for other in new)
+        else:
+            yield exclusion(pair, day_of(document))
+    if found.added:
+        yield "дополнить состав наставнических пар (групп) согласно приложению к настоящему приказу"
+
+
+def exclusion(pair: Pair, day) -> str:
+    return f"исключить с {long_date(pair.ended_on or day)} {pair_words(pair)}{reason(pair)}"
+
+
+def replacement(pair: Pair, new: Pair) -> str:
+    former = name_in(pair.mentor.person, "gent")
+    named = somebody(new.mentor).words("accs", Manner.IN_FULL)
+    return f"назначить наставником {whose(new)} {named} вместо {former}{reason(pair)}"
+
+
+def pair_words(pair: Pair) -> str:
+    word = "группу" if len(pair.mentees) > 1 else "пару"
+    names = ", ".join(mentee.person.full_name for mentee in pair.mentees)
+    return f"{word} «{pair.mentor.person.full_name} – {names}»"
+
+
+def whose(pair: Pair) -> str:
+    return ", ".join(name_in(mentee.person, "gent") for mentee in pair.mentees)
+
+
+def reason(pair: Pair) -> str:
+    text = pair.end_reason.strip().rstrip(".")
+    return f" (причина: {text[:1].lower()}{text[1:]})" if text else ""
+
+
+def base(document) -> str | None:
+    """«от 15 октября 2026 г. № 1-од»: the order that is changed."""
+    paper = last_order(document.program)
+    return details(paper) if paper else None
+
+
+def readers(document, content) -> Iterator[Named]:
+    for pair in existing(document).pairs:
+        yield from workers(pair)
+
+
+def check(document, day) -> None:
+    """Refused when the data have moved on since the draft was made."""
+    curator(document.program.organization, day)
+    found = changes_in(document)
+    ensure_may_enter(found.added, day)
+    now = changes(document.program, day).pairs
+    if not found.pairs or any(pair not in now for pair in found.pairs):
+        raise ValidationError(STALE)
+
+
+def carry_out(document, by) -> None:
+    found = changes_in(document)
+    for pair in found.gone:
+        if pair.status in WORKING:
+            terminate(pair=pair, day=document.date, reason=REPLACED, by=by)
+    activate(pairs=found.added, starts_on=document.date, by=by)
+    remember_ended(document, found.gone)
+
+
+KIND = order(
+    DocumentKind.ORDER_AMENDING,
+    stage=StageCode.PAIR_WORK,
+    words={"изменения": clauses, "исходный приказ": base},
+    annexes=annexes,
+    readers=readers,
+    check=check,
+    carry_out=carry_out,
+    made_at="documents:document_list",
+)

@@ -1,0 +1,77 @@
+"""The order that approves the registry of mentors and sends it above (roadmap G73 3.3)."""
+
+from django.core.exceptions import ValidationError
+
+from documents.domain.blocks import Column, Table
+from documents.enums import DocumentKind
+from documents.kinds.orders.fields import day, line
+from documents.kinds.orders.order import AnnexPart, order
+from documents.kinds.people import curator
+from participants.models import Mentor
+from programs.enums import StageCode
+
+COLUMNS = (
+    Column("№ п/п", 5, "center"),
+    Column("Фамилия, имя, отчество", 20),
+    Column("Должность, класс или место работы", 18),
+    Column("Основные компетенции", 30),
+    Column("Форма наставничества", 15),
+    Column("Ресурс времени", 12),
+)
+# Names of authorities that are the same in the nominative and in the accusative.
+SAME_IN_ACCUSATIVE = ("Управление", "Департамент", "Отдел", "Комитет", "Министерство")
+AUTHORITY = "орган управления образованием"
+
+
+def registered(program) -> list[Mentor]:
+    mentors = Mentor.objects.of_program(program).approved().select_related("person")
+    return list(mentors.order_by("person__name_key", "pk"))
+
+
+def annexes(document, content) -> tuple[AnnexPart, ...]:
+    mentors = registered(document.program)
+    if not mentors:
+        raise ValidationError("В реестре нет наставников: сначала утвердите кандидатов.")
+    title = f"Реестр наставников на {document.program.year} учебный год"
+    table = Table(COLUMNS, tuple(row(n, mentor) for n, mentor in enumerate(mentors, 1)))
+    return (AnnexPart(title, (table,), landscape=True, is_approved=True),)
+
+
+def row(number: int, mentor: Mentor) -> tuple:
+    place = ", ".join(filter(None, (mentor.position, mentor.workplace)))
+    forms = ", ".join(mentor.form_labels) or "любая"
+    return (
+        number,
+        mentor.person.full_name,
+        place,
+        mentor.competences,
+        forms,
+        mentor.time_resource,
+    )
+
+
+def authority(program) -> str:
+    parent = program.organization.parent
+    name = parent.name if parent else ""
+    return name if name.startswith(SAME_IN_ACCUSATIVE) else AUTHORITY
+
+
+def start(program) -> dict:
+    return {"authority": authority(program), "due": program.year.day(10, 5)}
+
+
+def check(document, signed_on) -> None:
+    curator(document.program.organization, signed_on)
+
+
+KIND = order(
+    DocumentKind.ORDER_REGISTRY,
+    stage=StageCode.SELECTION_TRAINING,
+    fields=(
+        line("authority", "Куда направить реестр", "куда", "Винительный падеж: «в управление…»."),
+        day("due", "В срок до", "срок"),
+    ),
+    annexes=annexes,
+    start=start,
+    check=check,
+)

@@ -1,0 +1,40 @@
+"""The orders of the demo school's autumn, registered as the year went on."""
+
+from datetime import date
+
+from documents.enums import DocumentKind
+from documents.models import Document
+from documents.services import issue
+from documents.services.paper import draft_paper
+from documents.services.publication import publish
+from programs.models import Program
+
+# (kind, month, day, whether it stands on the public page)
+LAUNCH = (
+    (DocumentKind.ORDER_IMPLEMENT, 9, 1, False),
+    (DocumentKind.ORDER_WORKING_GROUP, 9, 2, False),
+    (DocumentKind.ORDER_CURATOR, 9, 2, True),
+    (DocumentKind.ORDER_ROADMAP, 9, 8, True),
+    (DocumentKind.ORDER_REGULATION, 9, 8, True),
+    (DocumentKind.ORDER_MONITORING_TERMS, 9, 10, False),
+)
+TRAINING = (
+    (DocumentKind.ORDER_REGISTRY, 10, 1, False),
+    (DocumentKind.ORDER_CURATOR_MENTORS, 10, 2, False),
+    (DocumentKind.ORDER_MENTOR_SCHOOL, 10, 5, False),
+)
+
+
+def issue_orders(program: Program, rows, today: date, by) -> None:
+    """Those that were due by ``today``."""
+    for kind, month, number, is_public in rows:
+        day = program.year.day(month, number)
+        if day <= today:
+            document = register(program, kind, day, by)
+            if is_public:
+                publish(document=document, shown=True, by=by)
+
+
+def register(program: Program, kind: str, day: date, by) -> Document:
+    document = draft_paper(program=program, code=kind, by=by)
+    return issue.register(document=document, day=day, by=by)
