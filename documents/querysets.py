@@ -1,6 +1,6 @@
 """Who sees papers."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from documents.enums import FROZEN_STATUSES, DocumentStatus
 from programs.enums import MANAGER_ROLES, STAFF_ROLES, Role
@@ -52,6 +52,9 @@ class DocumentQuerySet(QuerySet):
     def waiting(self):
         """Papers that wait for the director's signature, the oldest first."""
         return self.filter(status=DocumentStatus.AGREED).order_by("pk")
+
+    def drafts_first(self):
+        return self.order_by(F("date").desc(nulls_first=True), "-pk")
 
     def of_journal(self, journal, year):
         """Everything that was ever registered in a journal within a calendar year, by number."""

@@ -1,21 +1,50 @@
 from django.urls import path
 
-from documents.views import documents, downloads, erasures, papers, reports, roadmap
+from documents.views import (
+    bundles,
+    closing,
+    documents,
+    downloads,
+    erasures,
+    papers,
+    reports,
+    roadmap,
+    scans,
+    signing,
+)
 
 app_name = "documents"
 
 urlpatterns = [
     path("programs/<int:program_pk>/papers/", papers.paper_list, name="paper_list"),
     path("programs/<int:program_pk>/papers/<slug:code>/", papers.paper_create, name="paper_create"),
-    path("programs/<int:program_pk>/documents/", documents.document_list, name="document_list"),
+    path(
+        "programs/<int:program_pk>/documents/",
+        documents.DocumentListView.as_view(),
+        name="document_list",
+    ),
     path(
         "programs/<int:program_pk>/documents/order-pairs/",
         documents.order_create,
         name="order_create",
     ),
+    path("bundles/<int:pk>/", bundles.bundle_detail, name="bundle_detail"),
+    path("bundles/<int:pk>/file.<str:file_format>", bundles.bundle_file, name="bundle_file"),
     path("documents/<int:pk>/", documents.document_detail, name="document_detail"),
     path("documents/<int:pk>/edit/", documents.document_edit, name="document_edit"),
     path("documents/<int:pk>/register/", documents.document_register, name="document_register"),
+    path("documents/<int:pk>/send/", signing.document_send, name="document_send"),
+    path("documents/<int:pk>/take-back/", signing.document_take_back, name="document_take_back"),
+    path("documents/<int:pk>/cancel/", closing.document_cancel, name="document_cancel"),
+    path("documents/<int:pk>/expire/", closing.document_expire, name="document_expire"),
+    path("documents/<int:document_pk>/scans/add/", scans.scan_create, name="scan_create"),
+    path("scans/<int:pk>/", scans.scan_download, name="scan_download"),
+    path("programs/<int:program_pk>/signing/", signing.signing_list, name="signing_list"),
+    path(
+        "programs/<int:program_pk>/signing/register/",
+        signing.signing_register,
+        name="signing_register",
+    ),
     path("documents/<int:pk>/render/", documents.document_render, name="document_render"),
     path("documents/<int:pk>/refresh/", documents.document_refresh, name="document_refresh"),
     path("documents/<int:pk>/delete/", documents.document_delete, name="document_delete"),

@@ -11,7 +11,8 @@ from django.db import transaction
 from django.urls import NoReverseMatch, get_resolver, reverse
 from django.utils import timezone
 
-from documents.services import issue, pair_order
+from documents.models import Bundle
+from documents.services import issue, pair_order, scan
 from documents.services.files import store
 from documents.services.report import draft_report
 from mentoring_portal.shared.names import FullName
@@ -153,7 +154,11 @@ class World:
         self.report = draft_report(program=self.program, period="december", as_of=today, by=None)
         self.report = issue.register(document=self.report, day=today, by=None)
         issue_public(self.report)
+        self.scan = scan.add(document=self.report, scan=ContentFile(b"%PDF-1.4", "s.pdf"), by=None)
         store(self.report, "pdf", b"%PDF-1.4")
+        self.bundle = Bundle(program=self.program, key=uuid.uuid4(), title="Согласия", sheets=1)
+        self.bundle.archive.save("files.zip", ContentFile(b"PK"), save=False)
+        self.bundle.merged.save("print.pdf", ContentFile(b"%PDF-1.4"), save=True)
 
     def make_other(self):
         self.erasure = Erasure.objects.create(
@@ -241,6 +246,8 @@ class World:
             "programs:partner_delete": self.partner(),
             "pairs:meeting_create": {"pair_pk": self.pair.pk},
             "pairs:feedback_create": {"meeting_pk": self.meeting.pk},
+            "documents:bundle_file": {"pk": self.bundle.pk, **file},
+            "documents:scan_create": {"document_pk": self.report.pk},
             "documents:public_file": {"pk": self.report.pk, **file},
             "documents:roadmap_download": {"program_pk": self.program.pk, "file_format": "xlsx"},
             "documents:document_file": {"pk": self.paper(role).pk, **file},
@@ -289,6 +296,8 @@ class World:
             "pairs:member": self.member.pk,
             "pairs:meeting": self.meeting.pk,
             "documents:document": self.paper(role).pk,
+            "documents:scan": self.scan.pk,
+            "documents:bundle": self.bundle.pk,
         }
 
     def paper(self, role):

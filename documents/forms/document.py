@@ -2,15 +2,19 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from documents.domain.paper_words import words_of
 from documents.enums import FieldType
 from documents.kinds import kind_of
 from documents.kinds.base import Field
 from documents.kinds.candidates import people
 from documents.kinds.content import content_of, raw_texts
-from documents.models import Counter
-from documents.services.numbering import is_numbered
+from documents.services.numbering import is_numbered, next_number_text
 
 DAY = {"type": "date"}
+NUMBER_HINT = (
+    "Оставьте пустым, и портал даст следующий по журналу: сейчас в {year} году это № {number}. "
+    "Если школа ведёт журнал и вне портала, поставьте свой номер: следующие пойдут за ним."
+)
 
 
 class ContentForm(forms.Form):
@@ -58,28 +62,22 @@ class PeopleField(forms.ModelMultipleChoiceField):
 
 
 class RegisterForm(forms.Form):
-    day = forms.DateField(
-        label="Дата приказа",
-        widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d"),
-        help_text="День, когда директор подписывает приказ.",
-    )
+    day = forms.DateField(widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d"))
     number = forms.IntegerField(
-        label="Порядковый номер",
-        min_value=1,
-        max_value=99_999,
-        help_text="Портал предлагает следующий по журналу. Если в школе приказы нумеруют и вне "
-        "портала, поставьте свой номер.",
+        label="Порядковый номер", min_value=1, max_value=99_999, required=False
     )
 
     def __init__(self, *args, document, **kwargs):
         today = timezone.localdate()
-        place = {"organization": document.organization, "journal": document.journal}
-        number = Counter.objects.next_number(**place, year=today.year)
-        super().__init__(*args, initial={"day": today, "number": number}, **kwargs)
-        if not is_numbered(document):
+        super().__init__(*args, initial={"day": today}, **kwargs)
+        words = words_of(kind_of(document.kind).type)
+        self.fields["day"].label, self.fields["day"].help_text = words.day, words.day_hint
+        if is_numbered(document):
+            self.fields["number"].help_text = NUMBER_HINT.format(
+                number=next_number_text(document, today.year), year=today.year
+            )
+        else:
             self.fields.pop("number")
-            self.fields["day"].label = "Дата утверждения"
-            self.fields["day"].help_text = ""
 
 
 class ReportForm(forms.Form):

@@ -11,6 +11,7 @@ from documents.enums import (
     Journal,
 )
 from documents.querysets import DocumentQuerySet
+from mentoring_portal.shared.dates import short_date
 from mentoring_portal.shared.transitions import ensure_transition
 
 
@@ -151,6 +152,13 @@ class Document(models.Model):
         if self.number_text:
             return f"{self.title} (№ {self.number_text})"
         return self.title
+
+    @property
+    def number_and_day(self):
+        """«№ 12-од от 12.11.2026»; empty for a draft."""
+        number = f"№\u00a0{self.number_text}" if self.number_text else ""
+        day = f"от {short_date(self.date)}" if self.date else ""
+        return " ".join(filter(None, (number, day)))
 
     @property
     def is_draft(self):

@@ -17,6 +17,7 @@ from documents.kinds import kind_of
 from documents.kinds.base import Kind
 from documents.kinds.content import checked_text, content_of, own_words, plain
 from documents.models import Document
+from documents.services.card_code import with_code
 from documents.services.face import ensure_as_agreed
 from documents.services.numbering import give_number, is_numbered
 from pairs.models import Pair
@@ -107,7 +108,8 @@ def register(*, document: Document, day: date, by, number: int | None = None) ->
     document.date, document.registered_by = day, by
     if is_numbered(document):
         give_number(document, day.year, number)
-    document.snapshot = to_json(kind.compose(document, content_of(kind, document)))
+    page = kind.compose(document, content_of(kind, document))
+    document.snapshot = to_json(with_code(page, document) if kind.is_kept else page)
     save_numbered(document)
     kind.carry_out(document, by)
     document.attachments.all().delete()

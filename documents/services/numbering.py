@@ -16,8 +16,18 @@ def give_number(document: Document, year: int, number: int | None) -> None:
     else:
         Counter.objects.reserve(number, **place)
     document.year, document.number = year, number
+    document.number_text = with_suffix(document, number)
+
+
+def next_number_text(document: Document, year: int) -> str:
+    """«13-од»: what the journal would give now; a hint, not a promise."""
+    place = {"organization": document.organization, "journal": document.journal, "year": year}
+    return with_suffix(document, Counter.objects.next_number(**place))
+
+
+def with_suffix(document: Document, number: int) -> str:
     suffix = suffix_of(document)
-    document.number_text = f"{number}-{suffix}" if suffix else str(number)
+    return f"{number}-{suffix}" if suffix else str(number)
 
 
 def suffix_of(document: Document) -> str:

@@ -4,11 +4,38 @@ from contextlib import suppress
 
 from django import template
 
+from documents.enums import DocumentStatus
+from documents.models import Document
 from documents.services.publication import published
 from documents.services.readiness import actions, readiness
 from documents.services.report import with_approved
+from mentoring_portal.shared.plurals import counted
 
 register = template.Library()
+TONES = {
+    DocumentStatus.AGREED: "info",
+    DocumentStatus.REGISTERED: "good",
+    DocumentStatus.CANCELLED: "bad",
+    DocumentStatus.EXPIRED: "warn",
+}
+
+
+@register.filter
+def paper_tone(status):
+    return TONES.get(status, "neutral")
+
+
+@register.filter
+def papers_counted(number):
+    return counted(number, "документ", "документа", "документов")
+
+
+@register.inclusion_tag("documents/_signing_notice.html")
+def signing_notice(program, user):
+    """How many papers of the school wait for its director; shown to those who may register."""
+    papers = Document.objects.editable_by(user).of_organization(program.organization_id)
+    waiting = papers.waiting().count()
+    return {"program": program, "waiting": waiting, "words": papers_counted(waiting)}
 
 
 @register.inclusion_tag("documents/_published_documents.html")

@@ -2,19 +2,27 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.views.decorators.http import require_POST
 
+from documents.domain.paper_words import words_of
+from documents.enums import DocumentStatus
+from documents.filters import DocumentFilter
 from documents.forms.document import ContentForm, RegisterForm
+from documents.kinds import kind_of
 from documents.models import Document
 from documents.rendering.html import to_html
 from documents.services import issue, pair_order
 from documents.services.consent import lacking
+from documents.services.face import is_as_agreed
 from documents.services.files import page_of
+from documents.services.numbering import is_numbered
 from documents.services.publication import publish
 from documents.services.rendering import start_rendering
+from mentoring_portal.shared.lists import FilteredListView
 from mentoring_portal.shared.transitions import TransitionError
 from pairs.models import Pair
-from programs.access import manager_required, staff_required, viewer_required, works_at
+from programs.access import RoleRequiredMixin, manager_required, viewer_required, works_at
 from programs.enums import MANAGER_ROLES, STAFF_ROLES
 from programs.models import Program
 
@@ -34,15 +42,26 @@ def say(request, error):
         messages.error(request, text)
 
 
-@staff_required
-def document_list(request, program_pk):
-    program = own_program(request, program_pk, STAFF_ROLES)
-    context = {
-        "program": program,
-        "documents": Document.objects.visible_to(request.user).of_program(program),
-        "accepted": Pair.objects.of_program(program).accepted().count(),
-    }
-    return render(request, "documents/document_list.html", context)
+class DocumentListView(RoleRequiredMixin, FilteredListView):
+    """Papers of a program, drafts first, behind filters by kind, stage and state."""
+
+    model = Document
+    roles = STAFF_ROLES
+    filterset_class = DocumentFilter
+    template_name = "documents/document_list.html"
+    context_object_name = "documents"
+
+    @cached_property
+    def program(self):
+        return own_program(self.request, self.kwargs["program_pk"], STAFF_ROLES)
+
+    def get_queryset(self):
+        return super().get_queryset().of_program(self.program).drafts_first()
+
+    def get_context_data(self, **kwargs):
+        accepted = Pair.objects.of_program(self.program).accepted().count()
+        more = {"program": self.program, "accepted": accepted}
+        return super().get_context_data(**kwargs) | more
 
 
 @manager_required
@@ -59,14 +78,21 @@ def order_create(request, program_pk):
 
 @viewer_required
 def document_detail(request, pk):
-    documents = Document.objects.visible_to(request.user).select_related("program__organization")
+    documents = Document.objects.visible_to(request.user).select_related(
+        "program__organization", "cancelled_by", "registered_by__person"
+    )
     document = get_object_or_404(documents, pk=pk)
     can_edit = Document.objects.editable_by(request.user).contains(document)
+    is_waiting = document.status == DocumentStatus.AGREED
     context = {
         "program": document.program,
         "document": document,
+        "words": words_of(kind_of(document.kind).type),
         "attachments": document.attachments.all(),
+        "scans": document.scans.order_by("-pk"),
+        "cancelled": document.cancels.all(),
         "can_edit": can_edit,
+        "is_stale": is_waiting and not is_as_agreed(document),
         "is_staff": works_at(request.user, document.program.organization),
         "lacking": lacking(document, timezone.localdate()) if can_edit else [],
         **preview(document),
@@ -99,7 +125,7 @@ def document_edit(request, pk):
 @manager_required
 def document_register(request, pk):
     document = own_document(request, pk)
-    if not document.is_draft:
+    if not document.is_open:
         messages.info(request, f"Это уже сделано: документ {document.get_status_display()}.")
         return redirect("documents:document_detail", document.pk)
     form = RegisterForm(request.POST or None, document=document)
@@ -111,7 +137,13 @@ def document_register(request, pk):
         else:
             job = start_rendering(document=document, by=request.user)
             return redirect("programs:job_detail", job.pk)
-    context = {"program": document.program, "document": document, "form": form}
+    context = {
+        "program": document.program,
+        "document": document,
+        "form": form,
+        "words": words_of(kind_of(document.kind).type),
+        "takes_number": is_numbered(document),
+    }
     return render(request, "documents/document_register.html", context)
 
 

@@ -154,7 +154,14 @@ PROGRAM_MENU = (
     ),
     MenuSection(
         "Документы",
-        (MenuItem("Документы", "documents:document_list", ("documents:document",)),),
+        (
+            MenuItem(
+                "Документы",
+                "documents:document_list",
+                ("documents:document", "documents:paper", "documents:scan"),
+            ),
+            MenuItem("На подпись", "documents:signing_list", ("documents:signing",), MANAGERS),
+        ),
     ),
     MenuSection(
         "Отчёты",

@@ -1,0 +1,33 @@
+"""The code on the first sheet of a registered paper: it leads to the paper's card."""
+
+from dataclasses import replace
+
+from django.conf import settings
+from django.urls import reverse
+
+from documents.domain.blocks import Page
+from documents.domain.form_blocks import QrCode
+from documents.models import Document
+
+CAPTION = "Карточка документа"
+
+
+def with_code(page: Page, document: Document) -> Page:
+    """The page with the code in front; without one while the portal has no address of its own."""
+    origin = portal_address()
+    if not origin:
+        return page
+    address = origin + reverse("documents:document_detail", args=[document.pk])
+    return replace(page, blocks=(QrCode(address, CAPTION), *page.blocks))
+
+
+def portal_address() -> str:
+    """«https://portal.example.org» as the settings name it; empty when they allow many hosts."""
+    for origin in settings.CSRF_TRUSTED_ORIGINS:
+        if "*" not in origin:
+            return origin.rstrip("/")
+    scheme = "https" if settings.SESSION_COOKIE_SECURE else "http"
+    for host in settings.ALLOWED_HOSTS:
+        if not host.startswith(("*", ".")):
+            return f"{scheme}://{host}"
+    return ""
