@@ -5,14 +5,9 @@ from typing import Any
 
 from documents.domain import form_blocks
 from documents.rendering import wordml
+from documents.rendering.wordml import BOLD
 
 BANNERS = {"medium": "Крупно", "large": "Крупный заголовок", "huge": "Самый крупный заголовок"}
-
-
-def forms(block: Any, width: int) -> list[str] | None:
-    """Paragraphs and tables ``width`` twentieths of a point wide; None for other blocks."""
-    write = WRITERS.get(type(block))
-    return write(block, width) if write else None
 
 
 def _parties(block: form_blocks.Parties, width: int) -> list[str]:
@@ -22,7 +17,7 @@ def _parties(block: form_blocks.Parties, width: int) -> list[str]:
 
 
 def _details(width: int, party: form_blocks.Party) -> str:
-    title = wordml.paragraph(party.title, "Сторона", bold=True, keep=True)
+    title = wordml.paragraph(party.title, "Сторона", letters=BOLD, keep=True)
     lines = (wordml.paragraph(line, "Сторона", keep=True) for line in party.lines)
     return wordml.cell(width, title + "".join(lines))
 
@@ -40,7 +35,8 @@ def _sign_line(block: form_blocks.SignLine, width: int) -> list[str]:
 
 
 def _answer(block: form_blocks.Answer, width: int) -> list[str]:
-    return [wordml.paragraph("", "Строка для записи")] * block.lines
+    lines = [wordml.paragraph("", "Строка для записи")] * block.lines
+    return [*lines, wordml.paragraph("", "После записей")]
 
 
 def _choice(block: form_blocks.Choice, width: int) -> list[str]:

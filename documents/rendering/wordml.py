@@ -14,6 +14,11 @@ STYLES = {
     "tiny": "Таблица мелкая",
     "micro": "Таблица мельчайшая",
 }
+BOLD, ITALIC = "<w:b/>", "<w:i/>"
+SPACED = '<w:spacing w:val="40"/>'
+KEPT = "<w:keepNext/>"
+OPEN_TEXT = '<w:t xml:space="preserve">'
+SIDES_OF_TEXT = {"left": "left", "center": "center", "right": "right", "justify": "both"}
 SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 BORDERS = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0"/>' for side in SIDES)
 LINE_BELOW = '<w:tcBorders><w:bottom w:val="single" w:sz="4" w:space="0"/></w:tcBorders>'
@@ -29,25 +34,32 @@ def style_id(name: str) -> str:
     return name.replace(" ", "")
 
 
-def run(text: str, *, bold: bool = False) -> str:
+def run(text: str, *, look: str = "") -> str:
     lines = (f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in text.split("\n"))
-    return f"<w:r>{'<w:rPr><w:b/></w:rPr>' if bold else ''}{'<w:br/>'.join(lines)}</w:r>"
+    inside = "<w:br/>".join(lines).replace("\t", f"</w:t><w:tab/>{OPEN_TEXT}")
+    return f"<w:r>{f'<w:rPr>{look}</w:rPr>' if look else ''}{inside}</w:r>"
 
 
 def paragraph(
-    text: str, style: str, *, align: str = "left", bold: bool = False, keep: bool = False
+    text: str, style: str, *, align: str = "", letters: str = "", keep: bool = False, more: str = ""
 ) -> str:
-    side = "both" if align == "justify" else align
-    look = (
-        f'<w:pPr><w:pStyle w:val="{style_id(style)}"/>{"<w:keepNext/>" if keep else ""}'
-        f'<w:jc w:val="{side}"/></w:pPr>'
-    )
-    return f"<w:p>{look}{run(text, bold=bold) if text else ''}</w:p>"
+    """``letters`` is the look of the text, ``more`` of the paragraph; the rest is the style's."""
+    side = f'<w:jc w:val="{SIDES_OF_TEXT[align]}"/>' if align else ""
+    kept = KEPT if keep else ""
+    look = f'<w:pPr><w:pStyle w:val="{style_id(style)}"/>{kept}{more}{side}</w:pPr>'
+    return f"<w:p>{look}{run(text, look=letters) if text else ''}</w:p>"
 
 
-def standalone(xml: str) -> str:
-    """A paragraph or a table as a document of its own, to be put into another."""
-    return xml if NAMESPACE in xml[:200] else xml.replace(">", f" {NAMESPACE}>", 1)
+def kept(xml: str) -> str:
+    """The same paragraph or row, staying on the sheet with what follows."""
+    head, style, rest = xml.rpartition("<w:pStyle ")
+    end = rest.index("/>") + 2
+    known = rest.startswith(KEPT, end)
+    return xml if known else f"{head}{style}{rest[:end]}{KEPT}{rest[end:]}"
+
+
+def body(pieces: Iterable[str]) -> str:
+    return f"<w:body {NAMESPACE}>{''.join(pieces)}</w:body>"
 
 
 def cell(width: int, content: str, *, span: int = 1, extra: str = "") -> str:
@@ -73,10 +85,7 @@ def grid(
         f'<w:right w:w="{margin}" w:type="dxa"/></w:tblCellMar>'
     )
     marks = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
-    return (
-        f"<w:tbl {NAMESPACE}><w:tblPr>{look}</w:tblPr><w:tblGrid>{marks}</w:tblGrid>"
-        f"{''.join(rows)}</w:tbl>"
-    )
+    return f"<w:tbl><w:tblPr>{look}</w:tblPr><w:tblGrid>{marks}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
 def frame(columns: Sequence[int], texts: Sequence[tuple[str, str]], style: str, line: int) -> str:
@@ -100,9 +109,10 @@ def table(source: Table, width: int, *, roomy: bool = False) -> str:
     head = (row(cells, head=True) for cells in _head(head_rows(source), source, columns, style))
     rows = list(body_rows(source))
     height = ROOMY if roomy else 0
-    # The last row stays with what follows: a signature must not be alone on a sheet.
+    # The last row stays with what follows, and takes its neighbor along: neither a signature nor
+    # a single row must be alone on a sheet.
     body = (
-        row(_body(each, columns, aligns, style, each is rows[-1]), whole=each.short, height=height)
+        row(_body(each, columns, aligns, style, each in rows[-2:]), whole=each.short, height=height)
         for each in rows
     )
     margin = TIGHT_MARGIN if density(source) == "micro" else CELL_MARGIN
@@ -127,7 +137,7 @@ def _head(
 
 
 def _title(width: int, text: str, style: str, *, span: int = 1, merge: str = "") -> str:
-    content = paragraph(text, style, align="center", bold=True)
+    content = paragraph(text, style, align="center", letters=BOLD)
     return cell(width, content, span=span, extra=f'{merge}<w:vAlign w:val="center"/>')
 
 
@@ -135,9 +145,10 @@ def _body(
     each: BodyRow, columns: list[int], aligns: Sequence[str], style: str, keep: bool
 ) -> list[str]:
     if each.section:
-        content = paragraph(each.texts[0], style, align="center", bold=True, keep=True)
+        content = paragraph(each.texts[0], style, align="center", letters=BOLD, keep=True)
         return [cell(sum(columns), content, span=len(columns))]
+    letters = BOLD if each.total else ""
     return [
-        cell(width, paragraph(text, style, align=align, bold=each.total, keep=keep))
+        cell(width, paragraph(text, style, align=align, letters=letters, keep=keep))
         for width, text, align in zip(columns, each.texts, aligns, strict=True)
     ]

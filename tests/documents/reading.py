@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 
 from documents.domain.blocks import Acquaintance, Page, cell_text
 
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
 # Words of the model, not of the paper.
 OWN_FIELDS = {"align", "organization", "size", "address", "ticked"}
@@ -73,7 +74,38 @@ def docx_text(data):
     document = Document(BytesIO(data))
     foot = document.sections[0].first_page_footer
     below = "".join(paragraph.text for paragraph in foot.paragraphs)
-    return "".join(document.element.body.itertext()) + below
+    return "\n".join([*numbered_lines(document), below])
+
+
+def numbered_lines(document):
+    """Paragraphs with the numbers that a word processor prints before them."""
+    lists = {item.get(W + "abstractNumId"): item for item in numbering(document, "abstractNum")}
+    uses = {
+        item.get(W + "numId"): item.find(W + "abstractNumId").get(W + "val")
+        for item in numbering(document, "num")
+    }
+    reached = {}
+    for line in document.element.body.iter(W + "p"):
+        place = line.find(f"{W}pPr/{W}numPr")
+        label = "" if place is None else next_label(place, lists, uses, reached)
+        yield label + "".join(run.text or "" for run in line.iter(W + "t"))
+
+
+def numbering(document, name):
+    return document.part.numbering_part.element.iterchildren(W + name)
+
+
+def next_label(place, lists, uses, reached):
+    own = uses[place.find(W + "numId").get(W + "val")]
+    at = int(place.find(W + "ilvl").get(W + "val"))
+    levels = list(lists[own].iterchildren(W + "lvl"))
+    starts = [int(level.find(W + "start").get(W + "val")) for level in levels]
+    counters = reached.setdefault(own, [start - 1 for start in starts])
+    counters[at] += 1
+    counters[at + 1 :] = [0] * (len(levels) - at - 1)
+    counters[:at] = [max(now, start) for now, start in zip(counters[:at], starts, strict=False)]
+    text = levels[at].find(W + "lvlText").get(W + "val")
+    return re.sub(r"%(\d)", lambda level: str(counters[int(level[1]) - 1]), text) + " "
 
 
 def xlsx_text(data):

@@ -1,12 +1,14 @@
+from copy import deepcopy
 from io import BytesIO
 
 from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
-from documents.domain.blocks import Annex, Page, Para
+from documents.domain.blocks import Annex, Clause, Heading, Page, Para, Signature
 from documents.rendering.docx import to_docx
-from tests.documents.papers import order, report
+from tests.documents.papers import contract, order, report
+from tests.documents.reading import numbered_lines
 
 
 def test_docx_sections_keep_margins_and_turn_with_the_annex():
@@ -54,3 +56,79 @@ def test_docx_takes_a_title_longer_than_its_properties_hold():
     core = Document(BytesIO(to_docx(Page("О" * 300, (Para("Текст."),))))).core_properties
 
     assert core.title == "О" * 255
+
+
+def lines(*blocks):
+    document = Document(BytesIO(to_docx(Page("Положение", blocks))))
+    return [line for line in numbered_lines(document) if line.strip()]
+
+
+def test_clauses_and_headings_are_numbered_by_the_word_processor():
+    page = (
+        Heading("1. Общие положения"),
+        Clause("1.1", "Первый"),
+        Clause("–", "тире", 2),
+        Clause("1.2", "Второй"),
+        Heading("2. Права"),
+        Clause("2.1", "Третий"),
+    )
+    typed = [p.text for p in Document(BytesIO(to_docx(Page("Положение", page)))).paragraphs]
+
+    assert [text for text in typed if text] == [
+        "Общие положения",
+        "Первый",
+        "тире",
+        "Второй",
+        "Права",
+        "Третий",
+    ]
+    assert lines(*page) == [
+        "1. Общие положения",
+        "1.1. Первый",
+        "– тире",
+        "1.2. Второй",
+        "2. Права",
+        "2.1. Третий",
+    ]
+
+
+def test_clause_put_between_others_renumbers_the_rest():
+    document = Document(BytesIO(to_docx(Page("Приказ", (Clause("1", "а"), Clause("2", "б"))))))
+    first = document.paragraphs[0]._p
+    first.addnext(deepcopy(first))
+
+    assert list(numbered_lines(document)) == ["1. а", "2. а", "3. б"]
+
+
+def test_numbers_that_do_not_follow_begin_a_list_of_their_own():
+    numbers = ("1", "2", "1", "1.1", "5.7", "5.8", "2", "2.1.1")
+
+    assert lines(*(Clause(number, "а") for number in numbers)) == [f"{n}. а" for n in numbers]
+
+
+def test_letters_and_deep_numbers_stay_as_they_are_typed():
+    assert lines(Clause("а)", "буква"), Clause("1.1.1.1.1", "глубина")) == [
+        "а) буква",
+        "1.1.1.1.1. глубина",
+    ]
+
+
+def test_signature_takes_the_clause_before_it_to_its_sheet():
+    page = Page("Приказ", (Clause("1", "а"), Clause("2", "б"), Signature("Директор", "Л. П. В.")))
+    paragraphs = Document(BytesIO(to_docx(page))).paragraphs
+
+    assert [p.paragraph_format.keep_with_next for p in paragraphs[:2]] == [None, True]
+
+
+def test_picture_of_the_code_hangs_at_the_foot_of_the_first_sheet():
+    foot = Document(BytesIO(to_docx(contract()))).sections[0].first_page_footer
+    (picture,) = foot._element.iter(qn("wp:docPr"))
+
+    assert foot.paragraphs[0].text.strip() == "Карточка документа"
+    assert picture.get("descr") == "QR-код: https://portal.example.ru/documents/7/"
+
+
+def test_no_row_of_a_docx_table_is_split_between_sheets():
+    rows = [row for table in Document(BytesIO(to_docx(order()))).tables for row in table.rows]
+
+    assert all("w:cantSplit" in row._tr.xml for row in rows)
