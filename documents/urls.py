@@ -1,11 +1,13 @@
 from django.urls import path
 
 from documents.views import (
+    amending,
     bundles,
     closing,
     documents,
     downloads,
     erasures,
+    journals,
     papers,
     reports,
     roadmap,
@@ -30,6 +32,11 @@ urlpatterns = [
     ),
     path("bundles/<int:pk>/", bundles.bundle_detail, name="bundle_detail"),
     path("bundles/<int:pk>/file.<str:file_format>", bundles.bundle_file, name="bundle_file"),
+    path(
+        "programs/<int:program_pk>/documents/order-amending/",
+        amending.order_amend,
+        name="order_amend",
+    ),
     path("documents/<int:pk>/", documents.document_detail, name="document_detail"),
     path("documents/<int:pk>/edit/", documents.document_edit, name="document_edit"),
     path("documents/<int:pk>/register/", documents.document_register, name="document_register"),
@@ -44,6 +51,17 @@ urlpatterns = [
         "programs/<int:program_pk>/signing/register/",
         signing.signing_register,
         name="signing_register",
+    ),
+    path("programs/<int:program_pk>/journals/", journals.journal_list, name="journal_list"),
+    path(
+        "programs/<int:program_pk>/journals/file.<str:file_format>",
+        journals.journal_download,
+        name="journal_download",
+    ),
+    path(
+        "programs/<int:program_pk>/journals/<slug:journal>/<int:year>/<int:number>/",
+        journals.journal_gap,
+        name="journal_gap",
     ),
     path("documents/<int:pk>/render/", documents.document_render, name="document_render"),
     path("documents/<int:pk>/refresh/", documents.document_refresh, name="document_refresh"),

@@ -65,6 +65,10 @@ def draft_order_amending(
     return draft_once(program, DocumentKind.ORDER_AMENDING, changed(program, day), values, by)
 
 
+def can_amend(program: Program) -> bool:
+    return last_order(program) is not None
+
+
 def changed(program: Program, day: date | None = None) -> list[Pair]:
     found = changes(program, day or timezone.localdate()).pairs
     if not found:

@@ -5,7 +5,9 @@ from contextlib import suppress
 from django import template
 
 from documents.enums import DocumentStatus
+from documents.kinds.orders.words import is_ground_of_acts
 from documents.models import Document
+from documents.services.pair_order import ABOUT_PAIRS, can_amend, waiting
 from documents.services.publication import published
 from documents.services.readiness import actions, readiness
 from documents.services.report import with_approved
@@ -52,6 +54,29 @@ def with_sizes(attachments):
         with suppress(FileNotFoundError):
             found.append((attachment, attachment.file.size))
     return found
+
+
+@register.inclusion_tag("documents/_left_out.html")
+def left_out_pairs(program):
+    """Accepted pairs of workers that may not enter an order yet, with links to what they lack."""
+    return {"program": program, "waiting": waiting(program)}
+
+
+@register.filter
+def may_amend(program):
+    """An order about pairs is there to be changed."""
+    return can_amend(program)
+
+
+@register.filter
+def is_about_pairs(document):
+    return document.kind in ABOUT_PAIRS
+
+
+@register.filter
+def quotes_acts(document):
+    """The ground of the draft is the portal's own and names acts."""
+    return document.is_draft and is_ground_of_acts(document)
 
 
 @register.simple_tag

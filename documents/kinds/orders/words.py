@@ -9,12 +9,15 @@ from documents.domain.row_lines import LineError
 from documents.enums import DocumentKind
 from documents.kinds.people import Named
 from documents.kinds.values import day_of, former_paper, topics
+from documents.kinds.wordings import wordings
 from participants.domain.school_class import class_of
 from participants.enums import Sex
 from participants.models import Mentee, Mentor
 from programs.services.legal_act import ground
 
 Reader = Callable[..., Value]
+# Words that become the acts in force.
+GROUNDS = ("{основание", "{в целях}")
 
 
 class Words(Mapping[str, Value]):
@@ -62,6 +65,13 @@ def plan(document) -> str:
     )
     approved = former_paper(DocumentKind.ORDER_ROADMAP)(document)
     return f"{text}, утверждённым приказом {approved}," if approved else text
+
+
+def is_ground_of_acts(document) -> bool:
+    """The curator has not written a ground of his own, and the usual one quotes acts."""
+    general = wordings(document.program.organization, document.kind).get("preamble", "")
+    own = document.content.get("preamble")
+    return not own and any(word in general for word in GROUNDS)
 
 
 COMMON: dict[str, Reader] = {"в целях": aims, "план": plan}
