@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from documents.domain.articles import parse_articles
-from documents.domain.blocks import Block, Para
+from documents.domain.blocks import Block, Heading, Para
 from documents.domain.form_blocks import Answer
 
 QUESTION = "?"
@@ -11,7 +11,7 @@ ROOM = 2
 
 
 def parse_workbook(text: str) -> tuple[Block | Answer, ...]:
-    """The sections are numbered through the whole text."""
+    """The sections are numbered through the whole text; a question never parts with its lines."""
     return tuple(_blocks(text))
 
 
@@ -22,7 +22,7 @@ def _blocks(text: str) -> Iterator[Block | Answer]:
     )
     for block in parse_articles(marked):
         if isinstance(block, Para) and block.text.startswith(QUESTION):
-            yield Para(block.text.lstrip(QUESTION).strip(), indent=False)
+            yield Heading(block.text.lstrip(QUESTION).strip(), 2)
             yield Answer(ROOM)
         else:
             yield block

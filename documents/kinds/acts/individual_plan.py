@@ -16,6 +16,7 @@ from documents.kinds.acts.plan import (
 )
 from documents.kinds.base import Field
 from documents.kinds.candidates import mentee_of
+from documents.kinds.values import day_of
 from mentoring_portal.shared.dates import short_date
 from pairs.enums import OPEN_STATUSES, PairStatus
 from pairs.models import Pair
@@ -24,12 +25,12 @@ from programs.enums import StageCode
 
 PARTS = ("задача, мероприятие", "срок", "ресурсы", "результат", "отметка")
 COLUMNS = (
-    Column("№ п/п", align="center"),
-    Column("Задача, мероприятие"),
-    Column("Срок"),
-    Column("Ресурсы"),
-    Column("Планируемый результат"),
-    Column("Отметка о выполнении"),
+    Column("№ п/п", 6, "center"),
+    Column("Задача, мероприятие", 25),
+    Column("Срок", 16),
+    Column("Ресурсы", 17),
+    Column("Планируемый результат", 20),
+    Column("Отметка о выполнении", 16),
 )
 GOAL = Field("goal", "Цель", RETURN, rows=3, required=False, worded=True)
 TASKS = Field(
@@ -77,7 +78,7 @@ def body(document, content) -> Iterator[Block]:
         content["plan"],
         columns=COLUMNS,
         parts=PARTS,
-        meetings=meetings_of(pair) if pair else (),
+        meetings=meetings_of(pair, day_of(document)) if pair else (),
     )
     yield Heading("3. Выводы наставляемого и наставника")
     yield from paragraphs(content["reflection"]) or (Answer(4),)

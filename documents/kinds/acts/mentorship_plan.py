@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from documents.domain.blocks import Block, Heading, KeyValues, Stamps
 from documents.domain.form_blocks import SignLine
@@ -18,6 +19,7 @@ from participants.enums import AssignmentRole
 from programs.enums import MentoringForm, StageCode
 
 FORMS = (MentoringForm.HEAD_DEPUTY, MentoringForm.MENTORSHIP_TEACHER)
+DEPUTY = "заместитель директора"
 MENTOR = Field(
     "mentor",
     "Ментор",
@@ -46,12 +48,15 @@ RESULTS = Field(
 
 
 def start(program) -> dict:
-    """The people of the program's pair of this kind, when it has one."""
+    """The people of the program's pair of this kind; without one, the deputy who is the curator."""
     pair = Pair.objects.of_program(program).open().filter(form__in=FORMS).with_people().first()
-    if pair is None:
-        return {}
-    worker = next((mentee.person_id for mentee in pair.mentees), None)
-    return {"mentor": pair.mentor.person_id, "worker": worker}
+    if pair:
+        worker = next((mentee.person_id for mentee in pair.mentees), None)
+        return {"mentor": pair.mentor.person_id, "worker": worker}
+    curator = on_duty(program.organization, AssignmentRole.CURATOR, timezone.localdate())
+    if curator and curator.post.casefold().startswith(DEPUTY):
+        return {"worker": curator.person.pk}
+    return {}
 
 
 def sides(document, content) -> tuple[Named | None, Named | None]:

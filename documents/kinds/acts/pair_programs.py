@@ -16,6 +16,7 @@ from documents.kinds.acts.pair import (
     until_of,
 )
 from documents.kinds.acts.plan import (
+    event_cells,
     events_of,
     listed,
     meetings_of,
@@ -26,9 +27,10 @@ from documents.kinds.acts.plan import (
 )
 from documents.kinds.base import Field
 from documents.kinds.candidates import pair_of
+from documents.kinds.values import day_of
 from programs.enums import StageCode
 
-REACHED = ("цель достигнута полностью", "достигнута частично", "не достигнута")
+REACHED = ("цель достигнута полностью", "цель достигнута частично", "цель не достигнута")
 NOTE = Field(
     "note",
     "Пояснительная записка",
@@ -61,7 +63,7 @@ def values(document):
 
 def program_body(document, content) -> Iterator[Block]:
     pair = pair_of(document)
-    meetings = meetings_of(pair)
+    meetings = meetings_of(pair, day_of(document))
     yield Heading("1. Пояснительная записка")
     yield from paragraphs(content["note"])
     yield Heading("2. Сведения о наставнической паре (группе)")
@@ -79,7 +81,8 @@ def program_body(document, content) -> Iterator[Block]:
 
 def plan(pair, document, content, meetings):
     events = events_of(pair, until_of(document, pair))
-    return plan_table(content["plan"], meetings=meetings, events=events)
+    rows = [event_cells(event, day_of(document)) for event in events]
+    return plan_table(content["plan"], meetings=meetings, events=rows)
 
 
 def course(meetings) -> Iterator[Block]:
@@ -101,7 +104,7 @@ def roadmap_body(document, content) -> Iterator[Block]:
     pair = pair_of(document)
     yield card(pair, pair.mentees, document)
     yield Heading("План работы пары (группы)")
-    yield plan(pair, document, content, meetings_of(pair))
+    yield plan(pair, document, content, meetings_of(pair, day_of(document)))
     yield from signed(pair, pair.mentees)
 
 

@@ -18,14 +18,13 @@ from programs.enums import EventKind
 from programs.models import Event
 
 PARTS = ("мероприятие", "срок", "форма", "результат", "отметка")
-# No shares: the words of plans are long, the widths follow them.
 COLUMNS = (
-    Column("№ п/п", align="center"),
-    Column("Мероприятие"),
-    Column("Срок"),
-    Column("Форма"),
-    Column("Планируемый результат"),
-    Column("Отметка о выполнении"),
+    Column("№ п/п", 6, "center"),
+    Column("Мероприятие", 25),
+    Column("Срок", 16),
+    Column("Форма", 17),
+    Column("Планируемый результат", 20),
+    Column("Отметка о выполнении", 16),
 )
 MEETINGS = (
     Column("№ п/п", 7, "center"),
@@ -76,19 +75,18 @@ def plan_table(
     columns: tuple[Column, ...] = COLUMNS,
     parts: tuple[str, ...] = PARTS,
     meetings: Iterable[Meeting] = (),
-    events: Iterable[Event] = (),
-    caption: str = "",
+    events: Iterable[tuple[str, ...]] = (),
 ) -> Table:
     """Raises LineError for a line of too many parts.
 
-    ``meetings`` mark the rows that name them, ``events`` of the program follow in a section.
+    ``meetings`` mark the rows that name them, ``events`` (their cells) follow in a section.
     """
     marks = marks_of(meetings)
     numbers = count(1)
     own = [numbered(row, numbers, marks) for row in parse_rows(text, parts)]
-    more = [(next(numbers), *cells) for cells in map(event_cells, events)]
+    more = [(next(numbers), *cells) for cells in events]
     section = [EVENTS_TITLE] if more else []
-    return Table(columns, (*own, *section, *more), caption)
+    return Table(columns, (*own, *section, *more))
 
 
 def numbered(row: tuple[str, ...] | str, numbers: Iterator[int], marks: dict[str, str]) -> Row:
@@ -117,12 +115,14 @@ def mark_words(kind: str, days: list[date]) -> str:
     return f"проведена {', '.join(map(short_date, sorted(days)))}"
 
 
-def event_cells(event: Event) -> tuple[str, ...]:
-    """A row of the five parts of a plan."""
-    held = f"проведено {short_date(event.last_day)}" if event.is_held else ""
+def event_cells(event: Event, day: date) -> tuple[str, ...]:
+    """A row of the five parts of a plan, as it is known on ``day``."""
+    is_known = event.is_held and event.last_day <= day
+    held = f"проведено {short_date(event.last_day)}" if is_known else ""
     term = event_term(event)
     kind = event.get_kind_display().partition(" (")[0]
-    return (event.title, term, kind, event.result or "участие пары", held)
+    result = event.result if is_known else ""
+    return (event.title, term, kind, result or "участие пары", held)
 
 
 def event_term(event: Event) -> str:
@@ -141,8 +141,9 @@ def events_of(pair: Pair, until: date | None) -> list[Event]:
     return list(found.exclude(kind__in=STAFF_EVENTS).in_order())
 
 
-def meetings_of(pair: Pair) -> list[Meeting]:
-    return list(pair.meetings.order_by("day", "pk"))
+def meetings_of(pair: Pair, day: date) -> list[Meeting]:
+    """Those held by ``day``: a paper of an earlier date knows nothing of the later ones."""
+    return list(pair.meetings.filter(day__lte=day).order_by("day", "pk"))
 
 
 def meetings_table(meetings: Iterable[Meeting]) -> Table:
