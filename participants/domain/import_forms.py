@@ -19,6 +19,7 @@ UNKNOWN_FORM = "Форма {text} не из списка. Допустимы: " 
     f"«{title}»" for title in FORM_TITLES.values()
 )
 
+_QUOTES = " «»„“”\"'"
 _SIDES = re.compile(
     r"(?P<deputy>зам(?:еститель|\.)?(?: директора| руководителя)?)"
     r"|(?P<director>директор\w*)"
@@ -52,5 +53,5 @@ def read_forms(text: str) -> Reading[tuple[str, ...]]:
     sides = [str(match.lastgroup) for match in _SIDES.finditer(plain)]
     codes = [_PAIRS.get(pair) for pair in zip(sides[::2], sides[1::2], strict=False)]
     if not codes or len(sides) % 2 or None in codes:
-        return Reading((), error=UNKNOWN_FORM.format(text=quoted(text)) + ".")
+        return Reading((), error=UNKNOWN_FORM.format(text=quoted(text.strip(_QUOTES))) + ".")
     return Reading(tuple(dict.fromkeys(code for code in codes if code)))

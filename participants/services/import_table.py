@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from itertools import count
@@ -19,12 +19,14 @@ from participants.domain.import_columns import (
     with_kind,
     workbook_kind,
 )
+from participants.domain.import_lines import NAME_CODES
 from participants.domain.import_rows import RowVerdict, each_verdict
 from participants.enums import BaseKind
 
 NOT_A_BASE = (
     "В файле не нашлось таблицы базы. Нужна строка с названиями столбцов: «ФИО наставляемого» "
-    "или «Ф.И.О наставника» и другие из официальной формы."
+    "или «Ф.И.О наставника» и другие из официальной формы. Если столбцы названы по-своему, "
+    "выберите, чья это база: портал спросит, что в каком столбце."
 )
 UNDECIDED = (
     "По столбцам не понять, чья это база. Выберите «база наставляемых» или «база наставников»."
@@ -55,6 +57,11 @@ class BaseTable:
     @property
     def kind(self) -> str:
         return self.recognized.kind
+
+    @property
+    def is_named(self) -> bool:
+        """Without a column of names nothing can be read: a person has to say where they are."""
+        return not set(NAME_CODES[self.kind]).isdisjoint(self.recognized.columns)
 
     @property
     def columns(self) -> list[Column]:
@@ -120,13 +127,17 @@ def _read(
 ) -> Base:
     """Pure, so the last files are kept: a preview is turned page by page and then applied."""
     sheets = read_tables(data, filename)
-    tables = tuple(
-        BaseTable(table, tuple(_told(each_verdict(sheets, table, today))))
-        for table in _tables(sheets, kind, dict(mapping))
-    )
-    if not any(table.verdicts for table in tables):
+    tables = tuple(_judged(sheets, table, today) for table in _tables(sheets, kind, dict(mapping)))
+    read = [table for table in tables if table.verdicts or not table.is_named]
+    if not read:
         raise ValidationError(NO_ROWS)
-    return Base(workbook_kind(table.recognized for table in tables if table.verdicts), tables)
+    return Base(workbook_kind(table.recognized for table in read), tables)
+
+
+def _judged(sheets: list[Sheet], table: Recognized, today: date) -> BaseTable:
+    unread = BaseTable(table, ())
+    verdicts = each_verdict(sheets, table, today) if unread.is_named else ()
+    return replace(unread, verdicts=tuple(_told(verdicts)))
 
 
 def _tables(sheets: list[Sheet], kind: str, remembered: Mapping[str, str]) -> list[Recognized]:
@@ -145,9 +156,12 @@ def _tables(sheets: list[Sheet], kind: str, remembered: Mapping[str, str]) -> li
 
 
 def _guessed(sheets: list[Sheet], kind: str, remembered: Mapping[str, str]) -> list[Recognized]:
-    """With no known caption the head is found by its looks, once a person mapped its columns."""
-    heads = [likely_header(sheet, index) for index, sheet in enumerate(sheets)]
-    if not (kind and remembered):
+    """With no known title of names the head is found by its looks, once a person names the kind.
+
+    A sheet with names wins; else the first is offered, for a person to say where the names are.
+    """
+    if not kind:
         return []
+    heads = [likely_header(sheet, index) for index, sheet in enumerate(sheets)]
     read = [with_kind(head, kind, remembered) for head in heads if head]
-    return [table for table in read if table.mapping]
+    return [table for table in read if BaseTable(table, ()).is_named] or read[:1]

@@ -4,12 +4,13 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from mentoring_portal.shared.spreadsheets import Table
 from participants.enums import ImportStatus
 from participants.models import ImportBatch, Mentee, Person
 from programs.enums import Role
 from tests.assertions import queries_of
 from tests.builders import make_curator, make_person, make_program, make_user
-from tests.participants.workbooks import mentee_row, mentees
+from tests.participants.workbooks import mentee_row, mentees, workbook
 
 pytestmark = pytest.mark.django_db
 
@@ -55,6 +56,40 @@ def test_a_confirmed_base_is_loaded_and_its_outcome_shown(browser, program):
     assert answer.context["summary"]["created"] == 1
     assert answer.templates[0].name == "participants/import_outcome.html"
     assert Mentee.objects.get().program == program
+
+
+def test_a_table_with_titles_of_its_own_is_mapped_by_hand(browser, program):
+    rows = [["1", "Лосева Анна Петровна", "2012", "дружба"]]
+    data = workbook(Table(["Пор.", "Кого сопровождаем", "Появление на свет", "Боль"], rows))
+    file = SimpleUploadedFile("своя.xlsx", data)
+    upload = {"file": file, "kind": "mentees"}
+
+    page = browser.post(url("import_create", program.pk), upload, follow=True)
+    before = page.context["page_obj"].paginator.count
+    batch = ImportBatch.objects.get()
+    named = {"column_1": "mentee_name", "column_2": "mentee_birth_year"}
+    page = browser.post(url("import_columns", batch.pk), named, follow=True)
+
+    assert [field.label for field in page.context["columns_form"]] == [
+        "Столбец «Пор.»",
+        "Столбец «Кого сопровождаем»",
+        "Столбец «Появление на свет»",
+        "Столбец «Боль»",
+    ]
+    assert before == 0
+    assert [line.title for line in page.context["page_obj"]] == ["Лосева Анна Петровна"]
+
+
+def test_nothing_is_loaded_from_a_table_whose_names_are_not_found(browser, program):
+    data = workbook(Table(["Кого сопровождаем", "Боль"], [["Лосева Анна", "дружба"]]))
+    file = SimpleUploadedFile("своя.xlsx", data)
+    browser.post(url("import_create", program.pk), {"file": file, "kind": "mentees"})
+    batch = ImportBatch.objects.get()
+
+    browser.post(url("import_apply", batch.pk), {"skip_invalid": "on"})
+
+    batch.refresh_from_db()
+    assert (batch.status, Person.objects.count()) == (ImportStatus.CHECKED, 0)
 
 
 def test_rows_with_errors_are_left_out_only_when_that_is_pressed(browser, program):

@@ -236,11 +236,18 @@ def test_forms_are_read_by_their_sides(text, codes):
     assert read_forms(text) == (codes, "", "")
 
 
-@pytest.mark.parametrize("text", ["учитель – ученик", "ученик", "групповая"])
-def test_unknown_form_lists_the_allowed_ones(text):
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("учитель – ученик", "учитель – ученик"),
+        ("ученик", "ученик"),
+        ("«групповая»", "групповая"),
+    ],
+)
+def test_unknown_form_lists_the_allowed_ones(text, named):
     listed = ", ".join(f"«{title}»" for title in FORM_TITLES.values())
 
-    assert read_forms(text) == ((), f"Форма «{text}» не из списка. Допустимы: {listed}.", "")
+    assert read_forms(text) == ((), f"Форма «{named}» не из списка. Допустимы: {listed}.", "")
 
 
 @pytest.mark.parametrize(

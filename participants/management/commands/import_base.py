@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from mentoring_portal.shared.commands import PortalCommand
 from participants.enums import BaseKind
 from participants.services.import_batch import apply, check, ensure_loadable, examine
+from participants.services.import_table import NOT_A_BASE
 from programs.models import Program
 
 KINDS = (BaseKind.AUTO, BaseKind.MENTEES, BaseKind.MENTORS)
@@ -31,6 +32,8 @@ class Command(PortalCommand):
             "kind": kind,
         }
         found = examine(**table).summary
+        if not found["rows"]:
+            raise ValidationError(NOT_A_BASE)
         if dry_run:
             return found
         self.ensure_loadable(found, skip_invalid=skip_invalid, as_json=options["json"])
