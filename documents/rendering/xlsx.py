@@ -33,6 +33,7 @@ A4 = 9
 DATE_FORMAT = "DD.MM.YYYY"
 HEAD = "Шапка таблицы"
 BAND = "Раздел таблицы"
+PAGE_NUMBER = '&"Times New Roman"&12&P'
 # Twenty millimeters.
 CODE_PIXELS, CODE_POINTS = 76, 60
 THIN = Side("thin")
@@ -114,6 +115,7 @@ class SheetWriter:
 
     def __init__(self, workbook: Workbook, sheet: Sheet) -> None:
         self.sheet = sheet
+        self.is_first = not workbook.worksheets
         self.paper = workbook.create_sheet(sheet.name)
         self.rows: list[str] = []
         self.styles: dict[tuple[str, bool], int] = {}
@@ -141,7 +143,9 @@ class SheetWriter:
         paper.page_setup.paperSize = A4
         paper.page_setup.orientation = "landscape" if self.sheet.landscape else "portrait"
         paper.page_setup.fitToWidth, paper.page_setup.fitToHeight = 1, 0
-        paper.page_margins = PageMargins(left=1.18, right=0.39, top=0.79, bottom=0.79)
+        paper.page_margins = PageMargins(1.18, 0.39, 0.79, 0.79, header=0.43, footer=0.43)
+        paper.oddHeader.center.text = PAGE_NUMBER
+        paper.HeaderFooter.differentFirst = self.is_first
         if self.sheet.table:
             self._freeze(self.sheet.table)
 

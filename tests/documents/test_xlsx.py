@@ -3,12 +3,23 @@ from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
 
+import pytest
 from openpyxl import load_workbook
 
 from documents.domain.blocks import Page, Para
+from documents.domain.form_blocks import Banner
 from documents.rendering.sheets import Names
 from documents.rendering.xlsx import to_xlsx
-from tests.documents.papers import MENTOR_TITLES, mentor_row, one_table, order, register, report
+from participants.rendering.qr import qr_png
+from tests.documents.papers import (
+    MENTOR_TITLES,
+    contract,
+    mentor_row,
+    one_table,
+    order,
+    register,
+    report,
+)
 
 
 def workbook(page):
@@ -60,6 +71,39 @@ def test_xlsx_gives_the_order_its_text_and_each_table_a_sheet():
     assert [sheet.freeze_panes for sheet in book] == [None, "A3", "A7"]
     assert [sheet.print_title_rows for sheet in book] == [None, "$2:$2", "$6:$6"]
     assert {(s.page_setup.fitToWidth, s.page_setup.fitToHeight) for s in book} == {(1, 0)}
+
+
+def test_xlsx_numbers_its_sheets_at_the_top_but_not_the_first():
+    book = workbook(order())
+
+    assert [sheet.HeaderFooter.differentFirst for sheet in book] == [True, False, False]
+    assert {sheet.oddHeader.center.text for sheet in book} == {"&P"}
+    assert {sheet.firstHeader.center.text for sheet in book} == {None}
+
+
+def test_xlsx_prints_on_a4_with_the_margins_of_the_standard():
+    sheets = list(workbook(report()))
+    margins = {
+        tuple(round(25.4 * side) for side in (m.left, m.right, m.top, m.bottom))
+        for m in (sheet.page_margins for sheet in sheets)
+    }
+
+    assert margins == {(30, 10, 20, 20)}
+    assert {sheet.page_setup.paperSize for sheet in sheets} == {9}
+    assert [sheet.page_setup.orientation for sheet in sheets] == [*["portrait"] * 2, "landscape"]
+
+
+def test_xlsx_carries_the_code_as_a_picture_on_its_first_sheet():
+    book = workbook(contract())
+
+    assert [len(sheet._images) for sheet in book] == [1]
+    assert qr_png("https://portal.example.ru/documents/7/") == book.active._images[0]._data()
+
+
+def test_xlsx_gives_large_letters_the_height_they_need():
+    sheet = workbook(Page("Грамота", (Banner("Почётная грамота", "huge"),))).active
+
+    assert sheet.row_dimensions[1].height == pytest.approx(15.75 * 3.2, abs=1)
 
 
 def test_xlsx_register_keeps_the_official_titles_in_their_order():
