@@ -1,3 +1,4 @@
 from documents.kinds.base import Kind
+from documents.kinds.contracts import addendum
 
-KINDS: tuple[Kind, ...] = ()
+KINDS: tuple[Kind, ...] = (addendum.KIND,)
