@@ -1,6 +1,6 @@
 """The two official tables with the values of the portal: what was imported comes back the same."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db.models import QuerySet
@@ -21,15 +21,23 @@ WORKING = ("active", "paused")
 
 
 def mentees_xlsx(mentees: QuerySet[Mentee], caption: str) -> bytes:
-    paired = mentees.prefetch_related("pair_members__pair__mentor__person")
-    rows = (mentee_row(number, mentee) for number, mentee in enumerate(paired, start=1))
-    return workbook(BaseKind.MENTEES, rows, caption)
+    return workbook(BaseKind.MENTEES, mentee_rows(mentees), caption)
 
 
 def mentors_xlsx(mentors: QuerySet[Mentor], caption: str) -> bytes:
+    return workbook(BaseKind.MENTORS, mentor_rows(mentors), caption)
+
+
+def mentee_rows(mentees: QuerySet[Mentee]) -> Iterator[list[Any]]:
+    """The 12 columns, numbered in the order of ``mentees``."""
+    paired = mentees.prefetch_related("pair_members__pair__mentor__person")
+    return (mentee_row(number, mentee) for number, mentee in enumerate(paired, start=1))
+
+
+def mentor_rows(mentors: QuerySet[Mentor]) -> Iterator[list[Any]]:
+    """The 15 columns, numbered in the order of ``mentors``."""
     paired = mentors.prefetch_related("pairs__members__mentee__person")
-    rows = (mentor_row(number, mentor) for number, mentor in enumerate(paired, start=1))
-    return workbook(BaseKind.MENTORS, rows, caption)
+    return (mentor_row(number, mentor) for number, mentor in enumerate(paired, start=1))
 
 
 def workbook(kind: BaseKind, rows: Iterable[list[Any]], caption: str) -> bytes:

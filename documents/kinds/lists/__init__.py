@@ -1,3 +1,11 @@
-from documents.kinds.base import Kind
+from documents.kinds.lists import bases, cases, partners, portfolio, programs, wishes
 
-KINDS: tuple[Kind, ...] = ()
+KINDS = (
+    partners.PARTNERS,
+    wishes.WISHES,
+    bases.MENTEES,
+    bases.MENTORS,
+    portfolio.PORTFOLIO,
+    programs.PROGRAMS,
+    cases.CASES,
+)
