@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.urls import reverse
-
 from documents.enums import DocumentKind, DocumentStatus
+from documents.kinds import KINDS
 from documents.models import Document
+from documents.services.catalogue import url_of
 from monitoring.services import readiness as monitoring_readiness
 from pairs.services import readiness as pairs_readiness
 from participants.services import readiness as participants_readiness
@@ -20,27 +20,79 @@ SOURCES = (
     pairs_readiness.facts,
     monitoring_readiness.facts,
 )
+# (stage, kind, what is there, what to do), in the order in which the school makes them.
 PAPERS = (
+    (
+        StageCode.CONDITIONS,
+        DocumentKind.ORDER_IMPLEMENT,
+        "Приказ о внедрении зарегистрирован",
+        "Оформить приказ о внедрении",
+    ),
+    (
+        StageCode.CONDITIONS,
+        DocumentKind.ORDER_CURATOR,
+        "Приказ о назначении куратора зарегистрирован",
+        "Оформить приказ о назначении куратора",
+    ),
+    (
+        StageCode.CONDITIONS,
+        DocumentKind.ORDER_ROADMAP,
+        "Приказ о дорожной карте зарегистрирован",
+        "Оформить приказ о дорожной карте",
+    ),
+    (
+        StageCode.CONDITIONS,
+        DocumentKind.REGULATION,
+        "Положение о наставничестве утверждено",
+        "Составить Положение о наставничестве",
+    ),
+    (
+        StageCode.CONDITIONS,
+        DocumentKind.ORDER_REGULATION,
+        "Приказ о Положении зарегистрирован",
+        "Оформить приказ о Положении",
+    ),
+    (
+        StageCode.SELECTION_TRAINING,
+        DocumentKind.ORDER_REGISTRY,
+        "Приказ о реестре наставников зарегистрирован",
+        "Оформить приказ о реестре наставников",
+    ),
+    (
+        StageCode.SELECTION_TRAINING,
+        DocumentKind.ORDER_CURATOR_MENTORS,
+        "Приказ о назначении наставников зарегистрирован",
+        "Оформить приказ о назначении наставников",
+    ),
     (
         StageCode.PAIRING,
         DocumentKind.ORDER_PAIRS,
         "Приказ о парах зарегистрирован",
         "Оформить приказ о парах",
-        "documents:document_list",
     ),
     (
         StageCode.PAIR_WORK,
         DocumentKind.REPORT_MONITORING_DECEMBER,
         "Отчёт за декабрь утверждён",
         "Составить отчёт за декабрь",
-        "documents:report_list",
     ),
     (
         StageCode.COMPLETION,
         DocumentKind.REPORT_MONITORING_JUNE,
         "Отчёт за июнь утверждён",
         "Составить отчёт за июнь",
-        "documents:report_list",
+    ),
+    (
+        StageCode.COMPLETION,
+        DocumentKind.ORDER_FINAL_EVENT,
+        "Приказ об итоговом мероприятии зарегистрирован",
+        "Оформить приказ об итоговом мероприятии",
+    ),
+    (
+        StageCode.COMPLETION,
+        DocumentKind.ORDER_REWARD,
+        "Приказ о поощрении зарегистрирован",
+        "Оформить приказ о поощрении",
     ),
 )
 
@@ -72,8 +124,8 @@ def paper_facts(program) -> list[Fact]:
         )
     )
     return [
-        Fact(stage, title, int(kind in registered), 1, reverse(url, args=[program.pk]), action)
-        for stage, kind, title, action, url in PAPERS
+        Fact(stage, title, int(kind in registered), 1, url_of(KINDS[kind], program), action)
+        for stage, kind, title, action in PAPERS
     ]
 
 

@@ -36,10 +36,6 @@ class LeftOut:
         return [obstacle.label for obstacle in self.obstacles]
 
     @property
-    def addendum_subject(self) -> int:
-        return self.pair.mentor.pk
-
-    @property
     def sentence(self) -> str:
         return f"{self.pair.names}: {', '.join(self.reasons)}."
 

@@ -11,11 +11,11 @@ from programs.models import Program
 
 # (kind, month, day, whether it stands on the public page)
 LAUNCH = (
-    (DocumentKind.ORDER_IMPLEMENT, 9, 1, False),
-    (DocumentKind.ORDER_WORKING_GROUP, 9, 2, False),
-    (DocumentKind.ORDER_CURATOR, 9, 2, True),
-    (DocumentKind.ORDER_ROADMAP, 9, 8, True),
-    (DocumentKind.ORDER_REGULATION, 9, 8, True),
+    (DocumentKind.ORDER_IMPLEMENT, 8, 24, False),
+    (DocumentKind.ORDER_WORKING_GROUP, 8, 24, False),
+    (DocumentKind.ORDER_CURATOR, 8, 25, True),
+    (DocumentKind.ORDER_ROADMAP, 9, 1, True),
+    (DocumentKind.ORDER_REGULATION, 9, 1, True),
     (DocumentKind.ORDER_MONITORING_TERMS, 9, 10, False),
 )
 TRAINING = (
@@ -28,13 +28,20 @@ TRAINING = (
 def issue_orders(program: Program, rows, today: date, by) -> None:
     """Those that were due by ``today``."""
     for kind, month, number, is_public in rows:
-        day = program.year.day(month, number)
+        day = date(program.start_year, month, number)
         if day <= today:
             document = register(program, kind, day, by)
             if is_public:
                 publish(document=document, shown=True, by=by)
 
 
+def plan_of(program: Program) -> dict:
+    """The council met at the end of August."""
+    days = {"plan_due": 27, "council_day": 28, "rework_due": 31}
+    return {key: date(program.start_year, 8, day) for key, day in days.items()}
+
+
 def register(program: Program, kind: str, day: date, by) -> Document:
-    document = draft_paper(program=program, code=kind, by=by)
+    values = plan_of(program) if kind == DocumentKind.ORDER_IMPLEMENT else None
+    document = draft_paper(program=program, code=kind, by=by, values=values)
     return issue.register(document=document, day=day, by=by)
