@@ -6,11 +6,16 @@ from programs.services.program import save_program
 from programs.services.program_form import role_models_of, save_form
 
 TEXTS = ("goal", "tasks", "expected_results")
+CHOICES = ("role_models", "kinds")
 
 
-def filled(instance, sample):
-    """The sample where nothing is written yet: a text of the school is never replaced."""
-    return {name: text for name, text in sample.items() if not getattr(instance, name)}
+def filled(data, sample):
+    """Typed values with the sample where a text is empty: what the school wrote is not replaced."""
+    kept = {name: data.getlist(name) for name in CHOICES}
+    texts = {name: data.get(name, "") for name in TEXTS}
+    return kept | {
+        name: text if text.strip() else sample.get(name, "") for name, text in texts.items()
+    }
 
 
 class PassportForm(forms.ModelForm):

@@ -40,10 +40,8 @@ def passport_detail(request, program_pk):
 def passport_update(request, program_pk):
     program = program_for(request, program_pk, MANAGER_ROLES)
     sample = program_sample(program)
-    form = PassportForm(
-        request.POST or None, instance=program, initial=sampled(request, program, sample)
-    )
-    if request.method == "POST" and saved(form, lambda: form.save_by(request.user)):
+    form = PassportForm(typed(request), instance=program, initial=sampled(request, sample))
+    if form.is_bound and saved(form, lambda: form.save_by(request.user)):
         return done(request, "Цель, задачи и результаты сохранены.", PAGE, program.pk)
     return passport_form(request, program, form, sample, "Цель, задачи и результаты программы")
 
@@ -54,12 +52,8 @@ def form_update(request, program_pk, code):
     program = program_for(request, program_pk, MANAGER_ROLES)
     row = described_form(program, code)
     sample = form_sample(code)
-    form = ProgramFormForm(
-        request.POST if request.method == "POST" else None,
-        instance=row,
-        initial=sampled(request, row, sample),
-    )
-    if request.method == "POST" and saved(form, lambda: form.save_by(request.user)):
+    form = ProgramFormForm(typed(request), instance=row, initial=sampled(request, sample))
+    if form.is_bound and saved(form, lambda: form.save_by(request.user)):
         return done(request, f"Форма «{row}»: описание сохранено.", PAGE, program.pk)
     return passport_form(request, program, form, sample, f"Форма «{row}»")
 
@@ -71,8 +65,14 @@ def described_form(program, code):
     return row or ProgramForm(program=program, form=code)
 
 
-def sampled(request, instance, sample):
-    return filled(instance, sample) if "sample" in request.GET else None
+def typed(request):
+    """What is to be saved; «Взять из образца» sends the page as well and saves nothing."""
+    return request.POST if request.method == "POST" and "sample" not in request.POST else None
+
+
+def sampled(request, sample):
+    """What stands on the page, with the sample in its empty texts."""
+    return filled(request.POST, sample) if "sample" in request.POST else None
 
 
 def passport_form(request, program, form, sample, heading):
@@ -83,8 +83,8 @@ def passport_form(request, program, form, sample, heading):
         "submit": "Сохранить",
         "trail": [("Программа наставничества", reverse(PAGE, args=[program.pk]))],
         "cancel_url": reverse(PAGE, args=[program.pk]),
-        "offers_sample": bool(filled(form.instance, sample)) and "sample" not in request.GET,
-        "is_sample": "sample" in request.GET,
+        "offers_sample": any(not form[name].value() for name in sample),
+        "is_sample": "sample" in request.POST,
     }
     return render(request, "programs/passport_form.html", context)
 

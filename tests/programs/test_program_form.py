@@ -92,16 +92,21 @@ def test_a_role_model_of_another_form_is_refused(school):
     assert not ProgramForm.objects.exists()
 
 
-def test_the_sample_fills_what_is_empty_and_saves_nothing(school):
-    make_program_form(school.program, goal="Своя цель")
+def test_the_sample_fills_what_is_empty_keeps_what_is_typed_and_saves_nothing(school):
+    make_program_form(school.program, goal="Прежняя цель")
+    typed = {"goal": "Новая цель", "tasks": " ", "kinds": ["traditional"], "sample": "1"}
 
-    form = form_of(school, STUDENT, "?sample=1")
+    form = school.client.post(address(school, "form_update", STUDENT), typed).context["form"]
 
-    assert (form["goal"].value(), form["tasks"].value()) == (
-        "Своя цель",
-        form_sample(STUDENT)["tasks"],
-    )
-    assert ProgramForm.objects.get().tasks == ""
+    sample = form_sample(STUDENT)
+    assert {name: form[name].value() for name in form.fields} == {
+        "role_models": [],
+        "kinds": ["traditional"],
+        "goal": "Новая цель",
+        "tasks": sample["tasks"],
+        "expected_results": sample["expected_results"],
+    }
+    assert ProgramForm.objects.get().goal == "Прежняя цель"
 
 
 def test_the_sample_is_offered_only_where_there_is_one(school):
@@ -115,7 +120,7 @@ def test_the_sample_is_offered_only_where_there_is_one(school):
 
 def test_the_goal_of_the_program_starts_from_the_sample(school):
     url = address(school, "passport_update")
-    sampled = school.client.get(url + "?sample=1").context["form"]
+    sampled = school.client.post(url, {"sample": "1"}).context["form"]
     values = {name: sampled[name].value() for name in sampled.fields}
 
     school.client.post(url, values)
