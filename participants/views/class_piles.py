@@ -38,8 +38,13 @@ def class_pile(request, program_pk):
 
 
 def pile_form(request, rows):
-    everyone = [str(row.person_id) for row in rows] if "all" in request.GET else []
-    return ClassPileForm(request.POST or None, rows=rows, initial={"people": everyone})
+    """«Отметить весь класс» records nothing: it ticks everyone and keeps what is typed above."""
+    if "all" not in request.POST:
+        return ClassPileForm(request.POST or None, rows=rows)
+    typed = {name: request.POST.get(name, "") for name in ("signed_on", "valid_until")}
+    everyone = [str(row.person_id) for row in rows]
+    kinds = request.POST.getlist("kinds")
+    return ClassPileForm(rows=rows, initial={**typed, "kinds": kinds, "people": everyone})
 
 
 def recorded(request, program, form):

@@ -115,15 +115,19 @@ def test_nobody_is_ticked_beforehand(browser, program):
 
     page = browser.get(address(program, **{"class": "9 «А»"}))
 
-    assert page.context["form"]["people"].initial == []
+    assert page.context["form"]["people"].value() is None
 
 
-def test_the_whole_class_is_ticked_on_request(browser, program):
+def test_the_whole_class_is_ticked_and_what_is_typed_stays(browser, program):
     rows = [pupil(program, "Авдеева Анна"), pupil(program, "Белов Пётр")]
+    typed = {"kinds": ["photo"], "signed_on": "2026-09-01", "valid_until": "2027-05-31"}
 
-    page = browser.get(address(program, **{"class": "9 «А»", "all": 1}))
+    page = browser.post(address(program, **{"class": "9 «А»"}), {**typed, "all": "1"})
 
-    assert page.context["form"]["people"].initial == [str(row.person_id) for row in rows]
+    form = page.context["form"]
+    everyone = [str(row.person_id) for row in rows]
+    assert {name: form[name].value() for name in form.fields} == {**typed, "people": everyone}
+    assert (form.errors, held()) == ({}, [])
 
 
 @pytest.mark.parametrize(
