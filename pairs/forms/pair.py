@@ -38,22 +38,32 @@ def call_blank(field, words):
     field.choices = [("", words), *(choice for choice in field.choices if choice[0])]
 
 
+def goal_field(rows, help_text=""):
+    return forms.CharField(
+        label="Цель работы пары",
+        required=False,
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": rows}),
+        help_text=help_text,
+    )
+
+
 def named(participant):
     name, position = participant.person.full_name, participant.position
     return f"{name}, {position}" if position else name
 
 
 class PairPlanForm(forms.ModelForm):
+    goal = goal_field(4, "Видят наставник и наставляемый: пишите так, чтобы понял ребёнок.")
+
     class Meta:
         model = Pair
         fields = ("form", "role_model", "kind", "goal", "starts_on", "ends_on")
         widgets = {
             "starts_on": DateInput,
             "ends_on": DateInput,
-            "goal": forms.Textarea(attrs={"rows": 4}),
         }
         help_texts = {
-            "goal": "Видят наставник и наставляемый: пишите так, чтобы понял ребёнок.",
             "starts_on": "Обычно её ставит приказ о формировании пар.",
         }
 
@@ -76,11 +86,11 @@ class PairCreateForm(forms.ModelForm):
         widget=forms.CheckboxSelectMultiple,
         help_text="Один – пара, несколько – группа.",
     )
+    goal = goal_field(3)
 
     class Meta:
         model = Pair
         fields = ("mentor", "mentees", "form", "goal")
-        widgets = {"goal": forms.Textarea(attrs={"rows": 3})}
 
     def __init__(self, *args, program, **kwargs):
         super().__init__(*args, **kwargs)

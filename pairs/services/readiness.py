@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from pairs.enums import FeedbackSide, PairStatus
 from pairs.models import Feedback, Meeting, Pair, PairMember
+from pairs.services.withdrawal import WORKING, pairs_left
 from programs.domain.readiness import Fact
 from programs.enums import StageCode
 from programs.models import Program
@@ -17,8 +18,8 @@ AGREED = (PairStatus.ACCEPTED, PairStatus.ACTIVE, PairStatus.PAUSED, PairStatus.
 
 
 def facts(program: Program) -> list[Fact]:
-    """Seven queries, however many pairs there are."""
-    return [*_pairing(program), *_pair_work(program)]
+    """A constant number of queries, however many pairs there are."""
+    return [*_pairing(program), *_pair_work(program), *_withdrawals(program)]
 
 
 def _pairing(program: Program) -> list[Fact]:
@@ -76,4 +77,23 @@ def _pair_work(program: Program) -> list[Fact]:
             url=url,
             action="Попросить наставляемых об отзывах",
         ),
+    ]
+
+
+def _withdrawals(program: Program) -> list[Fact]:
+    """Said only when somebody of a working pair took a consent back."""
+    left = pairs_left(program, timezone.localdate())
+    if not left:
+        return []
+    working = Pair.objects.of_program(program).filter(status__in=WORKING).count()
+    return [
+        Fact(
+            stage=StageCode.PAIR_WORK,
+            title="Пары, в которых никто не отозвал согласие",
+            done=working - len(left),
+            total=working,
+            url=reverse("pairs:pair_detail", args=[left[0]]),
+            action="Завершить пару, где отозвано согласие",
+            urgent=True,
+        )
     ]

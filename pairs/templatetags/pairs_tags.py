@@ -3,12 +3,14 @@
 from collections import Counter
 
 from django import template
+from django.utils import timezone
 
 from mentoring_portal.shared.plurals import counted
 from pairs.domain.small_numbers import LEAST_TOLD, told_parts
 from pairs.enums import PairStatus, Rating
 from pairs.models import Meeting, Pair
 from pairs.services.named_pairs import read_named
+from participants.services.withdrawal import withdrew
 from programs.access import manages
 from programs.enums import MentoringForm
 
@@ -52,7 +54,11 @@ def my_pairs(context):
 def person_pairs(context, person):
     """Pairs of ``person`` that the reader of the card may see."""
     pairs = Pair.objects.visible_to(context["request"].user).of_person(person)
-    return {"pairs": pairs.with_people().with_progress().order_by("-pk"), "person": person}
+    return {
+        "pairs": pairs.with_people().with_progress().order_by("-pk"),
+        "person": person,
+        "left": bool(withdrew({person.pk}, timezone.localdate())),
+    }
 
 
 @register.inclusion_tag("pairs/_pair_viewers.html")

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 from django.views.generic import CreateView, DetailView, FormView, UpdateView
 
@@ -17,6 +18,7 @@ from pairs.forms.pair import CompleteForm, PairCreateForm, PairPlanForm, Termina
 from pairs.models import Pair
 from pairs.services import pair as service
 from pairs.services.history import history
+from pairs.services.withdrawal import people_left
 from pairs.views.pages import SIDE_ROLES, ProgramPageMixin, ServiceFormMixin, refusal
 from programs.access import RoleRequiredMixin, manager_required
 from programs.enums import MANAGER_ROLES
@@ -55,6 +57,7 @@ class PairDetail(RoleRequiredMixin, DetailView):
         }
         if page["staff"]:
             page["program"] = pair.program
+            page["left"] = people_left(pair, timezone.localdate())
         return super().get_context_data(**page | kwargs)
 
 

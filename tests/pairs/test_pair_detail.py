@@ -4,9 +4,12 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from pairs.enums import PairStatus
 from pairs.models import Feedback
+from participants.enums import ConsentKind, ConsentSigner
+from participants.models import Consent
 from programs.enums import Role
 from tests.assertions import queries_of
 from tests.builders import (
@@ -162,6 +165,34 @@ def test_the_page_costs_the_same_for_a_large_group(client):
     }
 
     assert len(costs) == 1
+
+
+def test_a_goal_of_a_whole_book_is_refused(client, pair):
+    client.force_login(make_curator(pair.program))
+
+    page = client.post(reverse("pairs:pair_update", args=[pair.pk]), {"goal": "я" * 5_001})
+
+    assert "goal" in page.context["form"].errors
+    pair.refresh_from_db()
+    assert len(pair.goal) < 5_000
+
+
+def test_a_consent_taken_back_is_told_to_the_school_only(client, pair):
+    person = pair.mentees[0].person
+    today = timezone.localdate()
+    Consent.objects.create(
+        person=person,
+        kind=ConsentKind.PARTICIPATION,
+        signer=ConsentSigner.PERSON,
+        signed_on=today,
+        withdrawn_on=today,
+    )
+
+    school = page_for(client, pair, Role.CURATOR)
+    mentor = page_for(client, pair, Role.MENTOR, pair.mentor.person)
+
+    assert school.context["left"] == [person]
+    assert "left" not in mentor.context
 
 
 def test_the_curator_writes_the_goal(client, pair):

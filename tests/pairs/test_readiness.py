@@ -3,15 +3,29 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from pairs.enums import PairStatus
 from pairs.models import Feedback
 from pairs.services.readiness import facts
+from participants.enums import ConsentKind, ConsentSigner
+from participants.models import Consent
 from tests.assertions import assert_flat
 from tests.builders import make_meeting, make_mentee, make_pair, make_program
 
 pytestmark = pytest.mark.django_db
+
+
+def take_back(person):
+    today = timezone.localdate()
+    Consent.objects.create(
+        person=person,
+        kind=ConsentKind.PROCESSING,
+        signer=ConsentSigner.PERSON,
+        signed_on=today,
+        withdrawn_on=today,
+    )
 
 
 def counts(program):
@@ -50,6 +64,19 @@ def test_pairs_that_meet_and_meetings_with_answers_are_counted():
     assert counts(program)[1:] == [("pair_work", 1, 2), ("pair_work", 1, 2)]
 
 
+def test_working_pairs_of_people_who_took_a_consent_back_are_urgent():
+    program = make_program()
+    make_pair(program)
+    left = make_pair(program, status=PairStatus.PAUSED)
+    take_back(left.mentees[0].person)
+    take_back(make_pair(program, status=PairStatus.COMPLETED).mentor.person)
+
+    fact = facts(program)[-1]
+
+    assert (fact.done, fact.total, fact.urgent) == (1, 2, True)
+    assert fact.url == reverse("pairs:pair_detail", args=[left.pk])
+
+
 def test_another_program_does_not_count():
     make_pair()
 
@@ -58,9 +85,21 @@ def test_another_program_does_not_count():
 
 def test_facts_cost_the_same_for_any_number_of_pairs():
     program = make_program()
+    make_pair(program)
     make_pair(program, status=PairStatus.PROPOSED)
 
     assert_flat(
         lambda: facts(program),
         lambda: [make_meeting(pair=make_pair(program)) for _ in range(10)],
     )
+
+
+def test_withdrawals_cost_the_same_for_any_number_of_pairs():
+    program = make_program()
+    take_back(make_pair(program).mentor.person)
+
+    def add():
+        for _ in range(10):
+            take_back(make_pair(program).mentor.person)
+
+    assert_flat(lambda: facts(program), add)
