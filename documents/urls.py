@@ -13,6 +13,7 @@ from documents.views import (
     roadmap,
     scans,
     signing,
+    wordings,
 )
 
 app_name = "documents"
@@ -62,6 +63,22 @@ urlpatterns = [
         "programs/<int:program_pk>/journals/<slug:journal>/<int:year>/<int:number>/",
         journals.journal_gap,
         name="journal_gap",
+    ),
+    path("programs/<int:program_pk>/wordings/", wordings.wording_list, name="wording_list"),
+    path(
+        "programs/<int:program_pk>/wordings/<slug:code>/",
+        wordings.wording_update,
+        name="wording_update",
+    ),
+    path(
+        "programs/<int:program_pk>/wordings/<slug:code>/preview/",
+        wordings.wording_preview,
+        name="wording_preview",
+    ),
+    path(
+        "programs/<int:program_pk>/wordings/<slug:code>/reset/",
+        wordings.wording_reset,
+        name="wording_reset",
     ),
     path("documents/<int:pk>/render/", documents.document_render, name="document_render"),
     path("documents/<int:pk>/refresh/", documents.document_refresh, name="document_refresh"),

@@ -247,6 +247,16 @@ class World:
             "pairs:meeting_create": {"pair_pk": self.pair.pk},
             "pairs:feedback_create": {"meeting_pk": self.meeting.pk},
             "documents:bundle_file": {"pk": self.bundle.pk, **file},
+            "documents:journal_download": {**in_program, **file},
+            "documents:journal_gap": {**in_program, "journal": "orders", "year": 2026, "number": 1},
+            **dict.fromkeys(
+                (
+                    "documents:wording_update",
+                    "documents:wording_preview",
+                    "documents:wording_reset",
+                ),
+                {**in_program, "code": "order_pairs"},
+            ),
             "documents:scan_create": {"document_pk": self.report.pk},
             "documents:public_file": {"pk": self.report.pk, **file},
             "documents:roadmap_download": {"program_pk": self.program.pk, "file_format": "xlsx"},

@@ -56,7 +56,9 @@ class Placeholder:
 
 
 def placeholders(text: str) -> Iterator[Placeholder]:
-    """Every word in braces, in order; raises PlaceholderError for an unknown case."""
+    """Every word in braces, in order; PlaceholderError for an unknown case or a lone brace."""
+    if {"{", "}"} & set(BRACES.sub("", text)):
+        raise PlaceholderError("Фигурная скобка без пары: в скобках стоит только подстановка.")
     return (parse(match[1]) for match in BRACES.finditer(text))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from documents.domain.placeholders import Value
-from documents.enums import FROZEN_STATUSES, DocumentKind
+from documents.enums import DocumentKind, DocumentStatus
 from documents.kinds.people import on_duty
 from documents.models import Document
 from mentoring_portal.shared.dates import long_date
@@ -36,11 +36,11 @@ def day_of(document):
 
 
 def former_paper(kind: DocumentKind) -> Callable[[Document], Value]:
-    """«от 15 сентября 2026 г. № 41-од»: the last registered paper of ``kind``."""
+    """«от 15 сентября 2026 г. № 41-од»: the last paper of ``kind`` that is in force."""
 
     def read(document: Document) -> str | None:
         found = Document.objects.filter(
-            program=document.program, kind=kind, status__in=FROZEN_STATUSES
+            program=document.program, kind=kind, status=DocumentStatus.REGISTERED
         )
         paper = found.order_by("date", "pk").last()
         return details(paper) if paper else None

@@ -38,10 +38,14 @@ class Shelf:
     entries: tuple[Entry, ...]
 
 
+def shelf_titles() -> dict[str, str]:
+    return {**dict(StageCode.choices), CROSS: ALL_STAGES}
+
+
 def shelves(program) -> list[Shelf]:
     """The seven stages and what belongs to all of them; one query."""
     kept = Counter(Document.objects.of_program(program).values_list("kind", flat=True))
-    groups = {**dict(StageCode.choices), CROSS: ALL_STAGES}
+    groups = shelf_titles()
     entries = {stage: [] for stage in groups}
     for code in DocumentKind:
         if code in KINDS or code in RECEIVED:

@@ -158,9 +158,13 @@ PROGRAM_MENU = (
             MenuItem(
                 "Документы",
                 "documents:document_list",
-                ("documents:document", "documents:paper", "documents:scan"),
+                ("documents:document", "documents:paper", "documents:scan", "documents:bundle"),
             ),
             MenuItem("На подпись", "documents:signing_list", ("documents:signing",), MANAGERS),
+            MenuItem("Журнал регистрации", "documents:journal_list", ("documents:journal",)),
+            MenuItem(
+                "Тексты документов", "documents:wording_list", ("documents:wording",), MANAGERS
+            ),
         ),
     ),
     MenuSection(

@@ -7,7 +7,7 @@ import pytest
 from django.template.loader import get_template
 from django.urls import reverse
 
-from programs.domain.menu import PROGRAM_MENU, for_roles, of_stage
+from programs.domain.menu import PROGRAM_MENU, SITE_LINKS, for_roles, of_stage
 from programs.domain.steps import step_word
 from programs.enums import Role
 from programs.templatetags.programs_tags import address, role_words
@@ -37,6 +37,7 @@ def test_each_role_sees_its_pages():
         "Уничтожение данных",
         "Численность",
         "На подпись",
+        "Тексты документов",
     }
 
 
@@ -49,6 +50,12 @@ def test_a_page_inside_a_section_belongs_to_it():
 
 def test_every_page_of_the_menu_belongs_to_one_item():
     assert [item.title for item in ITEMS if sum(x.holds(item.url_name) for x in ITEMS) != 1] == []
+
+
+def test_every_page_of_the_menu_exists():
+    site = [item.title for item in SITE_LINKS if not address(item.url_name)]
+
+    assert site + [item.title for item in ITEMS if not address(item.url_name, 1)] == []
 
 
 def test_a_stage_links_to_the_pages_that_it_needs():

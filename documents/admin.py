@@ -1,0 +1,45 @@
+"""For technical staff only, to look: papers are changed by services and never by hand."""
+
+from django.contrib import admin
+
+from documents.models import Counter, Document, Scan, Wording
+
+
+class ReadOnlyAdmin(admin.ModelAdmin):
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+@admin.register(Document)
+class DocumentAdmin(ReadOnlyAdmin):
+    list_display = ["title", "organization", "kind", "number_text", "date", "status"]
+    list_filter = ["status", "journal"]
+    list_select_related = ["organization"]
+    search_fields = ["title", "number_text"]
+
+
+@admin.register(Counter)
+class CounterAdmin(ReadOnlyAdmin):
+    list_display = ["organization", "journal", "year", "last"]
+    list_filter = ["journal", "year"]
+    list_select_related = ["organization"]
+
+
+@admin.register(Scan)
+class ScanAdmin(ReadOnlyAdmin):
+    exclude = ["file"]
+    list_display = ["name", "document", "added_at"]
+    list_select_related = ["document"]
+
+
+@admin.register(Wording)
+class WordingAdmin(ReadOnlyAdmin):
+    list_display = ["organization", "kind", "key"]
+    list_filter = ["kind"]
+    list_select_related = ["organization"]
