@@ -1,6 +1,7 @@
 """What local acts, plans and programs share: stamps at the head, a centered title, the body."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -68,16 +69,11 @@ def act(
     landscape: bool = False,
     **more: Any,
 ) -> Kind:
-    """A kind of act. ``body(document, content)`` gives what follows its title.
-
-    Rows that the curator typed wrongly are told as the curator's mistake, with their number.
-    """
+    """A kind of act. ``body(document, content)`` gives what follows its title."""
 
     def compose(document, content: dict[str, Any]) -> Page:
-        try:
+        with mended_by_curator():
             blocks = tuple(sheet(document, content))
-        except LineError as error:
-            raise ValidationError(str(error)) from error
         return Page(content["title"], blocks, document.program.organization.name, landscape)
 
     def sheet(document, content) -> Iterator[Block]:
@@ -89,6 +85,15 @@ def act(
 
     own = (TITLE, *fields)
     return Kind(code=code, type=type, stage=stage, compose=compose, fields=own, **more)
+
+
+@contextmanager
+def mended_by_curator() -> Iterator[None]:
+    """A line that the curator typed wrongly is told as such, with its number."""
+    try:
+        yield
+    except LineError as error:
+        raise ValidationError(str(error)) from error
 
 
 def organization_head(organization) -> Letterhead:

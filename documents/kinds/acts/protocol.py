@@ -20,9 +20,8 @@ from documents.domain.blocks import (
 )
 from documents.domain.minutes import SAMPLE, Item, Votes, parse_minutes
 from documents.domain.placeholders import BLANK
-from documents.domain.row_lines import LineError
 from documents.enums import DocumentKind, FieldType, PaperType
-from documents.kinds.acts.act import RETURN, TITLE, organization_head
+from documents.kinds.acts.act import RETURN, TITLE, mended_by_curator, organization_head
 from documents.kinds.acts.presence import OTHERS, Presence, people_words, presence, short
 from documents.kinds.base import Field, Kind
 from documents.kinds.content import content_of
@@ -72,10 +71,8 @@ FIELDS = (
 
 
 def compose(document, content) -> Page:
-    try:
+    with mended_by_curator():
         return page(document, content)
-    except LineError as error:
-        raise ValidationError(str(error)) from error
 
 
 def page(document, content) -> Page:
@@ -164,7 +161,8 @@ def readers(document, came: Presence) -> Iterator[Block]:
 
 def check(document, day) -> None:
     """Refused while nobody chairs, nobody writes or nobody has counted those present."""
-    came = presence(document, content_of(KIND, document), day)
+    with mended_by_curator():
+        came = presence(document, content_of(KIND, document), day)
     known = (
         ("председателя", came.chair),
         ("секретаря", came.secretary),

@@ -1,10 +1,12 @@
 """Words in braces that acts and programs add to the common ones: what the passport says."""
 
-from documents.domain.placeholders import Value
+from documents.domain.placeholders import BLANK, Value
 from documents.domain.points import lowered, points, sentence_part
 from pairs.models import Pair
 from programs.models import Program, ProgramForm
 
+# A list that nobody has filled in stays a point: as a line of its own it would take a number.
+BLANK_POINT = f"– {BLANK}."
 PROGRAM_NAMES = (
     "цель программы",
     "задачи программы",
@@ -17,9 +19,9 @@ def program_values(document) -> dict[str, Value]:
     program = document.program
     return {
         "цель программы": sentence_part(program.goal) or None,
-        "задачи программы": points(program.tasks.splitlines()) or None,
-        "результаты программы": points(program.expected_results.splitlines()) or None,
-        "формы наставничества": points(form_lines(program)) or None,
+        "задачи программы": points(program.tasks.splitlines()) or BLANK_POINT,
+        "результаты программы": points(program.expected_results.splitlines()) or BLANK_POINT,
+        "формы наставничества": points(form_lines(program)) or BLANK_POINT,
     }
 
 
