@@ -1,3 +1,9 @@
-from documents.kinds.base import Kind
+from documents.kinds.surveys import needs, pair
 
-KINDS: tuple[Kind, ...] = ()
+KINDS = (
+    needs.MENTEE,
+    needs.USEFUL,
+    needs.MENTOR,
+    pair.FEEDBACK,
+    pair.SATISFACTION,
+)
