@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from django.core.exceptions import ValidationError
+from django.utils.timezone import localdate
 
 from documents.models import Document
 
@@ -21,8 +22,9 @@ def parse_formats(text: str, allowed) -> list[str]:
 def write_files(document: Document, files: dict[str, bytes], folder: Path) -> list[str]:
     """Write each file as ``kind_program_date_number.ext``; returns the paths."""
     folder.mkdir(parents=True, exist_ok=True)
-    day = (document.date or document.created_at.date()).isoformat()
-    parts = [document.kind, str(document.program_id), day]
+    as_of = document.report.as_of if document.report else None
+    day = document.date or as_of or localdate(document.created_at)
+    parts = [document.kind, str(document.program_id), day.isoformat()]
     if document.number:
         parts.append(str(document.number))
     paths = []

@@ -8,7 +8,7 @@ from programs.services.job import enqueue
 def start_rendering(*, document: Document, by) -> Job:
     return enqueue(
         program=document.program,
-        title=f"Файлы документа № {document.pk}",
+        title=f"Файлы: {document.title}"[:200],
         key=f"render:{document.pk}",
         task="documents.tasks.render_document",
         arguments={"document": document.pk},

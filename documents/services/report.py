@@ -50,11 +50,15 @@ def with_approved(*, programs: Iterable[Program], user) -> list[Program]:
 
 
 def start_report(*, program, period: str, as_of: date, by):
-    """Ask a worker for the report; returns the job that shows the progress."""
+    """Ask a worker for the report; returns the job that shows the progress.
+
+    A person who mistyped the day and asks again gets a report by the other day; the schedule
+    orders one, however late the worker comes to it.
+    """
     return enqueue(
         program=program,
         title=f"Отчёт за {ReportPeriod(period).label}",
-        key=f"report:{program.pk}:{period}",
+        key=f"report:{program.pk}:{period}:{as_of if by else 'due'}",
         task="documents.tasks.build_report",
         arguments={"period": period, "as_of": as_of.isoformat()},
         by=by,

@@ -19,6 +19,7 @@ from documents.kinds.base import CROSS, Field, Kind
 from documents.kinds.letterhead import signature_or_blank
 from mentoring_portal.shared.dates import long_date, short_date
 from monitoring.domain.indicators import percent_words
+from monitoring.domain.periods import window
 from monitoring.enums import ReportPeriod
 from monitoring.services.report import freeze
 
@@ -29,9 +30,10 @@ NUMBER = "center"
 def compose(document, content) -> Page:
     report, organization = document.report, document.organization
     figures = report.figures
+    month = window(report.period, document.program.year).end
     title = (
         f"Отчёт о внутреннем мониторинге реализации целевой модели наставничества "
-        f"({MONTH_WORDS[report.period]} {report.as_of.year} г.)"
+        f"({MONTH_WORDS[report.period]} {month.year} г.)"
     )
     blocks = (
         Letterhead((organization.name,)),
