@@ -48,7 +48,7 @@ def program(monkeypatch):
 def pdf_words(data):
     """Without the numbers of the sheets: a clause may go on over one."""
     sheets = pdf_text(data).split("\f")
-    return "".join(re.sub(r"^\d+\n", "", sheet) for sheet in sheets)
+    return "".join(re.sub(r"\d+\n$", "", sheet) for sheet in sheets)
 
 
 FORMATS = (("docx", docx_text), ("xlsx", xlsx_text), ("pdf", pdf_words))
