@@ -161,6 +161,12 @@ class Document(models.Model):
         return " ".join(filter(None, (number, day)))
 
     @property
+    def latest_scan(self):
+        """The scan that counts; read ``scans`` first to ask it of many papers."""
+        scans = list(self.scans.all())
+        return scans[-1] if scans else None
+
+    @property
     def is_draft(self):
         return self.status == DocumentStatus.DRAFT
 
