@@ -99,11 +99,15 @@ def bases_table(bases) -> Table:
 
 
 def meeting_words(meetings) -> str:
-    hours = f"{Decimal(meetings['minutes']) / 60:.1f}".removesuffix(".0").replace(".", ",")
     return (
         f"Проведено встреч: {meetings['count']}. Пар и групп, у которых были встречи: "
-        f"{meetings['pairs']}. Общее время: {hours}\u00a0ч."
+        f"{meetings['pairs']}. Общее время: {hours_words(meetings['minutes'])}."
     )
+
+
+def hours_words(minutes: int) -> str:
+    hours = f"{Decimal(minutes) / 60:.1f}".removesuffix(".0").replace(".", ",")
+    return f"{hours}\u00a0ч"
 
 
 def count_table(title: str, rows, counted: str) -> Table:
