@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from django.conf import settings
 from django.urls import reverse
 
 from documents.domain.blocks import Page
 from documents.domain.form_blocks import QrCode
 from documents.models import Document
+from mentoring_portal.shared.own_address import portal_address
 
 CAPTION = "Карточка документа"
 
@@ -19,15 +19,3 @@ def with_code(page: Page, document: Document) -> Page:
         return page
     address = origin + reverse("documents:document_detail", args=[document.pk])
     return replace(page, blocks=(QrCode(address, CAPTION), *page.blocks))
-
-
-def portal_address() -> str:
-    """«https://portal.example.org» as the settings name it; empty when they allow many hosts."""
-    for origin in settings.CSRF_TRUSTED_ORIGINS:
-        if "*" not in origin:
-            return origin.rstrip("/")
-    scheme = "https" if settings.SESSION_COOKIE_SECURE else "http"
-    for host in settings.ALLOWED_HOSTS:
-        if not host.startswith(("*", ".")):
-            return f"{scheme}://{host}"
-    return ""

@@ -11,10 +11,10 @@ from documents.domain.paper_words import WORDS, words_of
 from documents.enums import PaperType
 from documents.kinds import KINDS
 from documents.services import pair_order
-from documents.services.card_code import portal_address
 from documents.services.files import page_of, render, render_all
 from documents.services.issue import register
 from documents.services.report import draft_report
+from mentoring_portal.shared.own_address import portal_address
 from tests.builders import make_curator
 from tests.documents.builders import make_accepted_pair, make_school_program
 
