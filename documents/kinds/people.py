@@ -6,7 +6,7 @@ from datetime import date
 from django.core.exceptions import ValidationError
 
 from documents.domain.placeholders import Manner
-from mentoring_portal.shared.names import NBSP
+from mentoring_portal.shared.names import short_name, split_name
 from participants.domain import declension
 from participants.domain.name_forms import in_case
 from participants.enums import AssignmentRole
@@ -40,9 +40,8 @@ def name_in(person: Person, case: str) -> str:
 
 
 def short_name_in(person: Person, case: str) -> str:
-    """«Ивановой М. П.»"""
-    last, *given = name_in(person, case).split()
-    return NBSP.join([last, *(part[0] + "." for part in given)])
+    """«Ивановой М. П.», «Алиеву Р. А.»: «Али оглы» is one patronymic."""
+    return short_name(split_name(name_in(person, case)))
 
 
 def post_in(post: str, case: str) -> str:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
-from documents.domain.money import amount_words
+from documents.domain.money import amount_in, amount_words
 from documents.domain.placeholders import Manner
 from documents.enums import DocumentKind, Journal
 from documents.kinds.base import Field
@@ -25,8 +26,8 @@ AMOUNTS = Field(
     "amounts",
     "Кому и сколько",
     "С новой строки, части через точку с запятой: фамилия, имя, отчество; размер. Число – рубли в "
-    "месяц, иначе словами: «15 % должностного оклада». Только наставники работников, у которых "
-    "зарегистрировано дополнительное соглашение.",
+    "месяц, иначе словами: «15 процентов должностного оклада». Только наставники работников, у "
+    "которых зарегистрировано дополнительное соглашение: портал предлагает размер из него.",
     rows=8,
 )
 
@@ -34,7 +35,7 @@ AMOUNTS = Field(
 def basis(document) -> str:
     agreements = "дополнительными соглашениями к трудовым договорам"
     acts = acts_of(document, [ActTopic.LABOR])
-    return f"{acts}, {agreements}" if acts else f"В соответствии с {agreements}"
+    return f"{acts} и {agreements}" if acts else f"В соответствии с {agreements}"
 
 
 def paid_pairs(program) -> list[Pair]:
@@ -87,12 +88,21 @@ def payment(somebody: Named, own: list[Pair], paper: Document, amount: str) -> s
     )
 
 
+def readers(document, content) -> list[Named]:
+    return [somebody for somebody, _amount in payments(document)]
+
+
 def start(program) -> dict:
+    """The mentors of workers with the amounts that their addenda name."""
+    today = timezone.localdate()
     mentors = dict.fromkeys(pair.mentor.person for pair in paid_pairs(program))
-    return {
-        "amounts": "\n".join(f"{mentor.full_name}; " for mentor in mentors),
-        "until": program.year.day(5, 31),
-    }
+    papers = addenda(program, [mentor.pk for mentor in mentors], today)
+    lines = (f"{mentor.full_name}; {agreed(papers.get(mentor.pk))}" for mentor in mentors)
+    return {"amounts": "\n".join(lines), "since": today, "until": program.year.day(5, 31)}
+
+
+def agreed(paper: Document | None) -> str:
+    return amount_in(paper.content.get("pay", "")) if paper else ""
 
 
 KIND = order(
@@ -104,6 +114,7 @@ KIND = order(
         day("until", "Доплачивать по", "окончание доплаты"),
     ),
     words={"основание доплаты": basis, "доплаты": clauses},
+    readers=readers,
     own_journal=Journal.PERSONNEL,
     start=start,
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from documents.domain.blocks import Block, DateNumber, Letterhead, Page, Signature, Stamps, Title
+from documents.domain.form_blocks import QrCode
 from documents.domain.page_json import from_json
 from documents.enums import DocumentKind, DocumentStatus
 from documents.kinds import acts
@@ -15,7 +16,7 @@ from programs.enums import StageCode
 
 AUDIENCE = "педагогических работников, обучающихся и их родителей (законных представителей)"
 # The annex has a head of its own.
-HEAD = (Letterhead, Stamps, DateNumber, Title, Signature)
+HEAD = (Letterhead, Stamps, DateNumber, Title, Signature, QrCode)
 GONE = (DocumentStatus.CANCELLED, DocumentStatus.EXPIRED)
 
 

@@ -3,50 +3,43 @@
 from collections.abc import Sequence
 from datetime import date
 
-from documents.domain.blocks import Page, Para, Title
-from documents.domain.page_json import to_json
-from documents.enums import DocumentKind, DocumentStatus, Journal
+from documents.enums import DocumentKind
 from documents.models import Document
-from documents.services.numbering import give_number
+from documents.services import issue
+from documents.services.paper import draft_paper
 from pairs.models import Pair
 from participants.enums import ConsentKind
+from participants.models import Mentor
 from participants.services.consent import record_many
 from programs.enums import EMPLOYEE_FORMS
 
-TITLE = "Дополнительное соглашение к трудовому договору"
-TERMS = (
-    "Работник выполняет работу по наставничеству: помогает молодому специалисту освоить приёмы "
-    "преподавания.",
-    "Работа выполняется в течение учебного года.",
-    "Форма выполнения – встречи, посещение уроков и их разбор.",
-    "За работу выплачивается ежемесячная доплата по положению об оплате труда.",
+PAY = (
+    "Работнику выплачивается доплата в размере 15 процентов должностного оклада ежемесячно вместе "
+    "с заработной платой."
 )
+# Labor contracts of the demo teachers: the first number and the year.
+FIRST_CONTRACT, CONTRACT_YEAR = 21, 2014
 
 
 def entitle(pairs: Sequence[Pair], day: date, by) -> None:
     """A consent and an addendum for each mentor of workers among ``pairs``."""
     mentors = list({pair.mentor: None for pair in pairs if pair.form in EMPLOYEE_FORMS})
-    if not mentors:
-        return
     record_many(participants=mentors, kinds=(ConsentKind.PARTICIPATION,), signed_on=day, by=by)
     for mentor in mentors:
         sign(mentor, day, by)
 
 
-def sign(mentor, day: date, by) -> Document:
-    page = Page(TITLE, (Title(TITLE, "center"), *(Para(text) for text in TERMS)))
-    document = Document(
+def sign(mentor: Mentor, day: date, by) -> Document:
+    number = FIRST_CONTRACT + mentor.pk % 40
+    document = draft_paper(
         program=mentor.program,
-        organization=mentor.program.organization,
-        kind=DocumentKind.LABOUR_ADDENDUM,
-        title=TITLE,
-        status=DocumentStatus.REGISTERED,
-        journal=Journal.CONTRACTS,
-        date=day,
-        person=mentor.person,
-        snapshot=to_json(page),
-        created_by=by,
+        code=DocumentKind.LABOUR_ADDENDUM,
+        by=by,
+        subject=mentor.person,
+        values={
+            "pay": PAY,
+            "contract_number": f"{number}/{CONTRACT_YEAR % 100}",
+            "contract_day": date(CONTRACT_YEAR, 8, 25),
+        },
     )
-    give_number(document, day.year, None)
-    document.save()
-    return document
+    return issue.register(document=document, day=day, by=by)

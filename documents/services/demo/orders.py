@@ -7,8 +7,16 @@ from documents.models import Document
 from documents.services import issue
 from documents.services.paper import draft_paper
 from documents.services.publication import publish
+from participants.enums import AssignmentRole, OccupationKind
+from participants.models import Assignment, Occupation, Person
 from programs.models import Program
 
+SUPPLIES = (
+    "Крылов",
+    "Никита",
+    "Ильич",
+    "заместитель директора по административно-хозяйственной работе",
+)
 # (kind, month, day, whether it stands on the public page)
 LAUNCH = (
     (DocumentKind.ORDER_IMPLEMENT, 8, 24, False),
@@ -16,6 +24,7 @@ LAUNCH = (
     (DocumentKind.ORDER_CURATOR, 8, 25, True),
     (DocumentKind.ORDER_ROADMAP, 9, 1, True),
     (DocumentKind.ORDER_REGULATION, 9, 1, True),
+    (DocumentKind.ORDER_RESPONSIBLE, 9, 2, False),
     (DocumentKind.ORDER_MONITORING_TERMS, 9, 10, False),
 )
 TRAINING = (
@@ -33,6 +42,17 @@ def issue_orders(program: Program, rows, today: date, by) -> None:
             document = register(program, kind, day, by)
             if is_public:
                 publish(document=document, shown=True, by=by)
+
+
+def appoint_supplies(school) -> None:
+    last, first, patronymic, post = SUPPLIES
+    person = Person.objects.create(
+        organization=school, last_name=last, first_name=first, patronymic=patronymic, sex="m"
+    )
+    Occupation.objects.create(person=person, kind=OccupationKind.HEAD)
+    Assignment.objects.create(
+        organization=school, person=person, role=AssignmentRole.SUPPLIES, post=post
+    )
 
 
 def plan_of(program: Program) -> dict:

@@ -9,7 +9,7 @@ from documents.services import issue, pair_order
 from documents.services.demo import words
 from documents.services.demo.applications import receive
 from documents.services.demo.entitlement import entitle
-from documents.services.demo.orders import LAUNCH, TRAINING, issue_orders
+from documents.services.demo.orders import LAUNCH, TRAINING, appoint_supplies, issue_orders
 from documents.services.demo.people import Maker
 from monitoring.enums import HeadcountCode
 from monitoring.services.headcount import enter
@@ -36,15 +36,16 @@ KINDS = (
 def tell(*, program, mentees, mentors, maker: Maker, today: date, by) -> None:
     """Bring the school to the middle of its autumn; nothing is dated later than ``today``."""
     sign_consents(program, mentees, mentors, maker, by)
+    appoint_supplies(program.organization)
     issue_orders(program, LAUNCH, today, by)
     if mentors:
         issue_orders(program, TRAINING, today, by)
     pairs = agree(program, by)
     ordered = make_order(program, pairs[:ORDERED], today, by)
     following = pairs[ORDERED : ORDERED + ACCEPTED]
-    entitle(following, min(program.year.day(10, 20), max(today, program.year.start)), by)
     for pair in following:
         accept(pair=pair, by=by)
+    entitle(following, min(program.year.day(10, 20), max(today, program.year.start)), by)
     forget_the_rest(program)
     hold_meetings(ordered, maker, today)
     enter_headcounts(program, by)
