@@ -38,6 +38,9 @@ WORK = {
     ),
     MentoringForm.EMPLOYER_STUDENT: ("", "Познакомить с профессией и помочь с осознанным выбором"),
 }
+# The day before the first lesson of the School of mentors.
+MEMOS_DAY = (10, 6)
+MEMOS = (DocumentKind.MEMO_MENTOR, DocumentKind.MEMO_MENTEE, DocumentKind.METHOD_MATERIALS)
 # A paper about a pair is ready so many days after the pair began.
 READY = timedelta(days=18)
 
@@ -97,6 +100,15 @@ def approve_regulation(program: Program, by) -> None:
     if order:
         regulation = issue.register(document=regulation, day=order.date, by=by)
         publish(document=regulation, shown=True, by=by)
+
+
+def publish_memos(program: Program, today: date, by) -> None:
+    day = program.year.day(*MEMOS_DAY)
+    if day <= today:
+        for kind in MEMOS:
+            document = draft_paper(program=program, code=kind, by=by)
+            paper = issue.register(document=document, day=day, by=by)
+            publish(document=paper, shown=True, by=by)
 
 
 def last_frozen(program: Program, kind: str) -> Document | None:

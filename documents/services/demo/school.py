@@ -7,7 +7,12 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from documents.models import Counter, Document
-from documents.services.demo.acts import approve_regulation, hold_council, plan_pairs
+from documents.services.demo.acts import (
+    approve_regulation,
+    hold_council,
+    plan_pairs,
+    publish_memos,
+)
 from documents.services.demo.conditions import make_partners
 from documents.services.demo.depth import deepen
 from documents.services.demo.families import make_families
@@ -71,6 +76,7 @@ def load(*, seed: int, mentees: int, mentors: int, today: date) -> Program:
     hold_council(program, by)
     tell(program=program, mentees=mentee_rows, mentors=mentor_rows, maker=maker, today=today, by=by)
     approve_regulation(program, by)
+    publish_memos(program, today, by)
     plan_pairs(program, today, by)
     deepen(program=program, mentors=mentor_rows, mentees=mentee_rows, today=today)
     give_logins(program, school)
