@@ -6,7 +6,7 @@ belongs to the preparation, so a yearly «30.08» falls before the school year b
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from mentoring_portal.shared.dates import SchoolYear, days_in_month, short_date
@@ -123,6 +123,8 @@ def months_of(norm: Mapping[str, Any], calendar: Calendar) -> tuple[date, date]:
 def relative(norm: Mapping[str, Any], calendar: Calendar) -> tuple[date, date]:
     """«В течение первого месяца»: counted from the order that introduces the program."""
     start = calendar.introduced_on
+    if "days" in norm:
+        return start, start + timedelta(days=norm["days"])
     month = start.month - 1 + norm["months"]
     year, month = start.year + month // 12, month % 12 + 1
     return start, date(year, month, min(start.day, days_in_month(year, month)))

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from programs.domain.roadmap import WORDS, Calendar, Term, relative
-from programs.domain.roadmap_terms import months_of, plain, read_term
+from programs.domain.roadmap_terms import plain, read_term, span_of
 from programs.domain.terms import NAMED, dates_words
 
 DATES = {"starts_on", "due_on"}
@@ -47,7 +47,7 @@ def after_kind(term: Term, changed: Collection[str], calendar: Calendar) -> Edit
         text = "" if "term_text" in changed else WORDS[term.kind]
         return Edited(Term(term.kind, None, None, text))
     if term.kind == "relative":
-        starts_on, due_on = relative(months_of(plain(term.text)), calendar)
+        starts_on, due_on = relative(span_of(plain(term.text)), calendar)
         counted = read_term(term.text, calendar).term.kind == "relative"
         return Edited(Term(term.kind, starts_on, due_on, term.text if counted else FIRST_MONTH))
     found = read_term(term.text, calendar).term

@@ -4,17 +4,22 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from mentoring_portal.shared.dates import SchoolYear, short_date
 from programs.domain.roadmap import Calendar, Term, relative
 from programs.domain.roadmap_term_dates import Dates, dates_of
 
+DAYS = r"\b(\d{1,3}) (?:календарн\w+ )?дн[яей]+"
 # Words that decide at once, whatever dates stand beside them.
 DECISIVE = (
     ("by_ministry", r"срок\w*.*(?:минпросвещ|министерств)"),
     ("by_program", r"с[ро]{2,3}к\w* реализаци\w* программ"),
     ("relative", r"течени[ие] (?:перв\w+ )?(?:(\d|одного|двух|трех) )?(?:первых )?месяц"),
+    (
+        "relative",
+        r"(?:не позднее|через) (?:чем через )?(?:(\d|одного|двух|трех|два|три) )?месяц.*приказ",
+    ),
+    ("relative", rf"{DAYS} (?:после|со дня|с момента|с даты|с) .*приказ"),
 )
 # Words that decide when no date is named.
 WORDY = (
@@ -31,7 +36,7 @@ WORDY = (
         r"|20\d\d *[-/] *(?:20)?\d\d уч",
     ),
 )
-COUNTS = {"1": 1, "2": 2, "3": 3, "двух": 2, "трех": 3}
+COUNTS = {"2": 2, "3": 3, "двух": 2, "трех": 3, "два": 2, "три": 3}
 YEAR_SUFFIX = re.compile(
     r"(?:(?<=\d{4})|(?<=\.\d\d))\s*(?:г\s?\.?\s?г\s?\.?|год[а-я]*|г\.?)(?![а-я])"
 )
@@ -72,7 +77,7 @@ def read_term(value: str | date, calendar: Calendar) -> Reading:
     words = plain(text[:READ])
     kind = phrase_kind(words, DECISIVE)
     if kind == "relative":
-        return reading(kind, *relative(months_of(words), calendar), text, calendar.year)
+        return reading(kind, *relative(span_of(words), calendar), text, calendar.year)
     if kind == "by_program":
         return by_program(words, text, calendar)
     if kind:
@@ -95,9 +100,14 @@ def phrase_kind(words: str, phrases: tuple[tuple[str, str], ...]) -> str:
     return next((kind for kind, pattern in phrases if re.search(pattern, words)), "")
 
 
-def months_of(words: str) -> Mapping[str, Any]:
-    match = re.search(DECISIVE[-1][1], words)
-    return {"months": COUNTS.get(match[1] or "1", 1) if match else 1}
+def span_of(words: str) -> Mapping[str, int]:
+    """How long after the order that introduces the program: days or months, one month if unsaid."""
+    days = re.search(DAYS, words)
+    if days:
+        return {"days": int(days[1])}
+    found = (re.search(pattern, words) for kind, pattern in DECISIVE if kind == "relative")
+    match = next(filter(None, found), None)
+    return {"months": COUNTS.get(match[1] or "", 1) if match else 1}
 
 
 def by_program(words: str, text: str, calendar: Calendar) -> Reading:

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from mentoring_portal.shared.dates import SchoolYear
 from programs.domain.roadmap import Calendar, relative, term_of
-from programs.domain.roadmap_terms import months_of, plain
+from programs.domain.roadmap_terms import plain, span_of
 from programs.enums import ProgramStatus, StageCode, TermKind
 from programs.models import Program, RoadmapItem, RoadmapSection, Stage
 from programs.services import journal
@@ -140,7 +140,7 @@ def move_relative_rows(program: Program, before: Calendar, after: Calendar) -> N
     norms = relative_norms(program.preset, program.year)
     items = list(program.roadmap_items.filter(term_kind=TermKind.RELATIVE))
     for item in items:
-        norm = norms.get(item.preset_key) or months_of(plain(item.term_text))
+        norm = norms.get(item.preset_key) or span_of(plain(item.term_text))
         old, new = (relative(norm, calendar) for calendar in (before, after))
         if (item.starts_on, item.due_on) == old:
             item.starts_on, item.due_on = new

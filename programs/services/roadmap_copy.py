@@ -8,7 +8,7 @@ from django.db.models import Count
 
 from programs.domain.roadmap import relative
 from programs.domain.roadmap_shift import moved_term, moved_term_text, moved_words
-from programs.domain.roadmap_terms import months_of, plain
+from programs.domain.roadmap_terms import plain, span_of
 from programs.enums import ProgramStatus, TermKind
 from programs.models import AuditEvent, Program, RoadmapItem, RoadmapSection, Stage
 from programs.services import journal
@@ -155,7 +155,7 @@ class Copier:
     def dates(self, row: RoadmapItem):
         """A term that counts from the order is counted anew unless its dates were set by hand."""
         if row.term_kind == TermKind.RELATIVE:
-            norm = self.norms.get(row.preset_key) or months_of(plain(row.term_text))
+            norm = self.norms.get(row.preset_key) or span_of(plain(row.term_text))
             old, new = (relative(norm, calendar) for calendar in self.calendars)
             if (row.starts_on, row.due_on) == old:
                 self.copy.relative += 1

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from programs.domain.roadmap_columns import role_of
 from tests.programs.roadmaps import (
     HEAD,
     STAGES,
@@ -206,3 +207,15 @@ def test_stages_are_guessed_from_plain_words_only():
     )
 
     assert [item.stage for item in checked(data).items] == ["mentee_base", "pairing", ""]
+
+
+def test_a_head_in_plain_words_is_known():
+    captions = ["№", "Что делаем", "Когда", "Кто отвечает", "Чем закончится"]
+
+    assert [role_of(caption) for caption in captions] == [
+        "number",
+        "title",
+        "term",
+        "responsible",
+        "result",
+    ]

@@ -55,6 +55,10 @@ def day(text):
         ("еженедельно с сентября по май", "annual_months", "2026-09-01", "2027-05-31"),
         ("В течение первого месяца", "relative", "2026-09-10", "2026-10-10"),
         ("в течение двух месяцев после приказа", "relative", "2026-09-10", "2026-11-10"),
+        ("не позднее месяца со дня издания приказа", "relative", "2026-09-10", "2026-10-10"),
+        ("через 3 месяца после приказа о введении", "relative", "2026-09-10", "2026-12-10"),
+        ("в течение 30 дней после приказа о введении", "relative", "2026-09-10", "2026-10-10"),
+        ("10 календарных дней с даты приказа", "relative", "2026-09-10", "2026-09-20"),
         ("в течение всего периода", "ongoing", "", ""),
         ("в течение учебного года", "ongoing", "", ""),
         ("2026/2027 уч. год", "ongoing", "", ""),
@@ -75,6 +79,12 @@ def test_a_term_is_read_without_remarks(text, kind, starts_on, due_on):
 
     assert read(text).term == Term(kind, day(starts_on), day(due_on), printed)
     assert read(text).remarks == ()
+
+
+def test_working_days_after_the_order_stay_words():
+    reading = read("в течение 10 рабочих дней после приказа")
+
+    assert (reading.term.kind, reading.term.due_on, len(reading.remarks)) == ("none", None, 1)
 
 
 def test_a_cell_with_a_date_is_a_deadline():
