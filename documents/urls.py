@@ -53,6 +53,7 @@ urlpatterns = [
         signing.signing_register,
         name="signing_register",
     ),
+    path("programs/<int:program_pk>/signing/print/", signing.signing_print, name="signing_print"),
     path("programs/<int:program_pk>/journals/", journals.journal_list, name="journal_list"),
     path(
         "programs/<int:program_pk>/journals/file.<str:file_format>",

@@ -5,18 +5,33 @@ from documents.models import Document
 from programs.forms.fields import DateInput
 
 
-class SigningForm(forms.Form):
-    """The papers ticked in the list and the day on which the director signed them."""
+class ChosenForm(forms.Form):
+    """The papers ticked in the list."""
 
     papers = forms.ModelMultipleChoiceField(
         queryset=Document.objects.none(),
         error_messages={
-            "required": "Отметьте документы, которые подписаны.",
+            "required": "Отметьте документы в списке.",
             "invalid_choice": "Один из отмеченных документов уже не ждёт подписи. Обновите список.",
         },
     )
-    day = forms.DateField(label="Дата подписи", widget=DateInput(), initial=timezone.localdate)
 
     def __init__(self, *args, queryset, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["papers"].queryset = queryset
+
+
+class SigningForm(ChosenForm):
+    """The signed papers and the day on which the director signed them."""
+
+    day = forms.DateField(label="Дата подписи", widget=DateInput(), initial=timezone.localdate)
+    sure = forms.BooleanField(required=False, widget=forms.HiddenInput())
+
+
+class SureForm(SigningForm):
+    """The same choice carried over the page that asks once more."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["papers"].widget = forms.MultipleHiddenInput()
+        self.fields["day"].widget = forms.HiddenInput()

@@ -69,6 +69,7 @@ def page(document, form, url):
         "items": items,
         "form": form,
         "danger": True,
+        "cancel_text": "Вернуться к документу",
         "cancel_url": url,
         "trail": [*crumbs, (document.title, url)],
     }

@@ -2,13 +2,16 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from documents.forms.signing import SigningForm
+from documents.forms.signing import ChosenForm, SigningForm, SureForm
 from documents.models import Document
 from documents.services import signing
+from documents.services.bundle_jobs import start_bundle_of_documents
 from documents.services.rendering import start_rendering
 from documents.views.documents import own_document, own_program
+from mentoring_portal.shared.dates import long_date
 from programs.access import manager_required
 from programs.enums import MANAGER_ROLES
 from programs.views.answers import attempt
@@ -54,12 +57,13 @@ def signing_list(request, program_pk):
 @manager_required
 @require_POST
 def signing_register(request, program_pk):
+    """Asks once more with everything named: a registration is never taken back."""
     program = own_program(request, program_pk, MANAGER_ROLES)
     form = SigningForm(request.POST, queryset=waiting(request, program))
     if not form.is_valid():
-        for text in (text for texts in form.errors.values() for text in texts):
-            messages.error(request, text)
-        return redirect(LIST, program.pk)
+        return refused(request, program, form)
+    if not form.cleaned_data["sure"]:
+        return ask_once_more(request, program, form.cleaned_data)
     outcome = signing.register_many(
         documents=form.cleaned_data["papers"], day=form.cleaned_data["day"], by=request.user
     )
@@ -67,6 +71,48 @@ def signing_register(request, program_pk):
     for document in outcome.registered:
         start_rendering(document=document, by=request.user)
     return redirect(LIST, program.pk)
+
+
+@manager_required
+@require_POST
+def signing_print(request, program_pk):
+    """The ticked papers as one PDF for the printer."""
+    program = own_program(request, program_pk, MANAGER_ROLES)
+    form = ChosenForm(request.POST, queryset=waiting(request, program))
+    if not form.is_valid():
+        return refused(request, program, form)
+    job = start_bundle_of_documents(
+        program=program,
+        documents=form.cleaned_data["papers"],
+        title="Документы на подпись",
+        by=request.user,
+    )
+    return redirect("programs:job_detail", job.pk)
+
+
+def refused(request, program, form):
+    for text in (text for texts in form.errors.values() for text in texts):
+        messages.error(request, text)
+    return redirect(LIST, program.pk)
+
+
+def ask_once_more(request, program, chosen):
+    papers, url = chosen["papers"], reverse(LIST, args=[program.pk])
+    initial = {"papers": [paper.pk for paper in papers], "day": chosen["day"], "sure": True}
+    context = {
+        "program": program,
+        "heading": "Зарегистрировать подписанные документы?",
+        "text": f"Дата документов – {long_date(chosen['day'])} Каждый получит номер по своему "
+        "журналу. После этого его не правят и не удаляют: отменить его сможет только другой "
+        "документ.",
+        "items": [paper.title for paper in papers],
+        "form": SureForm(initial=initial, queryset=papers),
+        "submit": "Зарегистрировать",
+        "cancel_text": "Вернуться к списку",
+        "cancel_url": url,
+        "trail": [("На подпись", url)],
+    }
+    return render(request, "confirm_page.html", context)
 
 
 def waiting(request, program):

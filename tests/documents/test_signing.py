@@ -142,7 +142,7 @@ def test_the_signed_are_registered_together_and_the_refused_are_named(director, 
     person = refused.pairs.get().mentor.person
     person.last_name = "Другой"
     person.save()
-    values = {"papers": [refused.pk, registered.pk], "day": "2026-10-15"}
+    values = {"papers": [refused.pk, registered.pk], "day": "2026-10-15", "sure": "True"}
 
     answer = director.post(
         reverse("documents:signing_register", args=[program.pk]), values, follow=True
@@ -155,6 +155,33 @@ def test_the_signed_are_registered_together_and_the_refused_are_named(director, 
     assert "не зарегистрирован. После отправки на подпись изменились данные" in said[1]
 
 
+def test_before_the_registration_everything_is_named_and_nothing_is_done(director, program):
+    paper = make_waiting(program)
+    values = {"papers": [paper.pk], "day": "2026-10-15"}
+
+    page = director.post(reverse("documents:signing_register", args=[program.pk]), values)
+
+    hidden = page.context["form"].as_p()
+    assert page.context["items"] == [paper.title]
+    assert all(f'name="{name}" value="{value}"' in hidden for name, value in (
+        ("papers", paper.pk), ("day", "2026-10-15"), ("sure", "True"),
+    ))  # fmt: skip
+    assert not Document.objects.registered().exists()
+
+
+def test_all_that_waits_is_printed_as_one_file(director, program):
+    paper = make_waiting(program)
+    Job.objects.all().delete()
+
+    answer = director.post(
+        reverse("documents:signing_print", args=[program.pk]), {"papers": [paper.pk]}
+    )
+
+    job = Job.objects.get()
+    assert answer.url == reverse("programs:job_detail", args=[job.pk])
+    assert job.arguments == {"documents": [paper.pk]}
+
+
 def test_ticking_nothing_or_a_paper_of_another_school_registers_nothing(director, program):
     make_waiting(program)
     foreign = make_waiting(make_school_program())
@@ -162,10 +189,12 @@ def test_ticking_nothing_or_a_paper_of_another_school_registers_nothing(director
 
     said = []
     for papers in ([], [foreign.pk]):
-        answer = director.post(url, {"papers": papers, "day": "2026-10-15"}, follow=True)
+        answer = director.post(
+            url, {"papers": papers, "day": "2026-10-15", "sure": "True"}, follow=True
+        )
         said.append([str(message) for message in answer.context["messages"]][-1])
 
-    assert said[0] == "Отметьте документы, которые подписаны."
+    assert said[0] == "Отметьте документы в списке."
     assert "уже не ждёт подписи" in said[1]
     assert not Document.objects.registered().exists()
 
@@ -176,7 +205,7 @@ def test_registering_from_the_list_orders_the_files(director, program):
 
     director.post(
         reverse("documents:signing_register", args=[program.pk]),
-        {"papers": [document.pk], "day": "2026-10-15"},
+        {"papers": [document.pk], "day": "2026-10-15", "sure": "True"},
     )
 
     assert [job.key for job in Job.objects.all()] == [f"render:{document.pk}"]
