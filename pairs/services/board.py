@@ -47,8 +47,15 @@ class Board:
         return sum(len(pair.members.all()) for pair in self.proposals)
 
     @property
+    def nobody(self) -> bool:
+        """Nobody to match: an empty registry, or everyone in it has a pair."""
+        return not (self.proposals or self.accepted or self.mentees.left or self.mentors.left)
+
+    @property
     def main_step(self) -> str:
-        """The one thing to do next: «accept», «order» or «run»."""
+        """The one thing to do next: «fill» the registry, «accept», «order» or «run»."""
+        if self.nobody:
+            return "fill"
         if self.proposals:
             return "accept"
         return "order" if self.accepted else "run"

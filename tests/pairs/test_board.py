@@ -71,10 +71,20 @@ def test_candidates_are_counted_with_a_link_that_shows_them(program, page):
     ],
 )
 def test_one_button_calls_to_be_pressed(program, page, status, button):
+    make_mentee(program)
     if status:
         make_pair(program, status=status)
 
     assert primary(page()) == [button]
+
+
+def test_with_nobody_to_match_the_page_leads_to_the_base_and_boasts_of_nothing(program, page):
+    make_pair(program, status=PairStatus.ACTIVE)
+    matching.propose(program=program, by=None)
+
+    shown = page()
+    assert primary(shown) == ["Загрузить базу"]
+    assert ("Подбирать некого" in shown, "Доказано" in shown) == (True, False)
 
 
 def said(answer):
