@@ -39,8 +39,9 @@ def counted_window(period: str, year: SchoolYear, as_of: date) -> Window:
 
 
 def default_day(period: str, year: SchoolYear, today: date) -> date:
-    """Today while the window lasts, its last day afterwards."""
-    return min(today, window(period, year).end)
+    """Today while the window lasts, otherwise its nearest day."""
+    full = window(period, year)
+    return max(full.start, min(today, full.end))
 
 
 def is_due(period: str, year: SchoolYear, today: date) -> bool:

@@ -52,9 +52,13 @@ def test_an_unknown_period_is_refused():
 
 @pytest.mark.parametrize(
     ("today", "expected"),
-    [(date(2026, 11, 21), date(2026, 11, 21)), (date(2027, 2, 1), date(2026, 12, 31))],
+    [
+        (date(2026, 5, 1), date(2026, 9, 1)),
+        (date(2026, 11, 21), date(2026, 11, 21)),
+        (date(2027, 2, 1), date(2026, 12, 31)),
+    ],
 )
-def test_the_day_of_a_report_is_today_until_its_window_ends(today, expected):
+def test_the_day_of_a_report_is_today_or_the_nearest_day_of_its_window(today, expected):
     assert default_day("december", YEAR, today) == expected
 
 
