@@ -6,14 +6,15 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 
 from participants.domain.consent import Subject, joined, missing, required_kinds, signer_for
-from participants.enums import ConsentKind, ConsentSigner
+from participants.enums import ConsentKind, ConsentSigner, ParticipantStatus
 from participants.models import Consent
 from participants.services import consent as service
 from programs.models import AuditEvent
 from tests.assertions import queries_of
-from tests.builders import make_mentee, make_mentor, make_person, make_program
+from tests.builders import make_curator, make_mentee, make_mentor, make_person, make_program
 
 DAY = date(2026, 11, 21)
 PUPIL = Subject(age=12, is_pupil=True, is_mentee=True)
@@ -204,3 +205,19 @@ def test_the_form_expects_the_signer_of_the_age():
     teenager = make_mentee(person=make_person(birth_date=date(2011, 5, 1)))
 
     assert service.signer_of(teenager.person, "processing", DAY) == "both"
+
+
+@pytest.mark.parametrize(
+    ("somebody", "title"),
+    [(False, "В базах пока никого нет"), (True, "Все обязательные согласия записаны")],
+)
+@pytest.mark.django_db
+def test_an_empty_base_owes_no_papers_but_is_not_praised(client, somebody, title):
+    program = make_program()
+    if somebody:
+        make_mentor(program, status=ParticipantStatus.WITHDRAWN)
+    client.force_login(make_curator(program))
+
+    page = client.get(reverse("participants:consent_gaps", args=[program.pk])).content.decode()
+
+    assert f"<h2>{title}</h2>" in page
