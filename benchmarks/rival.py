@@ -1,0 +1,130 @@
+"""The portal's matcher beside ``mentor-match`` from PyPI: the same files, the same rules.
+
+    python -m benchmarks.rival [SIZE …]      50, 200, 500 and 1,000 on each side
+
+The rival gets a virtualenv of its own, made by this script. Its three rounds mean up to three
+mentors for a mentee and three mentees for a mentor, so the portal gets three places on both
+sides. Seconds are of the wall and cover reading, scoring and solving. The total counts the rules
+alone: the bonus that the rival gives to people without a match is no merit of a pair.
+"""
+
+import csv
+import json
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import time
+import venv
+from pathlib import Path
+
+import numpy as np
+
+from pairs.domain.assignment import Assignment, assign
+
+SIZES = (50, 200, 500, 1000)
+PLACES = 3
+PACKAGES = ("mentor-match==7.0.1", "munkres==3.0.0")
+CACHE = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "mentoring-portal-rival"
+RUN = Path(__file__).with_name("rival_run.py")
+TITLES = ("first name", "last name", "email", "role", "organisation", "grade", "profession")
+ORGANISATIONS, PROFESSIONS = 12, 8
+
+
+def rival_python() -> Path:
+    python = CACHE / "bin" / "python"
+    if not python.exists():
+        venv.create(CACHE, with_pip=True)
+        subprocess.run([python, "-m", "pip", "install", "--quiet", *PACKAGES], check=True)
+    return python
+
+
+def invent(folder: Path, size: int, seed: int = 3) -> None:
+    """Two files with the columns that the rival reads; mentors stand some grades higher."""
+    chance = random.Random(seed)
+    for side, grades in (("mentor", (3, 7)), ("mentee", (1, 5))):
+        with (folder / f"{side}s.csv").open("w", encoding="utf-8", newline="") as file:
+            table = csv.writer(file)
+            table.writerow(TITLES)
+            for number in range(size):
+                table.writerow(person(chance, side, number, grades))
+
+
+def person(chance: random.Random, side: str, number: int, grades: tuple[int, int]) -> list[str]:
+    organisation = f"organisation {chance.randrange(ORGANISATIONS)}"
+    profession = f"profession {chance.randrange(PROFESSIONS)}"
+    grade = str(chance.randint(*grades))
+    return [side, str(number), f"{side}{number}", "role", organisation, grade, profession]
+
+
+def read(folder: Path, side: str) -> list[dict[str, str]]:
+    with (folder / f"{side}s.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def scores_of(mentees: list[dict[str, str]], mentors: list[dict[str, str]]) -> np.ndarray:
+    """The rules of ``rival_run.py``; ``-inf`` where a rule disqualifies."""
+    grade = column(mentors, "grade", int) - column(mentees, "grade", int)[:, None]
+    same = {
+        key: column(mentees, key, str)[:, None] == column(mentors, key, str)
+        for key in ("organisation", "profession")
+    }
+    points = np.where(grade == 2, 9.0, 0) + np.where(grade == 1, 3, 0)
+    points += np.where(same["profession"], 12, 1)
+    return np.where(same["organisation"] | (grade <= 0) | (grade > 3), -np.inf, points)
+
+
+def column(people: list[dict[str, str]], key: str, kind: type) -> np.ndarray:
+    return np.array([kind(row[key]) for row in people])
+
+
+def ours(folder: Path) -> tuple[float, Assignment, np.ndarray]:
+    started = time.perf_counter()
+    mentees, mentors = read(folder, "mentee"), read(folder, "mentor")
+    scores = scores_of(mentees, mentors)
+    found = assign(scores, np.full(len(mentors), PLACES), np.full(len(mentees), PLACES))
+    return time.perf_counter() - started, found, scores
+
+
+def theirs(folder: Path, scores: np.ndarray) -> dict:
+    # -P: a neighbor of the script has the name of the rival's package.
+    answer = subprocess.run(
+        [rival_python(), "-P", RUN, folder], check=True, capture_output=True, text=True
+    )
+    found = json.loads(answer.stdout)
+    pairs = [(number(mentee), number(mentor)) for mentee, mentor in found["pairs"]]
+    return {
+        "seconds": found["seconds"],
+        "mentees": len({mentee for mentee, _mentor in pairs}),
+        "mentors": len({mentor for _mentee, mentor in pairs}),
+        "total": float(sum(scores[pair] for pair in pairs)),
+    }
+
+
+def number(email: str) -> int:
+    return int(email.removeprefix("mentee").removeprefix("mentor"))
+
+
+def compare(size: int) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        invent(folder, size)
+        seconds, found, scores = ours(folder)
+        rival = theirs(folder, scores)
+    print(
+        f"{size:>5} portal   {found.mentees_served:>5} mentees {found.mentors_served:>5} mentors "
+        f"{found.total:>8.0f} points {seconds:>8.3f} s, proven {found.proven_optimal}\n"
+        f"{size:>5} rival    {rival['mentees']:>5} mentees {rival['mentors']:>5} mentors "
+        f"{rival['total']:>8.0f} points {rival['seconds']:>8.3f} s, "
+        f"{rival['seconds'] / seconds:.0f} × slower"
+    )
+
+
+def main() -> None:
+    for size in map(int, sys.argv[1:]) if sys.argv[1:] else SIZES:
+        compare(size)
+
+
+if __name__ == "__main__":
+    main()
