@@ -1,0 +1,259 @@
+"""The amending order says only what has changed since the last order about pairs."""
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+
+from documents.domain.blocks import Annex, Table
+from documents.enums import DocumentStatus
+from documents.models import Document
+from documents.services import issue, pair_order
+from documents.services.files import page_of
+from pairs.enums import PairStatus
+from pairs.models import Pair
+from pairs.services.pair import reject, terminate
+from participants.models import Person
+from tests.builders import make_curator, make_mentor, make_pair
+from tests.documents.builders import (
+    entitle,
+    make_accepted_pair,
+    make_school_program,
+    make_teacher_pair,
+)
+from tests.documents.orders.reading import clauses
+from tests.documents.orders.school import order_pairs
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2026, 11, 21)
+ENDED = date(2026, 11, 10)
+NOTHING = "С последнего приказа о парах ничего не изменилось."
+ANNEX = "дополнить состав наставнических пар (групп) согласно приложению к настоящему приказу."
+
+
+@pytest.fixture(autouse=True)
+def today(monkeypatch):
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda: TODAY)
+
+
+@pytest.fixture
+def program():
+    return make_school_program()
+
+
+@pytest.fixture
+def pair(program):
+    """Fixed by an order."""
+    pair = make_accepted_pair(program)
+    Person.objects.filter(pk=pair.mentees[0].person.pk).update(sex="f")
+    order_pairs(program)
+    return Pair.objects.get(pk=pair.pk)
+
+
+def end(pair, reason="Переезд семьи."):
+    terminate(pair=pair, day=ENDED, reason=reason, by=None)
+
+
+def replace(pair, name="Зорин Лев Юрьевич"):
+    """An accepted pair of the same mentee with another mentor."""
+    mentor = make_mentor(pair.program, name, position="11 «А» класс")
+    return make_pair(pair.program, mentor, pair.mentees, status=PairStatus.ACCEPTED, starts_on=None)
+
+
+def draft_of(program):
+    return pair_order.draft_order_amending(program=program, by=None)
+
+
+def register(program, day=TODAY):
+    return issue.register(document=draft_of(program), day=day, by=None)
+
+
+def changes_of(document):
+    """Subclauses of the first clause."""
+    return [line.partition(" ")[2] for line in clauses(page_of(document)) if line[:2] == "1."][1:]
+
+
+def test_without_an_order_about_pairs_there_is_nothing_to_change(program):
+    make_accepted_pair(program)
+
+    with pytest.raises(ValidationError, match="Приказа о парах ещё нет: изменять нечего"):
+        draft_of(program)
+
+
+def test_when_nothing_has_changed_the_order_is_refused(program, pair):
+    with pytest.raises(ValidationError) as refused:
+        draft_of(program)
+
+    assert refused.value.messages == [NOTHING]
+    assert Document.objects.count() == 1
+
+
+def test_a_pair_that_may_not_enter_is_no_change_and_its_reasons_are_told(program, pair):
+    make_teacher_pair(program)
+
+    with pytest.raises(ValidationError) as refused:
+        draft_of(program)
+
+    assert [message.split(":")[0] for message in refused.value.messages] == [
+        NOTHING,
+        "Зорин\u00a0Л.\u00a0Ю. – Якимова\u00a0Е.\u00a0Г.",
+    ]
+
+
+def test_an_accepted_pair_is_added_by_the_annex(program, pair):
+    make_accepted_pair(program, "Орлова Инна Львовна", "Мухин Олег Ильич")
+
+    document = draft_of(program)
+
+    table = next(block for block in page_of(document).blocks if isinstance(block, Table))
+    assert changes_of(document) == [ANNEX]
+    assert [row[1] for row in table.rows] == ["Орлова Инна Львовна"]
+
+
+def test_a_pair_ended_since_is_taken_out_with_its_day_and_reason(program, pair):
+    end(pair)
+
+    document = draft_of(program)
+
+    assert changes_of(document) == [
+        "исключить с 10 ноября 2026 г. пару «Панин Глеб Олегович – Ершова Яна Тимуровна» "
+        "(причина: переезд семьи)."
+    ]
+    assert not [block for block in page_of(document).blocks if isinstance(block, Annex)]
+
+
+def test_a_new_mentor_of_an_ended_pair_takes_over_its_mentee(program, pair):
+    end(pair, "Увольнение наставника")
+    replace(pair)
+
+    assert changes_of(draft_of(program)) == [
+        "назначить наставником Ершовой Яны Тимуровны Зорина Льва Юрьевича, ученика 11 «А» класса, "
+        "вместо Панина Глеба Олеговича (причина: увольнение наставника);",
+        ANNEX,
+    ]
+
+
+def test_registering_starts_the_new_pair_and_ends_the_one_that_it_replaces(program, pair):
+    new = replace(pair)
+
+    order = register(program)
+
+    pair.refresh_from_db()
+    new.refresh_from_db()
+    assert (pair.status, pair.ended_on, pair.end_reason) == (
+        PairStatus.TERMINATED,
+        TODAY,
+        "замена наставника",
+    )
+    assert (new.status, new.starts_on) == (PairStatus.ACTIVE, TODAY)
+    assert order.content["ended"] == [pair.pk]
+
+
+def test_a_second_mentor_of_another_form_replaces_nobody(program, pair):
+    new = replace(pair)
+    Pair.objects.filter(pk=new.pk).update(form="employer_student")
+
+    register(program)
+
+    pair.refresh_from_db()
+    assert pair.status == PairStatus.ACTIVE
+
+
+def test_a_group_that_gives_up_one_mentee_works_on(program):
+    group = make_accepted_pair(program)
+    second = make_accepted_pair(program, "Орлова Инна Львовна", "Мухин Олег Ильич")
+    group.members.create(mentor=group.mentor, mentee=second.mentees[0])
+    second.delete()
+    order_pairs(program)
+    group = Pair.objects.get(pk=group.pk)
+    make_pair(
+        program, make_mentor(program), group.mentees[:1], status=PairStatus.ACCEPTED, starts_on=None
+    )
+
+    register(program)
+
+    group.refresh_from_db()
+    assert group.status == PairStatus.ACTIVE
+
+
+def test_what_an_order_has_told_is_not_told_again(program, pair):
+    end(pair)
+    register(program)
+
+    with pytest.raises(ValidationError, match=NOTHING):
+        draft_of(program)
+
+
+def test_a_pair_completed_as_planned_needs_no_order(program, pair):
+    Pair.objects.update(status=PairStatus.COMPLETED, ended_on=ENDED)
+
+    with pytest.raises(ValidationError, match=NOTHING):
+        draft_of(program)
+
+
+def test_a_pair_added_by_one_amending_order_may_be_ended_by_the_next(program, pair):
+    added = make_accepted_pair(program, "Орлова Инна Львовна", "Мухин Олег Ильич")
+    register(program, ENDED)
+    added = Pair.objects.get(pk=added.pk)
+    end(added)
+
+    assert list(draft_of(program).pairs.all()) == [added]
+
+
+def test_the_title_names_the_order_that_is_changed(program, pair):
+    end(pair)
+
+    title = draft_of(program).title.replace("\u00a0", " ")
+
+    assert title == "О внесении изменений в приказ от 15 октября 2026 г. № 1-од"
+
+
+def test_a_draft_asked_for_twice_is_one(program, pair):
+    end(pair)
+
+    assert draft_of(program) == draft_of(program)
+
+
+def test_a_draft_that_the_data_have_left_behind_is_refused_until_refreshed(program, pair):
+    new = replace(pair)
+    draft = draft_of(program)
+    reject(pair=new, reason="передумали", by=None)
+
+    with pytest.raises(ValidationError, match="нажмите «Обновить состав пар»"):
+        issue.register(document=draft, day=TODAY, by=None)
+
+    pair.refresh_from_db()
+    assert pair.status == PairStatus.ACTIVE
+
+
+def test_refreshing_an_amending_draft_reads_the_changes_anew(program, pair):
+    make_accepted_pair(program, "Орлова Инна Львовна", "Мухин Олег Ильич")
+    draft = draft_of(program)
+    end(pair)
+
+    pair_order.refresh_pairs(document=draft, by=None)
+
+    assert [line.split()[0] for line in changes_of(draft)] == ["исключить", "дополнить"]
+
+
+def test_teachers_added_have_their_papers_on_the_day_of_the_order(program, pair):
+    teachers = make_teacher_pair(program)
+    entitle(teachers, day=TODAY)
+    draft = draft_of(program)
+
+    with pytest.raises(ValidationError, match="нет письменного согласия"):
+        issue.register(document=draft, day=ENDED, by=None)
+
+
+def test_the_button_makes_the_draft_and_says_when_there_is_nothing(client, program, pair):
+    client.force_login(make_curator(program))
+    address = reverse("documents:order_amend", args=[program.pk])
+
+    refused = client.post(address, follow=True)
+    end(pair)
+    made = client.post(address)
+
+    draft = Document.objects.get(status=DocumentStatus.DRAFT)
+    assert [str(message) for message in refused.context["messages"]] == [NOTHING]
+    assert made.url == reverse("documents:document_detail", args=[draft.pk])
