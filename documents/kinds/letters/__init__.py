@@ -1,3 +1,4 @@
 from documents.kinds.base import Kind
+from documents.kinds.letters import award, contest, employer
 
-KINDS: tuple[Kind, ...] = ()
+KINDS: tuple[Kind, ...] = (employer.KIND, award.KIND, contest.KIND)
