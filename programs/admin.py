@@ -6,6 +6,7 @@ from programs.models import (
     AuditEvent,
     Event,
     LegalAct,
+    Media,
     Membership,
     Organization,
     Partner,
@@ -67,6 +68,12 @@ class EventAdmin(admin.ModelAdmin):
     list_filter = ["kind", "is_held"]
     list_select_related = ["program"]
     search_fields = ["title"]
+
+
+@admin.register(Media)
+class MediaAdmin(admin.ModelAdmin):
+    list_display = ["title", "event", "added_on"]
+    list_select_related = ["event"]
 
 
 @admin.register(AuditEvent)

@@ -162,6 +162,19 @@ class EventQuerySet(ProgramPartQuerySet):
         return self.select_related("program__organization").order_by("starts_on", "starts_at", "pk")
 
 
+class MediaQuerySet(QuerySet):
+    """People are seen on photos: not for the municipality."""
+
+    def visible_to(self, user):
+        if not user.is_authenticated:
+            return self.none()
+        return self.filter(event__program__organization__in=organizations_of(user, STAFF_ROLES))
+
+    def editable_by(self, user):
+        managed = organizations_of(user, MANAGER_ROLES)
+        return self.filter(event__program__organization__in=managed)
+
+
 class RoadmapItemQuerySet(ProgramPartQuerySet):
     def overdue(self, day):
         return self.filter(done_on=None, due_on__lt=day)

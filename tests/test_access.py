@@ -32,7 +32,7 @@ from participants.services.application import submit
 from participants.services.application_link import open_link
 from participants.services.signers import ON_PAPER
 from programs.enums import OrganizationKind, Role
-from programs.models import AuditEvent, Job, Partner, RoadmapFile, RoadmapUpload
+from programs.models import AuditEvent, Job, Media, Partner, RoadmapFile, RoadmapUpload
 from programs.services.program import open_program, start
 from tests.builders import (
     make_event,
@@ -186,6 +186,8 @@ class World:
         self.item = self.program.roadmap_items.first()
         self.file = RoadmapFile(item=self.item, key=uuid.uuid4(), title="Приказ.pdf")
         self.file.file.save("x", ContentFile(b"%PDF-1.4"), save=True)
+        self.media = Media(event=self.event, key=uuid.uuid4(), title="Сценарий.pdf")
+        self.media.file.save("x", ContentFile(b"%PDF-1.4"), save=True)
         self.upload = RoadmapUpload(program=self.program, key=uuid.uuid4(), filename="road.csv")
         self.upload.file.save("x", ContentFile("№;Мероприятие;Срок\n1;Приказ;май\n".encode()))
         self.job = Job.objects.create(program=self.program, title="Отчёт", key="x", task="x")
@@ -215,6 +217,7 @@ class World:
         named = {
             "programs:organization_update": {"pk": self.school.pk},
             "programs:file_create": {"item_pk": self.item.pk},
+            "programs:media_create": {"event_pk": self.event.pk},
             "participants:consent_create": {"person_pk": person},
             "participants:representative_create": {"person_pk": self.child.child_id},
             "participants:representative_choose": {
@@ -287,6 +290,7 @@ class World:
             "programs:event": self.event.pk,
             "programs:item": self.item.pk,
             "programs:file": self.file.pk,
+            "programs:media": self.media.pk,
             "programs:job": self.job.pk,
             "programs:upload": self.upload.pk,
             "participants:mentee": self.member.mentee.pk,

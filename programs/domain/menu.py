@@ -63,7 +63,7 @@ PROGRAM_MENU = (
             MenuItem(
                 "События",
                 "programs:event_list",
-                ("programs:event", "participants:attendance"),
+                ("programs:event", "programs:media", "participants:attendance"),
                 VIEWERS,
                 stages=("conditions", "selection_training", "completion"),
             ),

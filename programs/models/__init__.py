@@ -2,6 +2,7 @@ from programs.models.event import Event
 from programs.models.job import Job
 from programs.models.journal import AuditEvent
 from programs.models.legal_act import LegalAct
+from programs.models.media import Media
 from programs.models.membership import Membership
 from programs.models.organization import Organization
 from programs.models.partner import Partner
@@ -16,6 +17,7 @@ __all__ = [
     "Event",
     "Job",
     "LegalAct",
+    "Media",
     "Membership",
     "Organization",
     "Partner",

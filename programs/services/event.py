@@ -9,6 +9,7 @@ from django.db import transaction
 from programs.domain.event import is_absurd
 from programs.models import Event
 from programs.services import journal
+from programs.services.roadmap import drop_from_disk
 
 check_link = URLValidator(
     schemes=["http", "https"],
@@ -54,6 +55,8 @@ def return_to_plan(*, event: Event, by) -> Event:
 @transaction.atomic
 def delete_event(*, event: Event, by) -> None:
     record("event.delete", event, by)
+    for media in event.media.all():
+        drop_from_disk(media)
     event.delete()
 
 

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from programs.models import RoadmapFile, RoadmapItem, RoadmapUpload
+from programs.models import Media, RoadmapFile, RoadmapItem, RoadmapUpload
 from programs.services import journal
 
 
@@ -74,7 +74,7 @@ def detach(*, file: RoadmapFile, by) -> None:
     file.delete()
 
 
-def drop_from_disk(kept: RoadmapFile | RoadmapUpload) -> None:
+def drop_from_disk(kept: RoadmapFile | RoadmapUpload | Media) -> None:
     """Only after the commit: a rolled back deletion must leave the paper where it was."""
     storage, name = kept.file.storage, kept.file.name
     transaction.on_commit(lambda: storage.delete(name))

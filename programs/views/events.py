@@ -57,6 +57,7 @@ def event_detail(request, pk):
         "has_begun": event.starts_on <= today,
         "is_staff": works_at(request.user, event.program.organization),
         "can_edit": manages(request.user, event.program.organization),
+        "files": event.media.visible_to(request.user),
     }
     return render(request, "programs/event_detail.html", context)
 
