@@ -12,7 +12,7 @@ from participants.forms.clearance import ClearanceForm
 from participants.models import Clearance, Person
 from participants.services import clearance as service
 from participants.views.consents import given_out
-from participants.views.participants import managed, program_for
+from participants.views.participants import managed, newest_program, program_for
 from programs.access import manager_required, staff_required
 from programs.enums import STAFF_ROLES
 from programs.views.answers import done, form_page, saved
@@ -99,4 +99,8 @@ def kept(form, user):
 
 def place(person):
     url = reverse("participants:person_detail", args=[person.pk])
-    return {"trail": [(str(person), url)], "cancel_url": url}
+    return {
+        "program": newest_program(person),
+        "trail": [(str(person), url)],
+        "cancel_url": url,
+    }

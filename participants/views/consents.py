@@ -17,7 +17,7 @@ from participants.models import Consent, Person
 from participants.services import consent as service
 from participants.services.gap_list import gap_list
 from participants.services.signers import unnamed
-from participants.views.participants import managed, program_for
+from participants.views.participants import managed, newest_program, program_for
 from programs.access import manager_required, staff_required
 from programs.enums import STAFF_ROLES
 
@@ -145,5 +145,5 @@ def consent_for(request, pk):
 
 
 def render_form(request, form, person, **words):
-    context = {"form": form, "person": person} | words
+    context = {"form": form, "person": person, "program": newest_program(person)} | words
     return render(request, "participants/consent_form.html", context)

@@ -225,3 +225,9 @@ def saved(request, person_form, row_form):
         row_form.add_error(None, error.messages)
         return False
     return True
+
+
+def newest_program(person):
+    """Whose navigation stands over the pages about a person; nobody's for one outside the bases."""
+    programs = [row.program for row in (*person.mentors.all(), *person.mentees.all())]
+    return max(programs, key=lambda program: program.start_year, default=None)

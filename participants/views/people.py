@@ -12,6 +12,7 @@ from participants.services.consent_text import papers_of
 from participants.services.representative import is_asked_of
 from participants.services.signers import ON_PAPER
 from participants.services.withdrawal import withdrew
+from participants.views.participants import newest_program
 from programs.access import manager_required, staff_required
 
 
@@ -19,10 +20,8 @@ from programs.access import manager_required, staff_required
 @staff_required
 def person_detail(request, pk):
     person = get_object_or_404(Person.objects.visible_to(request.user).with_cards(), pk=pk)
-    context = card(request, person)
-    # The navigation is that of the person's newest program.
-    program = context["rows"][0].program if context["rows"] else None
-    return render(request, "participants/person_detail.html", context | {"program": program})
+    context = card(request, person) | {"program": newest_program(person)}
+    return render(request, "participants/person_detail.html", context)
 
 
 def card(request, person):

@@ -8,6 +8,7 @@ from participants.forms.person import PersonForm
 from participants.forms.person_card import ExperienceForm, NameFormsForm
 from participants.models import Person
 from participants.services.person import save_person
+from participants.views.participants import newest_program
 from programs.access import manager_required
 from programs.views.answers import done
 
@@ -30,6 +31,7 @@ def person_update(request, pk):
         return done(request, f"{person}: сведения сохранены.", CARD, person.pk)
     context = {
         "person": person,
+        "program": newest_program(person),
         "title": title,
         "forms": forms,
         "cancel_url": reverse(CARD, args=[person.pk]),

@@ -16,6 +16,7 @@ from participants.forms.signer import RepresentativeNameForm
 from participants.models import Consent, Person, Representative
 from participants.services import representative as service
 from participants.services.signers import ON_PAPER
+from participants.views.participants import newest_program
 from programs.access import manager_required
 from programs.views.answers import attempt, done, form_page, saved
 
@@ -104,4 +105,4 @@ def consent_name(request, pk):
 
 def place(person):
     url = reverse(CARD, args=[person.pk])
-    return {"trail": [(str(person), url)], "cancel_url": url}
+    return {"program": newest_program(person), "trail": [(str(person), url)], "cancel_url": url}

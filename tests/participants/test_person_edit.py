@@ -12,7 +12,7 @@ from participants.models import Occupation
 from participants.services.person import save_person
 from participants.templatetags.participants_tags import life
 from programs.models import AuditEvent
-from tests.builders import make_curator, make_mentor, make_person, make_program
+from tests.builders import make_curator, make_mentee, make_mentor, make_person, make_program
 
 pytestmark = pytest.mark.django_db
 NAME = "Лебедь Мария Петровна"
@@ -32,6 +32,20 @@ def person(program):
 def browser(client, program):
     client.force_login(make_curator(program))
     return client
+
+
+@pytest.mark.parametrize(
+    "name", ["person_detail", "person_update", "consent_create", "representative_create"]
+)
+def test_pages_about_a_person_stand_in_the_newest_program(browser, program, name):
+    former = make_program(organization=program.organization, start_year=program.start_year - 1)
+    child = make_person(NAME, organization=program.organization, birth_year=2014)
+    make_mentor(former, person=child)
+    make_mentee(program, person=child)
+
+    page = browser.get(reverse(f"participants:{name}", args=[child.pk]))
+
+    assert page.context["program"] == program
 
 
 def save(browser, person, **values):
