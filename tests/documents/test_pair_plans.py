@@ -277,6 +277,15 @@ def test_a_group_names_all_its_mentees(program):
     ]
 
 
+def test_the_title_of_a_large_group_counts_its_mentees(program):
+    group = make_pair(program, mentees=[make_mentee(program) for _each in range(4)])
+
+    document = draft(program, "pair_roadmap", group)
+
+    assert document.title.endswith(" – группа, 4\u00a0наставляемых")
+    assert len(card(document)["Наставляемые"].splitlines()) == 4
+
+
 def test_a_case_in_the_schools_words_and_a_correction_on_the_card(teachers):
     text = "Поручить {наставник полностью, дат.} поддержать {наставляемый, вин.}"
     Person.objects.filter(last_name="Якимова").update(name_forms={"accs": "Якимову Еву Глебовну-Л"})

@@ -127,7 +127,7 @@ def test_more_than_ten_people_stand_in_a_list_at_the_end(council):
 
     assert card(document)["Присутствовали"] == "11\u00a0человек (список прилагается)"
     assert blocks(document, Annex) == [
-        Annex(("Приложение", "к протоколу от ____________ № ______"), "Список присутствующих")
+        Annex(("Приложение", "к протоколу от ____________ №\u00a0______"), "Список присутствующих")
     ]
     rows = blocks(document, Acquaintance)[0].rows
     assert [name for name, _post in rows[:3]] == [
@@ -144,6 +144,14 @@ def test_a_number_without_names_leaves_lines_to_sign(council):
     assert card(document)["Состав Педагогического совета"] == "20\u00a0человек"
     rows = blocks(document, Acquaintance)[0].rows
     assert (len(rows), rows[2:]) == (14, (("", ""),) * 12)
+
+
+def test_a_short_number_without_names_leaves_lines_to_sign(council):
+    document = protocol(council, number=4)
+
+    assert card(document)["Присутствовали"] == "4\u00a0человека"
+    assert len(blocks(document, Acquaintance)[0].rows) == 4
+    assert blocks(document, Annex) == []
 
 
 def test_those_whom_the_portal_does_not_know_are_typed(council):
@@ -203,6 +211,21 @@ def test_unanimity_counts_all_who_were_there(council):
     document = protocol(council, number=7, course="# Разное\nРешили: Да.\nГолосовали: единогласно")
 
     assert paras(document)[-1] == "Решение принято: «за» – 7, «против» – 0, «воздержались» – 0."
+
+
+@pytest.mark.parametrize(
+    ("votes", "words"),
+    [
+        ((4, 3, 0), "Решение принято: «за» – 4, «против» – 3, «воздержались» – 0."),
+        ((3, 3, 1), "Решение не принято: «за» – 3, «против» – 3, «воздержались» – 1."),
+        ((0, 0, 7), "Решение не принято: «за» – 0, «против» – 0, «воздержались» – 7."),
+    ],
+)
+def test_a_decision_is_taken_by_more_votes_for_than_against(council, votes, words):
+    counted = "за {}, против {}, воздержались {}".format(*votes)
+    course = f"# Разное\nРешили: Да.\nГолосовали: {counted}"
+
+    assert paras(protocol(council, number=7, course=course))[-1] == words
 
 
 def test_what_nobody_knows_yet_is_left_to_the_hand(program):

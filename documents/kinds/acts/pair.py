@@ -16,6 +16,7 @@ from documents.kinds.base import Field
 from documents.kinds.people import Named, on_duty
 from documents.kinds.values import day_of
 from mentoring_portal.shared.dates import long_date, short_date
+from mentoring_portal.shared.plurals import counted
 from pairs.models import Pair
 from participants.enums import AssignmentRole
 from participants.models import Mentee, Representative
@@ -23,7 +24,10 @@ from programs.enums import PUPIL_MENTEE_FORMS
 from programs.models import ProgramForm
 
 ADULT = 18
+# A longer list of names would fill the title.
+TITLED = 3
 NAMES = (
+    "пара",
     "наставник",
     "наставляемый",
     "форма",
@@ -62,6 +66,7 @@ def pair_values(pair: Pair | None, mentees: Iterable[Mentee], document) -> dict[
     requests = dict.fromkeys(sentence_part(row.request) for row in mentees if row.request)
     until = until_of(document, pair)
     return {
+        "пара": pair_words(pair, mentees) if pair else None,
         "наставник": mentor_named(pair),
         "наставляемый": Several(people),
         "форма": form_words(pair) or None,
@@ -73,6 +78,14 @@ def pair_values(pair: Pair | None, mentees: Iterable[Mentee], document) -> dict[
         "запрос": "; ".join(requests) or None,
         "компетенции": (pair and sentence_part(pair.mentor.competences)) or None,
     }
+
+
+def pair_words(pair: Pair, mentees: tuple[Mentee, ...]) -> str:
+    """«Панин Г. О. – Ершова Я. Т.», of a large group only how many they are."""
+    names = ", ".join(row.person.short_name for row in mentees)
+    if len(mentees) > TITLED:
+        names = f"группа, {counted(len(mentees), 'наставляемый', 'наставляемых', 'наставляемых')}"
+    return f"{pair.mentor.person.short_name} – {names}"
 
 
 def mentor_named(pair: Pair | None) -> Named | None:

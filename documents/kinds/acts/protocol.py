@@ -27,6 +27,7 @@ from documents.kinds.base import Field, Kind
 from documents.kinds.content import content_of
 from documents.kinds.values import day_of
 from mentoring_portal.shared.dates import short_date
+from mentoring_portal.shared.names import NBSP
 from programs.enums import StageCode
 
 VOTE_BLANK = "_____"
@@ -138,8 +139,10 @@ def decided(number: int, item: Item) -> Iterator[Block]:
 
 
 def vote_words(votes: Votes | None) -> str:
+    """More against than for, or as many, and the paper does not say that it is decided."""
     yes, no, abstained = (votes.yes, votes.no, votes.abstained) if votes else (VOTE_BLANK,) * 3
-    return f"Решение принято: «за» – {yes}, «против» – {no}, «воздержались» – {abstained}."
+    outcome = "принято" if votes is None or votes.yes > votes.no else "не принято"
+    return f"Решение {outcome}: «за» – {yes}, «против» – {no}, «воздержались» – {abstained}."
 
 
 def name(human) -> str:
@@ -148,15 +151,15 @@ def name(human) -> str:
 
 def readers(document, came: Presence) -> Iterator[Block]:
     """All who are named sign; a long list is the annex with those present at once."""
-    caption = "С протоколом ознакомлены:"
-    if not came.is_long:
-        yield Acquaintance(came.rows or (("", ""),), caption)
-        return
+    if came.is_long:
+        yield Annex(("Приложение", f"к протоколу {dated(document)}"), "Список присутствующих")
+    nameless = (("", ""),) * max(came.total - len(came.rows), not came.rows)
+    yield Acquaintance((*came.rows, *nameless), "С протоколом ознакомлены:")
+
+
+def dated(document) -> str:
     day = short_date(document.date) or "____________"
-    number = document.number_text or "______"
-    yield Annex(("Приложение", f"к протоколу от {day} № {number}"), "Список присутствующих")
-    nameless = (("", ""),) * (came.total - len(came.rows))
-    yield Acquaintance((*came.rows, *nameless), caption)
+    return f"от {day} №{NBSP}{document.number_text or '______'}"
 
 
 def check(document, day) -> None:
