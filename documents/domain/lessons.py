@@ -1,15 +1,19 @@
 """Lessons as the curator types them: «date; time; topic; hours; leader», one a line."""
 
+import re
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from documents.domain.row_lines import LineError
 
 PARTS = ("дата", "время", "тема", "часов", "кто ведёт")
 DIVIDER = ";"
 MOST_HOURS = 24
+DAY = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
+HOURS = re.compile(r"\d{1,3}([.,]\d{1,2})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +44,19 @@ def lesson(line: str, number: int) -> Lesson:
 
 
 def day_of(text: str, number: int) -> date:
-    try:
-        day, month, year = map(int, text.split("."))
-        return date(year, month, day)
-    except ValueError:
-        raise LineError(f"Строка {number}: «{text}» не дата, нужна вида 07.10.2026.") from None
+    if DAY.fullmatch(text):
+        with suppress(ValueError):
+            day, month, year = map(int, text.split("."))
+            return date(year, month, day)
+    raise LineError(f"Строка {number}: «{text}» не дата, нужна вида 07.10.2026.")
 
 
 def hours_of(text: str, number: int) -> Decimal:
-    try:
-        hours = Decimal(text.replace(",", "."))
-    except InvalidOperation:
-        raise LineError(f"Строка {number}: «{text}» не число часов.") from None
+    if not HOURS.fullmatch(text):
+        raise LineError(f"Строка {number}: «{text}» не число часов.")
+    hours = Decimal(text.replace(",", "."))
     if not 0 < hours <= MOST_HOURS:
-        raise LineError(f"Строка {number}: часов в занятии от 1 до {MOST_HOURS}.")
+        raise LineError(f"Строка {number}: часов в занятии больше 0 и не больше {MOST_HOURS}.")
     return hours
 
 
