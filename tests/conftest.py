@@ -1,8 +1,12 @@
 """Fixtures of the whole suite."""
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 LONGEST_NAME = 100
+# Time belongs in the benchmarks: a busy machine fails no test.
+settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("suite")
 
 
 @pytest.fixture(autouse=True)
