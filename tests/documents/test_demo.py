@@ -3,8 +3,14 @@ from datetime import date
 import pytest
 from django.contrib.auth import authenticate
 from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
 
+from documents.enums import Journal
+from documents.models import Document
+from documents.services import journal, scan
 from documents.services.demo.school import load
+from documents.services.demo.signing import GAP_NOTE
+from documents.services.face import is_as_agreed
 from pairs.models import Meeting, Pair
 from participants.models import Person, Representative
 from participants.services.distribution import public_curator
@@ -130,3 +136,23 @@ def test_the_mentor_who_signs_in_has_a_pair_with_meetings():
 
     assert pair.meetings.exists()
     assert pair.members.get(mentee__person__user__username=Role.MENTEE)
+
+
+def test_the_director_of_the_demo_finds_papers_to_sign_and_a_journal_with_its_gap():
+    program = load_small()
+    papers = Document.objects.of_program(program)
+
+    told = [
+        line.note for line in journal.lines(program.organization, Journal.ORDERS, 2026) if line.gap
+    ]
+
+    assert [is_as_agreed(paper) for paper in papers.waiting()] == [True, True]
+    assert told == [GAP_NOTE]
+    assert papers.filter(cancelled_by__isnull=False).count() == 1
+
+
+def test_a_school_with_cancelled_papers_is_replaced_by_a_fresh_one():
+    paper = load_small().documents.registered().first()
+    scan.add(document=paper, scan=ContentFile(b"%PDF-1.4", "x.pdf"), by=None)
+
+    assert load_small().documents.waiting().count() == 2

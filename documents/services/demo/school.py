@@ -6,7 +6,7 @@ from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from documents.models import Counter, Document
+from documents.models import Counter, Document, Scan
 from documents.services.demo.acts import (
     approve_regulation,
     hold_council,
@@ -18,6 +18,7 @@ from documents.services.demo.depth import deepen
 from documents.services.demo.families import make_families
 from documents.services.demo.people import Maker, make_mentees, make_mentors
 from documents.services.demo.plan import make_plan
+from documents.services.demo.signing import put_on_the_desk
 from documents.services.demo.story import tell
 from mentoring_portal.shared.dates import school_year_of
 from monitoring.models import Report
@@ -38,6 +39,7 @@ STAFF = (
 )  # fmt: skip
 # In the order in which nothing protects what is deleted next.
 FROM_THE_TOP = (
+    Scan,
     Document,
     Counter,
     Report,
@@ -80,6 +82,7 @@ def load(*, seed: int, mentees: int, mentors: int, today: date) -> Program:
     plan_pairs(program, today, by)
     deepen(program=program, mentors=mentor_rows, mentees=mentee_rows, today=today)
     give_logins(program, school)
+    put_on_the_desk(program, today, by)
     start_program(neighbor, year, None)
     return program
 
@@ -91,6 +94,7 @@ def clear() -> None:
         )
     demo = Membership.objects.filter(organization__is_demo=True)
     get_user_model().objects.filter(pk__in=demo.values("user"), is_superuser=False).delete()
+    Document.objects.update(cancelled_by=None, about=None)  # each would protect the other
     for model in FROM_THE_TOP:
         model.objects.all().delete()
     Organization.objects.filter(parent__isnull=False).delete()
