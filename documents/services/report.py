@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
 
-from documents.enums import OPEN_STATUSES, DocumentKind
+from documents.enums import DocumentKind, DocumentStatus
 from documents.models import Document
 from documents.services import issue
 from monitoring.domain.periods import default_day, is_due
@@ -33,9 +34,11 @@ def draft_report(*, program, period: str, as_of: date, by) -> Document:
 
 
 def drop_former_draft(program, period: str) -> None:
-    former = Document.objects.filter(
-        program=program, report__period=period, status__in=OPEN_STATUSES
-    )
+    """A report that waits for a signature is not thrown away behind the director's back."""
+    papers = Document.objects.filter(program=program, report__period=period)
+    if papers.waiting().exists():
+        raise ValidationError("Прежний отчёт на подписи: сначала верните его в черновики.")
+    former = papers.filter(status=DocumentStatus.DRAFT)
     reports = [document.report for document in former.select_related("report")]
     former.delete()
     Report.objects.filter(pk__in=[report.pk for report in reports]).delete()

@@ -111,6 +111,9 @@ def preview(document):
 @manager_required
 def document_edit(request, pk):
     document = own_document(request, pk)
+    if not document.is_draft:
+        messages.info(request, f"Текст не правят: документ {document.get_status_display()}.")
+        return redirect("documents:document_detail", document.pk)
     form = ContentForm(request.POST or None, document=document)
     if request.method == "POST" and form.is_valid():
         try:

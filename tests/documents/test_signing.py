@@ -1,6 +1,7 @@
 """From the draft to the director's signature and back."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -11,6 +12,7 @@ from documents.enums import DocumentStatus
 from documents.models import Document
 from documents.services import issue, pair_order, signing
 from documents.services.files import render_all
+from documents.services.report import draft_report
 from mentoring_portal.shared.transitions import TransitionError
 from participants.models import Assignment
 from programs.enums import Role
@@ -252,3 +254,23 @@ def test_the_form_names_the_paper_by_its_kind_and_tells_the_next_number(director
 
     assert form["day"].label == "Дата приказа"
     assert "№ 2-од" in form["number"].help_text
+
+
+def test_a_report_that_waits_for_a_signature_is_not_replaced_by_a_fresh_one(program):
+    make = partial(draft_report, program=program, period="december", by=None)
+    first = make(as_of=date(2026, 12, 9))
+    signing.send(document=make(as_of=date(2026, 12, 10)), by=None)
+
+    with pytest.raises(ValidationError, match="сначала верните его в черновики"):
+        make(as_of=date(2026, 12, 11))
+
+    assert not Document.objects.filter(pk=first.pk).exists()
+    assert Document.objects.get().report.as_of == date(2026, 12, 10)
+
+
+def test_the_text_of_a_paper_on_the_desk_is_not_opened_for_editing(director, program):
+    document = make_waiting(program)
+
+    answer = director.get(reverse("documents:document_edit", args=[document.pk]), follow=True)
+
+    assert [str(m) for m in answer.context["messages"]] == ["Текст не правят: документ на подписи."]
