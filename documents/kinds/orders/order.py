@@ -87,13 +87,13 @@ def order(
     words: Mapping[str, Reader] | None = None,
     **more: Any,
 ) -> Kind:
-    """A kind of order. ``fields`` come after the title, the ground and the clauses.
+    """A kind of order. Its own ``fields`` come before the texts that speak of them.
 
     ``annexes(document, content)`` gives the annexes in their order, ``readers(document, content)``
     those who sign that they know the order, besides the curator and the people of its fields;
     ``words`` are the words in braces that only this order knows.
     """
-    own = TEXTS + fields
+    own = fields + TEXTS
     special = dict(words or {})
     known = COMMON | special
 
