@@ -6,7 +6,7 @@ from documents.domain.blocks import Column, Table
 from documents.enums import Among, DocumentKind, FieldType
 from documents.kinds.base import Field
 from documents.kinds.content import python_value
-from documents.kinds.orders import suggestions
+from documents.kinds.orders import curator, suggestions
 from documents.kinds.orders.fields import day, person
 from documents.kinds.orders.order import AnnexPart, order
 from documents.kinds.orders.registry import registered
@@ -101,4 +101,6 @@ KIND = order(
     annexes=annexes,
     readers=readers,
     start=start,
+    check=curator.check,
+    carry_out=curator.appoint,
 )

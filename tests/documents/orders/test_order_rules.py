@@ -1,6 +1,7 @@
 """What an order refuses, what it does when it is registered, what it takes from other papers."""
 
 from datetime import date
+from itertools import count
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -15,11 +16,13 @@ from documents.services.paper import draft_paper
 from documents.services.readiness import paper_facts
 from participants.models import Assignment, Mentor
 from programs.models import Event, RoadmapItem
+from tests.assertions import assert_flat
 from tests.builders import make_act, make_curator, make_mentor, make_person
-from tests.documents.builders import appoint, make_school_program
+from tests.documents.builders import appoint, make_accepted_pair, make_school_program
 from tests.documents.orders.reading import clauses, expected, read
-from tests.documents.orders.school import TODAY, make_school, register
+from tests.documents.orders.school import TODAY, make_school, order_pairs, register
 
+NUMBER = count()
 pytestmark = pytest.mark.django_db
 
 
@@ -123,6 +126,49 @@ def test_the_first_order_gives_the_program_its_day_of_introduction(program):
     assert program.introduced_on == date(2026, 9, 2)
 
 
+def holder(program, day):
+    return Assignment.objects.holder(program.organization, "curator", day)
+
+
+@pytest.mark.parametrize("code", ["order_curator", "order_curator_mentors"])
+def test_the_order_appoints_a_new_curator_from_its_day(program, code):
+    person = Assignment.objects.get(role="project_lead").person
+
+    register(program, code, date(2026, 10, 1), curator=person)
+
+    last = date(2026, 8, 31) if code == "order_curator" else date(2026, 9, 30)
+    new = holder(program, date(2026, 10, 1))
+    assert (new.person, new.post) == (person, "учитель истории")
+    assert holder(program, last).person.full_name == "Соколова Анна Игоревна"
+
+
+def test_the_curator_of_today_is_not_appointed_again(program):
+    register(program, "order_curator", date(2026, 9, 1))
+
+    assert Assignment.objects.filter(role="curator").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("", "Выберите, кого назначить куратором."),
+        (
+            "Зорин Лев Юрьевич",
+            "У участника Зорин\u00a0Л.\u00a0Ю. не указана должность: назначьте его в разделе "
+            "«Ответственные» – там её и впишите.",
+        ),
+    ],
+)
+def test_nobody_and_a_person_without_a_post_are_not_appointed(program, name, reason):
+    person = make_person(name, organization=program.organization) if name else ""
+    document = draft(program, "order_curator", curator=person)
+
+    with pytest.raises(ValidationError) as refused:
+        issue.register(document=document, day=TODAY, by=None)
+
+    assert refused.value.messages == [reason]
+
+
 @pytest.mark.parametrize(
     ("basis", "acts", "words"),
     [
@@ -168,6 +214,36 @@ def test_an_order_names_the_papers_before_it(program):
     assert clauses(page_of(document))[1].endswith(
         "утверждённым приказом от 2 сентября 2026 г. № 2-од."
     )
+
+
+@pytest.mark.parametrize("code", ["order_registry", "order_curator_mentors"])
+def test_an_order_costs_the_same_for_few_mentors_and_for_many(program, code):
+    document = draft(program, code)
+
+    def add():
+        for number in range(16):
+            make_mentor(program, f"Якимов{number} Пётр Львович", position="учитель труда")
+
+    assert_flat(lambda: page_of(document), add)
+
+
+@pytest.mark.parametrize("code", ["order_pairs", "order_final_event", "order_reward", "order_pay"])
+def test_an_order_costs_the_same_for_few_pairs_and_for_many(program, code):
+    add_pairs(program, 1)
+    document = {"order_pairs": order_pairs(program)}.get(code) or draft(program, code)
+    document.snapshot = None
+    if code == "order_pay":
+        document.content["amounts"] = "Никитин Никита Львович; 100"
+
+    def add():
+        document.pairs.add(*add_pairs(program, 4))
+
+    assert_flat(lambda: page_of(document), add)
+
+
+def add_pairs(program, count):
+    names = [f"Якимов{next(NUMBER)} Пётр Львович" for _each in range(count)]
+    return [make_accepted_pair(program, name, f"Дорохов{name}") for name in names]
 
 
 def test_only_the_mentors_whom_the_curator_marked_are_named(program):
