@@ -12,7 +12,7 @@ from documents.forms.document import ContentForm, RegisterForm
 from documents.kinds import kind_of
 from documents.models import Document
 from documents.rendering.html import to_html
-from documents.services import issue, pair_order
+from documents.services import issue, pair_order, wording
 from documents.services.consent import lacking
 from documents.services.face import is_as_agreed
 from documents.services.files import page_of
@@ -25,6 +25,7 @@ from pairs.models import Pair
 from programs.access import RoleRequiredMixin, manager_required, viewer_required, works_at
 from programs.enums import MANAGER_ROLES, STAFF_ROLES
 from programs.models import Program
+from programs.views.answers import saved
 
 
 def own_program(request, pk, roles):
@@ -115,13 +116,18 @@ def document_edit(request, pk):
         messages.info(request, f"Текст не правят: документ {document.get_status_display()}.")
         return redirect("documents:document_detail", document.pk)
     form = ContentForm(request.POST or None, document=document)
-    if request.method == "POST" and form.is_valid():
-        try:
-            issue.edit(document=document, values=form.cleaned_data, by=request.user)
-        except ValidationError as error:
-            say(request, error)
+    if form.is_bound and saved(
+        form,
+        lambda: issue.edit(document=document, values=form.cleaned_data, by=request.user),
+    ):
         return redirect("documents:document_detail", document.pk)
-    context = {"program": document.program, "document": document, "form": form}
+    context = {
+        "program": document.program,
+        "document": document,
+        "form": form,
+        "words": wording.words(kind_of(document.kind), document.program),
+        "manners": wording.manners(document.program),
+    }
     return render(request, "documents/document_edit.html", context)
 
 

@@ -91,9 +91,9 @@ def test_a_lost_file_does_not_break_the_card(client, program, document):
     lost.file.storage.delete(lost.file.name)
     client.force_login(make_curator(program))
 
-    answer = client.get(reverse("documents:document_detail", args=[document.pk]))
+    card = client.get(reverse("documents:document_detail", args=[document.pk])).content.decode()
 
-    assert answer.status_code == 200
+    assert [f"Скачать {name}" in card for name in ("PDF", "XLSX", "DOCX")] == [False, True, True]
 
 
 def test_every_paper_is_called_by_its_own_word():

@@ -81,9 +81,11 @@ def test_a_paper_without_force_leaves_the_public_page_at_once(client, program, v
     before = list(Document.objects.published())
 
     how = {"cancelled_by": new} if verb == "cancel" else {"reason": "срок истёк"}
-    getattr(closing, verb)(document=document, day=LATER, by=None, **how)
+    gone = getattr(closing, verb)(document=document, day=LATER, by=None, **how)
+    marked = gone.is_public
+    Document.objects.filter(pk=document.pk).update(is_public=True)
 
-    assert (before, list(Document.objects.published())) == ([document], [])
+    assert (before, marked, list(Document.objects.published())) == ([document], False, [])
 
 
 def test_only_a_registered_paper_of_this_school_that_is_not_older_cancels(program):

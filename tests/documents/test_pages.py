@@ -116,6 +116,17 @@ def test_an_empty_title_is_refused_and_the_text_typed_stays(curator, program):
     assert draft.content == {}
 
 
+def test_a_text_with_an_unknown_word_is_shown_again_with_what_was_typed(curator, program):
+    draft = make_draft(program)
+    values = {"title": "О парах", "clauses": "Поручить {директрисе} контроль."}
+
+    answer = curator.post(reverse("documents:document_edit", args=[draft.pk]), values)
+
+    page = answer.content.decode()
+    assert "Подстановки «{директрисе}» нет" in page
+    assert "Поручить {директрисе} контроль.</textarea>" in page
+
+
 def test_registering_leads_to_the_progress_of_the_files(curator, program):
     draft = make_draft(program)
 
