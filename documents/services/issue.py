@@ -16,6 +16,7 @@ from documents.enums import DocumentStatus, FieldType
 from documents.kinds import kind_of
 from documents.kinds.base import Kind
 from documents.kinds.content import checked_text, content_of, own_words, plain
+from documents.kinds.given import given
 from documents.models import Document
 from documents.services.card_code import with_code
 from documents.services.face import ensure_as_agreed
@@ -37,15 +38,14 @@ def draft(
     """A new draft; ``subject`` is what its kind is about: person, event, partner, about, report."""
     kind = kind_of(code)
     check_values(kind, values or {})
+    values = given(kind, values or {}, program.organization)
     document = Document(
         program=program,
         organization=program.organization,
         kind=code,
         title=kind.label[:300],
         journal=kind.journal,
-        content={
-            key: plain(value) for key, value in (kind.start(program) | (values or {})).items()
-        },
+        content={key: plain(value) for key, value in (kind.start(program) | values).items()},
         created_by=by,
         **subject,
     )
