@@ -9,6 +9,7 @@ from documents.views import (
     erasures,
     journals,
     papers,
+    piles,
     reports,
     roadmap,
     scans,
@@ -31,6 +32,11 @@ urlpatterns = [
         documents.order_create,
         name="order_create",
     ),
+    path(
+        "programs/<int:program_pk>/missing-consents/",
+        piles.bundle_consents,
+        name="bundle_consents",
+    ),
     path("bundles/<int:pk>/", bundles.bundle_detail, name="bundle_detail"),
     path("bundles/<int:pk>/file.<str:file_format>", bundles.bundle_file, name="bundle_file"),
     path(
@@ -39,6 +45,7 @@ urlpatterns = [
         name="order_amend",
     ),
     path("documents/<int:pk>/", documents.document_detail, name="document_detail"),
+    path("documents/<int:pk>/awards/", piles.document_awards, name="document_awards"),
     path("documents/<int:pk>/edit/", documents.document_edit, name="document_edit"),
     path("documents/<int:pk>/register/", documents.document_register, name="document_register"),
     path("documents/<int:pk>/send/", signing.document_send, name="document_send"),
