@@ -2,7 +2,14 @@
 
 from django.contrib import admin
 
-from documents.models import Counter, Document, Scan, Wording
+from documents.models import (
+    CalendarDay,
+    CalendarYear,
+    Counter,
+    Document,
+    Scan,
+    Wording,
+)
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):
@@ -43,3 +50,19 @@ class WordingAdmin(ReadOnlyAdmin):
     list_display = ["organization", "kind", "key"]
     list_filter = ["kind"]
     list_select_related = ["organization"]
+
+
+@admin.register(CalendarDay)
+class CalendarDayAdmin(admin.ModelAdmin):
+    list_display = ["day", "is_working", "note", "organization"]
+    list_filter = ["is_working"]
+    date_hierarchy = "day"
+    list_select_related = ["organization"]
+    raw_id_fields = ["organization"]
+
+
+@admin.register(CalendarYear)
+class CalendarYearAdmin(admin.ModelAdmin):
+    list_display = ["year", "organization", "checked_on", "checked_by"]
+    list_select_related = ["organization", "checked_by"]
+    raw_id_fields = ["organization", "checked_by"]

@@ -3,6 +3,7 @@ from django.urls import path
 from documents.views import (
     amending,
     bundles,
+    calendar,
     closing,
     documents,
     downloads,
@@ -36,6 +37,19 @@ urlpatterns = [
         "programs/<int:program_pk>/missing-consents/",
         piles.bundle_consents,
         name="bundle_consents",
+    ),
+    path("programs/<int:program_pk>/calendar/", calendar.calendar_detail, name="calendar_detail"),
+    path(
+        "programs/<int:program_pk>/calendar/add/", calendar.calendar_create, name="calendar_create"
+    ),
+    path("programs/<int:program_pk>/calendar/open/", calendar.calendar_open, name="calendar_open"),
+    path(
+        "programs/<int:program_pk>/calendar/check/", calendar.calendar_check, name="calendar_check"
+    ),
+    path(
+        "programs/<int:program_pk>/calendar/<int:pk>/delete/",
+        calendar.calendar_delete,
+        name="calendar_delete",
     ),
     path("bundles/<int:pk>/", bundles.bundle_detail, name="bundle_detail"),
     path("bundles/<int:pk>/file.<str:file_format>", bundles.bundle_file, name="bundle_file"),

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.urls import NoReverseMatch, get_resolver, reverse
 from django.utils import timezone
 
-from documents.models import Bundle
+from documents.models import Bundle, CalendarDay
 from documents.services import issue, pair_order, scan
 from documents.services.files import store
 from documents.services.report import draft_report
@@ -250,6 +250,7 @@ class World:
             "pairs:meeting_create": {"pair_pk": self.pair.pk},
             "pairs:feedback_create": {"meeting_pk": self.meeting.pk},
             "documents:bundle_file": {"pk": self.bundle.pk, **file},
+            "documents:calendar_delete": {**in_program, "pk": self.calendar_day()},
             "documents:journal_download": {**in_program, **file},
             "documents:journal_gap": {**in_program, "journal": "orders", "year": 2026, "number": 1},
             **dict.fromkeys(
@@ -322,6 +323,12 @@ class World:
 
     def described_form(self):
         return {"program_pk": self.program.pk, "code": self.form.form}
+
+    def calendar_day(self):
+        day, _created = CalendarDay.objects.get_or_create(
+            organization=self.school, day=date(2026, 10, 5)
+        )
+        return day.pk
 
     def partner(self):
         partner, _created = Partner.objects.get_or_create(organization=self.school, name="Завод")

@@ -158,10 +158,18 @@ PROGRAM_MENU = (
             MenuItem(
                 "Документы",
                 "documents:document_list",
-                ("documents:document", "documents:paper", "documents:scan", "documents:bundle"),
+                ("documents:document", "documents:scan"),
+            ),
+            MenuItem(
+                "Виды документов",
+                "documents:paper_list",
+                ("documents:paper", "documents:bundle"),
             ),
             MenuItem("На подпись", "documents:signing_list", ("documents:signing",), MANAGERS),
             MenuItem("Журнал регистрации", "documents:journal_list", ("documents:journal",)),
+            MenuItem(
+                "Производственный календарь", "documents:calendar_detail", ("documents:calendar",)
+            ),
             MenuItem(
                 "Тексты документов", "documents:wording_list", ("documents:wording",), MANAGERS
             ),
