@@ -64,6 +64,6 @@ def total_hours(lessons: Iterable[Lesson]) -> Decimal:
     return sum((lesson.hours for lesson in lessons), Decimal(0))
 
 
-def hours_text(hours: Decimal) -> str:
-    """«2», «1,5»"""
-    return f"{hours:f}".rstrip("0").rstrip(".").replace(".", ",") if hours % 1 else f"{hours:.0f}"
+def hours_cell(hours: Decimal) -> int | Decimal:
+    """A number for a table: 2, 1,5."""
+    return hours.normalize() if hours % 1 else int(hours)

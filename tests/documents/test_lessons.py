@@ -3,7 +3,8 @@ from decimal import Decimal
 
 import pytest
 
-from documents.domain.lessons import Lesson, hours_text, parse_lessons, total_hours
+from documents.domain.blocks import cell_text
+from documents.domain.lessons import Lesson, hours_cell, parse_lessons, total_hours
 from documents.domain.row_lines import LineError
 
 
@@ -41,6 +42,6 @@ def test_a_line_that_cannot_be_read_is_told_by_its_number(line, reason):
 def test_hours_add_up_and_print_with_a_comma():
     lessons = parse_lessons("1.9.2026;;А;1,5\n2.9.2026;;Б;1.25\n3.9.2026;;В;0,25")
 
-    assert hours_text(total_hours(lessons)) == "3"
-    assert [hours_text(lesson.hours) for lesson in lessons] == ["1,5", "1,25", "0,25"]
-    assert hours_text(Decimal("10.0")) == "10"
+    assert cell_text(hours_cell(total_hours(lessons))) == "3"
+    assert [cell_text(hours_cell(lesson.hours)) for lesson in lessons] == ["1,5", "1,25", "0,25"]
+    assert hours_cell(Decimal("10.0")) == 10

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from documents.enums import FROZEN_STATUSES, DocumentKind
+from documents.enums import DocumentKind, DocumentStatus
 from documents.kinds.orders.entry import left_out
 from documents.models import Document
 from pairs.enums import PairStatus
@@ -12,6 +12,8 @@ from pairs.models import Pair
 
 FIXING = (DocumentKind.ORDER_PAIRS, DocumentKind.ORDER_AMENDING, DocumentKind.ORDER_END)
 ENDING = (DocumentKind.ORDER_AMENDING, DocumentKind.ORDER_END)
+# What a cancelled order has told is as if it had never been told.
+SPOKEN = (DocumentStatus.REGISTERED, DocumentStatus.EXPIRED)
 WORKING = (PairStatus.ACTIVE, PairStatus.PAUSED)
 # The key of the content under which a registered order keeps the pairs that it ended.
 ENDED = "ended"
@@ -81,7 +83,7 @@ def by_mentor(pairs):
 def told_ended(program) -> set[int]:
     """Pairs whose end an order has told already."""
     papers = Document.objects.filter(
-        program=program, kind__in=ENDING, status__in=FROZEN_STATUSES
+        program=program, kind__in=ENDING, status__in=SPOKEN
     ).values_list("content", flat=True)
     return {pk for content in papers for pk in content.get(ENDED, [])}
 
@@ -93,7 +95,7 @@ def remember_ended(document, pairs: Iterable[Pair]) -> None:
 
 def fixing_order(pair: Pair) -> Document | None:
     """The last registered order that made the pair work."""
-    papers = Document.objects.filter(pairs=pair, kind__in=FIXING, status__in=FROZEN_STATUSES)
+    papers = Document.objects.filter(pairs=pair, kind__in=FIXING, status__in=SPOKEN)
     made = [paper for paper in papers.order_by("date", "pk") if not tells_end(paper, pair)]
     return made[-1] if made else None
 
@@ -103,7 +105,8 @@ def tells_end(paper: Document, pair: Pair) -> bool:
 
 
 def last_order(program) -> Document | None:
+    """The order about pairs that an amending order may change."""
     papers = Document.objects.filter(
-        program=program, kind=DocumentKind.ORDER_PAIRS, status__in=FROZEN_STATUSES
+        program=program, kind=DocumentKind.ORDER_PAIRS, status=DocumentStatus.REGISTERED
     )
     return papers.order_by("date", "pk").last()

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 
 from documents.domain.articles import parse_articles
 from documents.domain.blocks import Block, Column, Table
-from documents.domain.lessons import Lesson, hours_text, parse_lessons, total_hours
+from documents.domain.lessons import Lesson, hours_cell, parse_lessons, total_hours
 from documents.enums import DocumentKind
 from documents.kinds.base import Field
 from documents.kinds.orders import suggestions
@@ -72,15 +72,15 @@ def annexes(document, content) -> tuple[AnnexPart, ...]:
 
 def program_blocks(text: str, lessons: Sequence[Lesson]) -> tuple[Block, ...]:
     rows = tuple(
-        (number, lesson.topic, hours_text(lesson.hours)) for number, lesson in enumerate(lessons, 1)
+        (number, lesson.topic, hours_cell(lesson.hours)) for number, lesson in enumerate(lessons, 1)
     )
-    total = ("", "Всего", hours_text(total_hours(lessons)))
+    total = ("", "Всего", hours_cell(total_hours(lessons)))
     plan = Table(TOPICS, (*rows, total), caption="Учебно-тематический план", totals=1)
     return (*parse_articles(text), plan)
 
 
 def row(lesson: Lesson) -> tuple:
-    return (lesson.day, lesson.time, lesson.topic, hours_text(lesson.hours), lesson.leader)
+    return (lesson.day, lesson.time, lesson.topic, hours_cell(lesson.hours), lesson.leader)
 
 
 def planned(program) -> str:

@@ -17,6 +17,12 @@ SUPPLIES = (
     "Ильич",
     "заместитель директора по административно-хозяйственной работе",
 )
+LESSONS = (
+    "07.10.{year}; 15:00; Целевая модель наставничества: формы, роли, первая встреча; 2; "
+    "Соколова А. И.",
+    "14.10.{year}; 15:00; План работы пары: цели, шаги, обратная связь; 2; Громов П. А.",
+    "21.10.{year}; 15:00; Трудный разговор: как слушать и поддерживать; 1,5; педагог-психолог",
+)
 # (kind, month, day, whether it stands on the public page)
 LAUNCH = (
     (DocumentKind.ORDER_IMPLEMENT, 8, 24, False),
@@ -61,7 +67,19 @@ def plan_of(program: Program) -> dict:
     return {key: date(program.start_year, 8, day) for key, day in days.items()}
 
 
+def lessons(program: Program) -> dict:
+    """The first lesson is an event of the plan, the others are agreed upon with it."""
+    year = program.start_year
+    return {"schedule": "\n".join(line.format(year=year) for line in LESSONS)}
+
+
+VALUES = {
+    DocumentKind.ORDER_IMPLEMENT: plan_of,
+    DocumentKind.ORDER_MENTOR_SCHOOL: lessons,
+}
+
+
 def register(program: Program, kind: str, day: date, by) -> Document:
-    values = plan_of(program) if kind == DocumentKind.ORDER_IMPLEMENT else None
+    values = VALUES[kind](program) if kind in VALUES else None
     document = draft_paper(program=program, code=kind, by=by, values=values)
     return issue.register(document=document, day=day, by=by)

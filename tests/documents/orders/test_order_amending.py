@@ -185,6 +185,22 @@ def test_what_an_order_has_told_is_not_told_again(program, pair):
         draft_of(program)
 
 
+def test_what_a_cancelled_order_told_has_to_be_told_again(program, pair):
+    end(pair)
+    order = register(program)
+    Document.objects.filter(pk=order.pk).update(status=DocumentStatus.CANCELLED, closed_on=TODAY)
+
+    assert list(draft_of(program).pairs.all()) == [pair]
+
+
+def test_a_cancelled_order_about_pairs_is_not_changed(program, pair):
+    end(pair)
+    Document.objects.update(status=DocumentStatus.CANCELLED, closed_on=TODAY)
+
+    with pytest.raises(ValidationError, match="Приказа о парах ещё нет"):
+        draft_of(program)
+
+
 def test_a_pair_completed_as_planned_needs_no_order(program, pair):
     Pair.objects.update(status=PairStatus.COMPLETED, ended_on=ENDED)
 
