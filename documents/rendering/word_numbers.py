@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from documents.rendering.wordml import NAMESPACE
 
 LEVELS = 4
-# The template has lists of its own, which use the first numbers.
-FIRST_LIST = 101
+FIRST_LIST = 1
 TYPED = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)\.\s+(?=\S)")
 DASH = "–"
 # The indents of a list win over those of the style: both must say the same.
