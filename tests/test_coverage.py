@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from documents.enums import DocumentKind
 from documents.kinds import KINDS
+from documents.services.catalogue import RECEIVED
 from monitoring.enums import IndicatorCode
 from pairs.enums import MeetingKind
 from participants.domain.base_forms import MENTEES, MENTORS, OFFICIAL_COLUMNS
@@ -74,8 +75,17 @@ def issued(kinds):
     return [kind for kind in kinds if kind in KINDS]
 
 
+def external():
+    return [row["code"] for row in inventory()["DOCUMENT_KINDS"] if row["type"] == "external"]
+
+
+# The region words one order otherwise: «Об утверждении плана … и начале реализации проекта».
+SAME_PAPER = {"order_plan_start": DocumentKind.ORDER_ROADMAP}
+
+
 def type_documents():
-    return [row["code"] for row in inventory()["ZAB_type_documents"]["documents"]]
+    found = [row["code"] for row in inventory()["ZAB_type_documents"]["documents"]]
+    return [SAME_PAPER.get(code, code) for code in found]
 
 
 def named_acts():
@@ -124,6 +134,7 @@ def inventory_side():
         "Kinds of papers: known": [len(codes("DOCUMENT_KINDS"))],
         "Kinds of papers: issued by the portal": [len(codes("DOCUMENT_KINDS"))],
         "The same by stage, the last number is for all stages": by_stage(codes("DOCUMENT_KINDS")),
+        "Kinds of papers: received from others and recorded": [len(external())],
         "Type papers of ZAB: issued by the portal": [len(type_documents())],
         "Forms of mentoring": [len(codes("FORMS"))],
         "Role models": [len(codes("ROLE_MODELS"))],
@@ -157,7 +168,10 @@ def portal_side():
         "Actions, ZAB actions, papers: total": [sum(actions), sum(regional_actions), sum(papers)],
         "Kinds of papers: known": in_both("DOCUMENT_KINDS", DocumentKind),
         "Kinds of papers: issued by the portal": [len(issued(codes("DOCUMENT_KINDS")))],
-        "The same by stage, the last number is for all stages": by_stage(KINDS),
+        "The same by stage, the last number is for all stages": by_stage(
+            issued(codes("DOCUMENT_KINDS"))
+        ),
+        "Kinds of papers: received from others and recorded": [len(RECEIVED)],
         "Type papers of ZAB: issued by the portal": [len(issued(type_documents()))],
         "Forms of mentoring": in_both("FORMS", MentoringForm),
         "Role models": in_both("ROLE_MODELS", RoleModel),
@@ -231,7 +245,8 @@ def lists_of(client, stage):
     """The items of the two lists: what matters at this stage and the papers it advises."""
     page = client.get(reverse("programs:stage_detail", args=[stage.pk])).content.decode()
     part = page.split('<h2 id="important">')[1].split('<section aria-labelledby="rows">')[0]
-    return [unescape(item) for item in re.findall(r"<li>(.*?)</li>", part)]
+    part = part.split('<details class="more-papers">')[0]
+    return [unescape(re.sub("<.*?>", "", item)) for item in re.findall(r"<li>(.*?)</li>", part)]
 
 
 def capital(text):

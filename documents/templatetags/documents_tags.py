@@ -7,11 +7,13 @@ from django import template
 from documents.enums import DocumentStatus
 from documents.kinds.orders.words import is_ground_of_acts
 from documents.models import Document
+from documents.services.advice import stage_papers
 from documents.services.pair_order import ABOUT_PAIRS, can_amend, waiting
 from documents.services.publication import published
 from documents.services.readiness import actions, readiness
 from documents.services.report import with_approved
 from mentoring_portal.shared.plurals import counted
+from programs.access import manages
 
 register = template.Library()
 TONES = {
@@ -30,6 +32,18 @@ def paper_tone(status):
 @register.filter
 def papers_counted(number):
     return counted(number, "документ", "документа", "документов")
+
+
+@register.filter
+def kinds_counted(number):
+    return counted(number, "вид", "вида", "видов")
+
+
+@register.inclusion_tag("documents/_stage_papers.html")
+def advised_papers(program, stage, titles, user):
+    """The papers that the stage advises, each with a link to its kind for those who make them."""
+    papers = stage_papers(program, stage.code, titles)
+    return {"papers": papers, "can_open": manages(user, program.organization)}
 
 
 @register.inclusion_tag("documents/_signing_notice.html")

@@ -4,20 +4,28 @@ from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import redirect, render
 
+from documents.forms.catalogue import CatalogueForm
 from documents.forms.paper import SubjectForm
 from documents.kinds import KINDS
 from documents.services.catalogue import shelves
 from documents.services.paper import draft_paper
 from documents.views.bundles import sheet_create
 from documents.views.documents import own_program, say
-from programs.access import manager_required, staff_required
+from programs.access import manager_required, manages, staff_required
 from programs.enums import MANAGER_ROLES, STAFF_ROLES
 
 
 @staff_required
 def paper_list(request, program_pk):
     program = own_program(request, program_pk, STAFF_ROLES)
-    context = {"program": program, "shelves": shelves(program)}
+    form = CatalogueForm(request.GET)
+    context = {
+        "program": program,
+        "form": form,
+        "shelves": shelves(program, **form.wanted),
+        "is_narrowed": any(form.wanted.values()),
+        "can_edit": manages(request.user, program.organization),
+    }
     return render(request, "documents/paper_list.html", context)
 
 

@@ -1,0 +1,65 @@
+"""The papers that the roadmap advises for a stage (inventory G73_stages) and their kinds."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from documents.enums import DocumentKind
+from documents.services.catalogue import Entry, shelves
+from programs.enums import StageCode
+
+# In the order of the inventory, one kind for each title: where its page is.
+ADVISED = {
+    StageCode.CONDITIONS: (
+        DocumentKind.ORDER_IMPLEMENT,
+        DocumentKind.REGULATION,
+        DocumentKind.PROGRAM,
+        DocumentKind.CONSENT_PD,
+    ),
+    StageCode.MENTEE_BASE: (
+        DocumentKind.MENTEE_WISH_LIST,
+        DocumentKind.SURVEY_MENTEE_NEEDS,
+        DocumentKind.CONSENT_PARENT_APO,
+        DocumentKind.REPORT_APO_MENTEES,
+    ),
+    StageCode.MENTOR_BASE: (
+        DocumentKind.MENTOR_PORTFOLIO,
+        DocumentKind.SURVEY_MENTOR_USEFUL,
+        DocumentKind.LETTER_EMPLOYER,
+        DocumentKind.CERTIFICATE_NO_CONVICTION,
+    ),
+    StageCode.SELECTION_TRAINING: (
+        DocumentKind.ORDER_REGISTRY,
+        DocumentKind.SURVEY_MENTOR_NEEDS,
+        DocumentKind.REPORT_APO_MENTORS,
+        DocumentKind.ORDER_MENTOR_SCHOOL,
+        DocumentKind.MEMO_MENTOR,
+    ),
+    StageCode.PAIRING: (
+        DocumentKind.ORDER_PAIRS,
+        DocumentKind.INDIVIDUAL_PLAN,
+        DocumentKind.MEMO_MENTEE,
+    ),
+    StageCode.PAIR_WORK: (DocumentKind.SURVEY_FEEDBACK,),
+    StageCode.COMPLETION: (
+        DocumentKind.SURVEY_SATISFACTION,
+        DocumentKind.REPORT_CURATOR,
+        DocumentKind.ORDER_REWARD,
+    ),
+}
+
+
+@dataclass(frozen=True)
+class StagePapers:
+    """``advised`` are (title, kind or None); ``others`` are the other kinds of the stage."""
+
+    advised: list[tuple[str, Entry | None]]
+    others: list[Entry]
+
+
+def stage_papers(program, stage: str, titles: Sequence[str]) -> StagePapers:
+    kinds = ADVISED[StageCode(stage)]
+    found = shelves(program)
+    entries = {item.code: item for shelf in found for item in shelf.entries}
+    own = next((shelf.entries for shelf in found if shelf.code == stage), ())
+    advised = [(title, entries.get(code)) for title, code in zip(titles, kinds, strict=True)]
+    return StagePapers(advised, [item for item in own if item.code not in kinds])
