@@ -212,6 +212,11 @@ def _plausible(reading: Reading[Birth], today: date) -> Reading[Birth]:
     age = today.year - (year or 0)
     if age < 0 or (day and day > today):
         return Reading(Birth(), error=f"Год рождения {year} ещё не наступил или дата в будущем.")
-    if not LEAST_AGE <= age <= GREATEST_AGE:
+    if not is_possible_year(year or 0, today):
         return Reading(Birth(), error=f"Проверьте год рождения {year}: возраст выходит {age}.")
     return reading
+
+
+def is_possible_year(birth_year: int, today: date) -> bool:
+    """The same bounds for a table and for a form: what came in can be saved again."""
+    return LEAST_AGE <= today.year - birth_year <= GREATEST_AGE

@@ -1,5 +1,7 @@
 from django import forms
+from django.utils import timezone
 
+from participants.domain.import_values import is_possible_year
 from participants.enums import OccupationKind, Sex
 from participants.models import Person
 from participants.services.person import lookalikes
@@ -65,6 +67,10 @@ class PersonForm(forms.ModelForm):
         born, year = data.get("birth_date"), data.get("birth_year")
         if born and year and born.year != year:
             self.add_error("birth_year", "Год не совпадает с датой рождения.")
+        elif year and not is_possible_year(year, timezone.localdate()):
+            self.add_error("birth_year", f"Проверьте год рождения: {year}.")
+        elif born and not is_possible_year(born.year, timezone.localdate()):
+            self.add_error("birth_date", "Проверьте дату рождения.")
         return data
 
     def _post_clean(self):

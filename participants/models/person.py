@@ -56,9 +56,9 @@ class Person(models.Model):
         ordering = ["last_name", "first_name", "patronymic", "pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(birth_year=None) | Q(birth_year__gte=1900),
+                condition=Q(birth_year=None) | Q(birth_year__range=(1900, 2100)),
                 name="person_birth_year_sane",
-                violation_error_message="Год рождения раньше 1900.",
+                violation_error_message="Год рождения раньше 1900 или позже 2100.",
             )
         ]
 

@@ -11,7 +11,14 @@ from participants.domain.import_names import (
     read_name_parts,
     split_names,
 )
-from participants.domain.import_values import Birth, cell_text, read_age, read_birth, read_date
+from participants.domain.import_values import (
+    Birth,
+    cell_text,
+    is_possible_year,
+    read_age,
+    read_birth,
+    read_date,
+)
 from participants.domain.mentor_wishes import hours_month, wished_ages
 from programs.enums import MentoringForm
 
@@ -326,3 +333,11 @@ def test_no_cell_raises(cell):
     read_forms(text)
     least, greatest = wished_ages(cell)
     assert least is None or greatest is None or least <= greatest
+
+
+@pytest.mark.parametrize(
+    ("year", "possible"), [(1925, False), (1926, True), (2022, True), (2023, False), (0, False)]
+)
+def test_a_form_and_a_table_take_the_same_years_of_birth(year, possible):
+    assert is_possible_year(year, TODAY) is possible
+    assert (read_birth(year, TODAY).error == "") is possible

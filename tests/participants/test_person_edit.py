@@ -3,11 +3,13 @@
 from datetime import date
 
 import pytest
+from django.db import IntegrityError
 from django.urls import reverse
 from django.utils import timezone
 
 from documents.kinds.people import short_name_in
 from participants.domain.name_forms import corrections, refusal
+from participants.forms.person import PersonForm
 from participants.models import Occupation
 from participants.services.person import save_person
 from participants.templatetags.participants_tags import life
@@ -217,3 +219,27 @@ def test_an_erased_person_is_not_edited(browser, program):
     page = browser.get(reverse("participants:person_update", args=[mentor.person_id]))
 
     assert page.status_code == 404
+
+
+@pytest.mark.parametrize("year", [1812, 2024, 2040, 99999, 3000000])
+def test_an_impossible_year_of_birth_is_refused_beside_the_field(program, year):
+    """A year past 9999 once broke every page that tells an age."""
+    typed = {"last_name": "Ёлкин", "first_name": "Пётр", "birth_year": year}
+
+    form = PersonForm(typed, organization=program.organization)
+
+    assert form.errors["birth_year"] == [f"Проверьте год рождения: {year}."]
+
+
+@pytest.mark.parametrize("day", ["1812-05-01", "2026-09-01", "9999-12-31"])
+def test_an_impossible_date_of_birth_is_refused_beside_the_field(program, day):
+    typed = {"last_name": "Ёлкин", "first_name": "Пётр", "birth_date": day}
+
+    form = PersonForm(typed, organization=program.organization)
+
+    assert form.errors["birth_date"] == ["Проверьте дату рождения."]
+
+
+def test_no_year_of_birth_past_a_century_gets_into_the_database(program):
+    with pytest.raises(IntegrityError):
+        make_person(NAME, organization=program.organization, birth_year=9999)
