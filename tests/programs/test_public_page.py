@@ -111,3 +111,12 @@ def test_the_page_costs_the_same_with_many_years(client):
         make_program(organization=program.organization, start_year=start_year)
 
     assert queries_of(lambda: page(client, program)) == cost
+
+
+def test_tasks_on_lines_of_their_own_are_a_list(client):
+    program = make_program(tasks="Поддержать новичков\nНаучить", expected_results="Все довольны")
+
+    text = page(client, program).content.decode()
+
+    assert "<li>Поддержать новичков</li><li>Научить</li>" in text
+    assert "<li>Все довольны</li>" not in text
