@@ -1,9 +1,11 @@
 """A pair of workers enters an order with the mentor's consent and an addendum (ст. 351.8 ТК РФ)."""
 
+import json
 from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.management import call_command
 from django.urls import reverse
 
 from documents.enums import OPEN_STATUSES, DocumentStatus
@@ -222,3 +224,41 @@ def test_the_rule_costs_the_same_for_one_and_for_many(program, teachers):
 
     assert_flat(lambda: pair_order.waiting(program), add)
     assert len(pair_order.waiting(program)) == 4
+
+
+def issue_by_command(program, out, capsys):
+    """Exit code, stdout and stderr of the command."""
+    code = 0
+    try:
+        call_command(
+            "issue_document",
+            "order_pairs",
+            f"--program={program.pk}",
+            "--register",
+            "--date=2026-10-15",
+            "--formats=docx",
+            f"--out={out}",
+            "--json",
+        )
+    except SystemExit as stopped:
+        code = stopped.code
+    return code, *capsys.readouterr()
+
+
+def test_the_command_tells_whom_the_order_has_left_out(program, teachers, tmp_path, capsys):
+    make_accepted_pair(program)
+
+    code, out, _error = issue_by_command(program, tmp_path, capsys)
+
+    row = {"pair": "Зорин Л. Ю. – Якимова Е. Г.", "id": teachers.pk, "reasons": [CONSENT, ADDENDUM]}
+    assert (code, json.loads(out)["left_out"]) == (0, [row])
+
+
+def test_the_command_is_refused_when_nobody_may_enter(program, teachers, tmp_path, capsys):
+    code, out, error = issue_by_command(program, tmp_path, capsys)
+
+    assert (code, out) == (1, "")
+    assert error.replace("\u00a0", " ") == (
+        "Ни одна из принятых пар ещё не может войти в приказ. "
+        f"Зорин Л. Ю. – Якимова Е. Г.: {CONSENT}, {ADDENDUM}.\n"
+    )
