@@ -220,6 +220,9 @@ def test_the_network_model_lists_partners_with_their_agreements(program):
     make_partner(
         school, name="Колледж", agreement_on=date(2024, 9, 1), agreement_until=date(2025, 9, 1)
     )
+    make_partner(
+        school, name="Парк", agreement_on=date(2025, 12, 1), agreement_until=date(2026, 12, 1)
+    )
     make_partner(name="Чужой")
 
     document = draft(program, "network_model", interaction="клуб; спортивные праздники")
@@ -234,6 +237,7 @@ def test_the_network_model_lists_partners_with_their_agreements(program):
             "участие в отдельных мероприятиях",
             "от 01.09.2024 по 01.09.2025",
         ),
+        (4, "Парк", "", "сотрудничество по соглашению", "от 01.12.2025 по 01.12.2026"),
     )
 
 

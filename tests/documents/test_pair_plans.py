@@ -156,13 +156,17 @@ def test_meetings_held_mark_the_rows_that_name_them(teachers):
 
 def test_a_paper_knows_nothing_of_what_came_after_its_date(teachers):
     make_meeting(teachers, kind="acquaintance", day=date(2026, 10, 16))
+    make_meeting(teachers, kind="trial", day=date(2026, 11, 2))
     make_meeting(teachers, kind="planning", day=date(2026, 11, 3))
     make_event(teachers.program, title="Семинар", starts_on=date(2026, 11, 5), is_held=True)
     document = draft(teachers.program, "personal_program", teachers)
 
     paper = issue.register(document=document, day=date(2026, 11, 2), by=None)
 
-    assert marks(paper) == {"Встреча-знакомство": "проведена 16.10.2026"}
+    assert marks(paper) == {
+        "Встреча-знакомство": "проведена 16.10.2026",
+        "Пробная (рабочая) встреча": "проведена 02.11.2026",
+    }
 
 
 def test_events_of_the_program_for_the_form_follow_the_own_rows(teachers):
@@ -322,13 +326,14 @@ def test_a_parent_signs_for_a_pupil_and_not_for_a_teacher(pupils, teachers):
 
 def test_the_route_of_a_mentee_says_the_request_and_how_it_was_learned(teachers):
     mentee = mentee_of(teachers)
-    NeedsAnalysis.objects.create(
-        mentee=mentee,
-        method="interview",
-        held_on=date(2026, 9, 20),
-        held_by="психолог",
-        conclusion="Тайное слово",
-    )
+    for method, day in (("interview", 20), ("observation", 5)):
+        NeedsAnalysis.objects.create(
+            mentee=mentee,
+            method=method,
+            held_on=date(2026, 9, day),
+            held_by="психолог",
+            conclusion="Тайное слово",
+        )
 
     document = draft(teachers.program, "individual_plan", mentee)
 

@@ -207,6 +207,10 @@ def test_odd_numbers_are_refused_in_words(council, values, refusal):
         assert caught.value.messages == [refusal]
 
 
+def test_the_whole_council_may_come(council):
+    assert card(protocol(council, number=9, members=9))["Присутствовали"] == "9\u00a0человек"
+
+
 def test_unanimity_counts_all_who_were_there(council):
     document = protocol(council, number=7, course="# Разное\nРешили: Да.\nГолосовали: единогласно")
 
