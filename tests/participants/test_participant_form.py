@@ -1,5 +1,6 @@
 """The forms of mentors and mentees: words that become numbers, days and hours."""
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -138,3 +139,13 @@ def test_the_form_shows_the_days_and_the_tags_that_are_kept(browser, program):
     assert form["free_days"].value() == ["ср", "пт"]
     assert form["tags"].value() == "#чтение, #шахматы"
     assert form["free_days"].help_text == "В таблице написано: «по средам и пятницам»."
+
+
+def test_mistakes_in_both_halves_of_the_page_stand_in_one_summary(browser, program):
+    url = reverse("participants:mentee_create", args=[program.pk])
+
+    page = browser.post(url, {"person-last_name": "Ёлкин"}).content.decode()
+
+    found = re.findall(r'<li><a href="#(id_\w+-\w+)">', page)
+    assert found == ["id_person-first_name", "id_row-form"]
+    assert page.count('id="error-summary-title"') == 1
