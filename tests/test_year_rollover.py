@@ -37,17 +37,18 @@ from tests.participants.workbooks import mentee_row, mentees
 pytestmark = pytest.mark.django_db
 
 
-def parts_of(model, path="", seen=None):
-    """(model, lookup of the program) of everything that hangs on a program, however deep."""
-    seen = {Program} if seen is None else seen
-    for relation in model._meta.related_objects:
-        child = relation.related_model
-        if child in seen or relation.many_to_many:
-            continue
-        seen.add(child)
-        lookup = f"{relation.field.name}__{path}" if path else relation.field.name
-        yield child, lookup
-        yield from parts_of(child, lookup, seen)
+def parts_of(model):
+    """(model, lookup of the program) of everything that hangs on a program, the shortest way."""
+    seen, waiting = {model}, [(model, "")]
+    for parent, path in waiting:
+        for relation in parent._meta.related_objects:
+            child = relation.related_model
+            if child in seen or relation.many_to_many:
+                continue
+            seen.add(child)
+            lookup = f"{relation.field.name}__{path}" if path else relation.field.name
+            waiting.append((child, lookup))
+            yield child, lookup
 
 
 def snapshot(program):
