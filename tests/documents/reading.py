@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 from docx import Document
 from openpyxl import load_workbook
 
-from documents.domain.blocks import Acquaintance, Page, cell_text
+from documents.domain.blocks import Acquaintance, DateNumber, Page, cell_text
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -21,6 +21,8 @@ def texts(value):
     """Every text and every cell that a page holds."""
     if isinstance(value, Acquaintance):
         value = value.table
+    if isinstance(value, DateNumber):
+        return [value.day_text, value.number_text, value.place]
     if isinstance(value, tuple):
         return [text for item in value for text in texts(item)]
     if is_dataclass(value):
@@ -67,7 +69,10 @@ def mm(points):
 def pdf_text(data):
     """In the order of the paper, so that a broken cell reads on."""
     command = ["pdftotext", "-raw", "-", "-"]
-    return subprocess.run(command, input=data, capture_output=True, check=True).stdout.decode()
+    text = subprocess.run(command, input=data, capture_output=True, check=True).stdout.decode()
+    # The number of a sheet stands amid a text that goes on.
+    sheets = enumerate(text.split("\f"), 1)
+    return "\n".join(sheet.rstrip().removesuffix(f"\n{number}") for number, sheet in sheets)
 
 
 def docx_text(data):
@@ -109,6 +114,6 @@ def next_label(place, lists, uses, reached):
 
 
 def xlsx_text(data):
-    book = load_workbook(BytesIO(data))
+    book = load_workbook(BytesIO(data), read_only=True)
     values = (value for sheet in book for row in sheet.values for value in row)
     return "\n".join(cell_text(value) for value in values if value is not None)
