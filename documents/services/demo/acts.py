@@ -10,6 +10,7 @@ from documents.models import Document
 from documents.services import issue
 from documents.services.paper import draft_paper
 from documents.services.publication import publish
+from mentoring_portal.shared.dates import long_date
 from pairs.models import Pair
 from participants.enums import AssignmentRole, OccupationKind
 from participants.models import Assignment, Occupation, Person
@@ -17,6 +18,8 @@ from programs.enums import MentoringForm, RoleModel
 from programs.models import Program
 
 COUNCIL_DAY = (8, 28)
+UNION_DAY = (8, 27)
+UNION = "с первичной профсоюзной организацией,\nпротокол от {day} №\u00a04"
 # Of the council, so many were away.
 ABSENT = 3
 SECRETARY = ("Маслова", "Дарья", "Сергеевна", "учитель русского языка и литературы")
@@ -53,7 +56,8 @@ def hold_council(program: Program, by) -> Document:
     )
     day = date(program.start_year, *COUNCIL_DAY)
     issue.register(document=document, day=day, by=by)
-    draft_paper(program=program, code=DocumentKind.REGULATION, by=by)
+    agreed = UNION.format(day=long_date(date(program.start_year, *UNION_DAY)))
+    draft_paper(program=program, code=DocumentKind.REGULATION, by=by, values={"agreed": agreed})
     return document
 
 
