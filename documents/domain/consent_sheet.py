@@ -29,7 +29,8 @@ def consent_blocks(text: str, names: Mapping[re.Pattern[str], str]) -> tuple[Blo
     """
     for blank, value in names.items():
         if value:
-            text = blank.sub(lambda match, value=value: value, text, count=1)
+            # A backslash in a name is a letter here, not a reference to a group.
+            text = blank.sub(value.replace("\\", r"\\"), text, count=1)
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     kept = [line for line in lines if not LAST_LINE.match(line)]
     return tuple(_blocks(kept))

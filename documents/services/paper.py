@@ -8,7 +8,7 @@ from documents.domain.blocks import Page
 from documents.kinds import kind_of
 from documents.kinds.base import Kind
 from documents.kinds.candidates import subject_fields
-from documents.kinds.content import content_of
+from documents.kinds.content import content_of, plain
 from documents.models import Document
 from documents.services.issue import draft
 
@@ -25,11 +25,12 @@ def sheet(kind: Kind, program, subject: Any = None, values: dict | None = None) 
     """The page as today's data give it, without a record."""
     about = subject_fields(kind, subject)
     pairs = about.pop("pairs", [])
+    content = kind.start(program) | (values or {})
     document = Document(
         program=program,
         organization=program.organization,
         kind=kind.code,
-        content=kind.start(program) | (values or {}),
+        content={key: plain(value) for key, value in content.items()},
         **about,
     )
     document.printed_pairs = pairs
