@@ -70,7 +70,7 @@ class DocumentKind(TextChoices):
         "Соглашение о взаимодействии между наставником и наставляемым",
     )
     MENTEE_WISH_LIST = "mentee_wish_list", "Перечень лиц, желающих иметь наставников"
-    PARTNERS_LIST = "partners_list", "Перечень партнерских организаций"
+    PARTNERS_LIST = "partners_list", "Перечень партнёрских организаций"
     BASE_MENTEES = "base_mentees", "База наставляемых"
     BASE_MENTORS = "base_mentors", "База (реестр) наставников"
     BASE_PROGRAMS = "base_programs", "База программ наставничества"
@@ -87,17 +87,17 @@ class DocumentKind(TextChoices):
     SURVEY_FEEDBACK = "survey_feedback", "Анкета обратной связи для промежуточной оценки"
     SURVEY_SATISFACTION = (
         "survey_satisfaction",
-        "Анкета удовлетворенности наставников и наставляемых",
+        "Анкета удовлетворённости наставников и наставляемых",
     )
-    REPORT_APO_MENTEES = "report_apo_mentees", "Отчет по результатам АПО наставляемых"
-    REPORT_APO_MENTORS = "report_apo_mentors", "Отчет по итогам АПО наставников"
-    REPORT_MENTOR = "report_mentor", "Отчет (аналитический отчет) наставника"
-    REPORT_CURATOR = "report_curator", "Отчет куратора / отчет по итогам наставнической программы"
+    REPORT_APO_MENTEES = "report_apo_mentees", "Отчёт по результатам АПО наставляемых"
+    REPORT_APO_MENTORS = "report_apo_mentors", "Отчёт по итогам АПО наставников"
+    REPORT_MENTOR = "report_mentor", "Отчёт (аналитический отчёт) наставника"
+    REPORT_CURATOR = "report_curator", "Отчёт куратора / отчёт по итогам наставнической программы"
     REPORT_MONITORING_DECEMBER = (
         "report_monitoring_december",
-        "Отчет о внутреннем мониторинге (декабрь)",
+        "Отчёт о внутреннем мониторинге (декабрь)",
     )
-    REPORT_MONITORING_JUNE = "report_monitoring_june", "Отчет о внутреннем мониторинге (июнь)"
+    REPORT_MONITORING_JUNE = "report_monitoring_june", "Отчёт о внутреннем мониторинге (июнь)"
     ANALYTIC_NOTE = "analytic_note", "Аналитическая справка"
     FSN_DATA = "fsn_data", "Данные о количестве участников для форм ФСН"
     MENTOR_PORTFOLIO = "mentor_portfolio", "Портфолио наставника"
@@ -108,13 +108,13 @@ class DocumentKind(TextChoices):
     CERTIFICATE_MEDICAL = "certificate_medical", "Медицинская справка"
     GRATITUDE_LETTER = (
         "gratitude_letter",
-        "Благодарность / благодарственное письмо / почетная грамота",
+        "Благодарность / благодарственное письмо / почётная грамота",
     )
     CONTEST_APPLICATION = (
         "contest_application",
         "Заявка на конкурс «Лучшие практики наставничества»",
     )
-    MEDIA_REPORT = "media_report", "Фото-, видеоотчет, сценарий мероприятия"
+    MEDIA_REPORT = "media_report", "Фото-, видеоотчёт, сценарий мероприятия"
     NETWORK_MODEL = "network_model", "Модель сетевого или иного взаимодействия партнеров"
     METHOD_MATERIALS = (
         "method_materials",

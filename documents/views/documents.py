@@ -141,8 +141,11 @@ def document_register(request, pk):
     if request.method == "POST" and form.is_valid():
         try:
             issue.register(document=document, by=request.user, **form.cleaned_data)
-        except (ValidationError, TransitionError) as error:
-            form.add_error(None, error if isinstance(error, ValidationError) else str(error))
+        except TransitionError as error:  # somebody was quicker, with the paper or with a pair
+            messages.error(request, str(error))
+            return redirect("documents:document_detail", document.pk)
+        except ValidationError as error:
+            form.add_error(None, error)
         else:
             job = start_rendering(document=document, by=request.user)
             return redirect("programs:job_detail", job.pk)
