@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from documents.domain.blocks import Clause, Heading, Para, Title
 from documents.domain.form_blocks import Parties
 from documents.enums import DocumentKind, DocumentStatus
+from documents.forms.document import ContentForm
 from documents.kinds.candidates import subjects
 from documents.kinds.contracts.addendum import KIND
 from documents.kinds.orders.entry import addenda
@@ -188,3 +189,11 @@ def test_words_of_the_portal_left_as_they_were_stay_the_portal_s(program):
     issue.edit(document=document, values=shown | {"form": same}, by=make_curator(program))
 
     assert document.content == shown | {"form": ""}
+
+
+def test_the_form_of_a_draft_asks_for_the_four_essentials(program):
+    document = draft(program, make_teacher_pair(program).mentor.person)
+
+    form = ContentForm({}, document=document)
+
+    assert sorted(form.errors) == ["form", "pay", "term", "work"]

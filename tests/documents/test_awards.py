@@ -45,15 +45,15 @@ def test_the_words_of_the_order_decide_what_is_printed(reward, title):
 
 
 @pytest.mark.parametrize(
-    ("sex", "said"),
+    ("first", "patronymic", "sex", "said"),
     [
-        ("f", "Уважаемая Мария Петровна!"),
-        ("m", "Уважаемый Мария Петровна!"),
-        ("", "Уважаемый (-ая) Мария Петровна!"),
+        ("Мария", "Петровна", "f", "Уважаемая Мария Петровна!"),
+        ("Никита", "Ильич", "m", "Уважаемый Никита Ильич!"),
+        ("Женя", "", "", "Уважаемый (-ая) Женя!"),
     ],
 )
-def test_the_greeting_agrees_with_the_sex(sex, said):
-    assert greeting("Мария", "Петровна", sex) == said
+def test_the_greeting_agrees_with_the_sex(first, patronymic, sex, said):
+    assert greeting(first, patronymic, sex) == said
 
 
 def test_a_name_without_a_patronymic_leaves_no_gap():

@@ -32,8 +32,8 @@ CONTRACT_DAY = Field("contract_day", "Дата трудового договор
 PREAMBLE = Field("preamble", "Преамбула", RETURN, rows=4, required=False, worded=True)
 
 
-def essential(key: str, label: str, help_text: str = RETURN) -> Field:
-    return Field(key, label, f"{ESSENTIAL} {help_text}", rows=4, required=False, worded=True)
+def essential(key: str, label: str, help_text: str = "") -> Field:
+    return Field(key, label, f"{ESSENTIAL} {help_text}".strip(), rows=4, worded=True)
 
 
 ESSENTIALS = (
