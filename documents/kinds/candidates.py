@@ -84,17 +84,21 @@ def subject_fields(kind: Kind, subject: Any) -> dict[str, Any]:
 
 def mentor_of(document) -> Mentor:
     """The mentor whom a paper is about, or who leads its pair."""
-    if document.person_id:
-        return Mentor.objects.select_related("person").get(
-            program=document.program, person=document.person_id
-        )
-    return pair_of(document).mentor
+    return row_of(Mentor, document) if document.person_id else pair_of(document).mentor
 
 
 def mentee_of(document) -> Mentee:
-    return Mentee.objects.select_related("person").get(
-        program=document.program, person=document.person_id
-    )
+    return row_of(Mentee, document)
+
+
+def row_of(base: type[Mentor] | type[Mentee], document):
+    """Raises ValidationError when the person is in the base of this program no more."""
+    rows = base.objects.select_related("person")
+    row = rows.filter(program=document.program, person=document.person_id).first()
+    if row is None:
+        name = base._meta.verbose_name_plural
+        raise ValidationError(f"Человека, о котором документ, в базе программы ({name}) нет.")
+    return row
 
 
 def pair_of(document) -> Pair:
