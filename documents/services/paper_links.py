@@ -11,7 +11,7 @@ from documents.kinds.contracts.notice import bound
 from documents.kinds.contracts.worker import workers
 from documents.kinds.orders.entry import LeftOut, left_out
 from documents.models import Document
-from pairs.enums import PairStatus
+from pairs.enums import ORDERED_STATUSES, PairStatus
 from pairs.models import Pair
 from participants.models import Mentor
 from programs.models import Program
@@ -31,7 +31,8 @@ def link(program: Program, kind: DocumentKind, subject: int, title: str) -> Pape
 
 
 def of_mentor(mentor: Mentor) -> list[PaperLink]:
-    """An addendum for a worker of the school; notices once there is something to end."""
+    """An addendum for a worker of the school, notices once there is something to end, and what
+    the base tells of any mentor."""
     return list(_of_mentor(mentor))
 
 
@@ -43,6 +44,7 @@ def _of_mentor(mentor: Mentor) -> Iterator[PaperLink]:
     if bound(program).filter(pk=person).exists():
         yield link(program, DocumentKind.NOTICE_REFUSAL, person, "Уведомление об отказе")
         yield link(program, DocumentKind.NOTICE_CANCELLATION, person, "Уведомление об отмене")
+    yield link(program, DocumentKind.MENTOR_PORTFOLIO, mentor.pk, "Портфолио наставника")
 
 
 def of_pair(pair: Pair) -> list[PaperLink]:
@@ -57,6 +59,16 @@ def _of_pair(pair: Pair) -> Iterator[PaperLink]:
     for mentee in pair.mentees:
         name = f": {mentee.person.short_name}" if len(pair.mentees) > 1 else ""
         yield link(program, DocumentKind.INDIVIDUAL_PLAN, mentee.pk, f"Индивидуальный план{name}")
+    if pair.status in ORDERED_STATUSES:
+        yield from _of_work(pair)
+
+
+def _of_work(pair: Pair) -> Iterator[PaperLink]:
+    """Once an order has fixed the pair there is something to ask and to report about."""
+    program = pair.program
+    yield link(program, DocumentKind.SURVEY_FEEDBACK, pair.pk, "Анкета обратной связи")
+    yield link(program, DocumentKind.SURVEY_SATISFACTION, pair.pk, "Анкета удовлетворённости")
+    yield link(program, DocumentKind.REPORT_MENTOR, pair.pk, "Отчёт наставника")
 
 
 def obstacles(pair: Pair) -> LeftOut | None:

@@ -33,16 +33,17 @@ def test_a_worker_is_offered_an_addendum_and_later_the_notices(program):
 
     make_addendum(pair)
 
-    assert before == ["Дополнительное соглашение"]
+    assert before == ["Дополнительное соглашение", "Портфолио наставника"]
     assert titles(paper_links.of_mentor(pair.mentor)) == [
         "Дополнительное соглашение",
         "Уведомление об отказе",
         "Уведомление об отмене",
+        "Портфолио наставника",
     ]
 
 
 def test_somebody_from_outside_has_no_labor_papers(program):
-    assert paper_links.of_mentor(make_mentor(program)) == []
+    assert titles(paper_links.of_mentor(make_mentor(program))) == ["Портфолио наставника"]
 
 
 def test_a_pair_is_offered_its_papers_about_itself(program):
@@ -60,6 +61,16 @@ def test_a_pair_is_offered_its_papers_about_itself(program):
         "documents:paper_create", args=[program.pk, DocumentKind.INTERACTION_AGREEMENT]
     )
     assert links[0].url == f"{agreement}?subject={pair.pk}"
+
+
+def test_a_working_pair_is_asked_and_reported_about(program):
+    pair = make_teacher_pair(program, status=PairStatus.ACTIVE)
+
+    assert titles(paper_links.of_pair(pair))[-3:] == [
+        "Анкета обратной связи",
+        "Анкета удовлетворённости",
+        "Отчёт наставника",
+    ]
 
 
 def test_a_refused_pair_is_offered_nothing(program):
@@ -82,11 +93,20 @@ def test_a_pair_of_workers_says_what_it_lacks_until_it_has_it(program, client):
 
 
 def test_each_link_of_the_card_opens_a_page_with_its_subject_chosen(program, client):
-    pair = make_teacher_pair(program)
+    pair = make_teacher_pair(program, status=PairStatus.ACTIVE)
     client.force_login(make_curator(program))
     links = paper_links.of_mentor(pair.mentor) + paper_links.of_pair(pair)
 
-    chosen = [client.get(link.url).context["form"]["subject"].value() for link in links]
+    chosen = [subject_of(client.get(link.url).context["form"]) for link in links]
 
-    mentee = pair.mentees[0].pk
-    assert chosen == [str(pk) for pk in (pair.mentor.person_id, *[pair.pk] * 3, mentee)]
+    mentor, mentee = pair.mentor, pair.mentees[0].pk
+    wanted = (mentor.person_id, mentor.pk, *[pair.pk] * 3, mentee, *[pair.pk] * 3)
+    assert chosen == [str(pk) for pk in wanted]
+
+
+def subject_of(form):
+    """A kept paper has one subject, sheets are printed for those who are ticked."""
+    if "subject" in form.fields:
+        return form["subject"].value()
+    (ticked,) = form["chosen"].value()
+    return str(ticked)
