@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('monitoring', '0001_initial'),
         ('pairs', '0001_initial'),
-        ('programs', '0001_initial'),
+        ('programs', '0001_squashed_0005_preload_legal_acts'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

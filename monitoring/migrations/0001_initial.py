@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('programs', '0001_initial'),
+        ('programs', '0001_squashed_0005_preload_legal_acts'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -11,8 +11,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('participants', '0001_initial'),
-        ('programs', '0001_initial'),
+        ('participants', '0001_squashed_0013_import_batch_recalled'),
+        ('programs', '0001_squashed_0005_preload_legal_acts'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("participants", "0013_import_batch_recalled"),
+        ("participants", "0001_squashed_0013_import_batch_recalled"),
     ]
 
     operations = [

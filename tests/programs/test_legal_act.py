@@ -1,10 +1,8 @@
 """Legal acts of a school: the preset, the list, what papers may quote."""
 
 from datetime import date
-from importlib import import_module
 
 import pytest
-from django.apps import apps
 from django.core.exceptions import ValidationError
 
 from programs.domain.legal_act import IN_FORCE, UNCHECKED
@@ -197,24 +195,3 @@ def test_deleting_an_act_leaves_a_trace_and_frees_what_it_replaced():
     old.refresh_from_db()
     event = AuditEvent.objects.get()
     assert (old.replaced_by, event.action, event.object_id) == (None, "legal_act.delete", pk)
-
-
-@pytest.mark.django_db
-def test_the_migration_gives_old_schools_the_same_list_as_new_ones_get():
-    migration = import_module("programs.migrations.0005_preload_legal_acts")
-    old, new, own = make_organization(), make_organization(), make_organization()
-    preload(organization=new)
-    kept = make_act(own)
-
-    migration.preload(apps, None)
-
-    assert contents(old) == contents(new)
-    assert list(own.legal_acts.all()) == [kept]
-
-
-def contents(organization):
-    own = {"id", "organization_id", "replaced_by_id"}
-    rows = organization.legal_acts.order_by("position").values()
-    facts = [{key: value for key, value in row.items() if key not in own} for row in rows]
-    replaced = organization.legal_acts.order_by("position").values_list("replaced_by__preset_key")
-    return facts, list(replaced)
