@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from copy import copy
 from datetime import date
+from functools import cache
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -101,14 +102,19 @@ def names(kind: Kind) -> list[str]:
 
 
 def reader(kind: Kind, document, typed: dict[str, Any]) -> Callable[[str], Value]:
-    """Reads a word in braces; KeyError for an unknown one. Only what a text uses is asked for."""
-    fields = {field.name: field for field in kind.fields if field.name}
+    """Reads a word in braces; KeyError for an unknown one.
 
+    Only what a text uses is asked for, and only once.
+    """
+    fields = {field.name: field for field in kind.fields if field.name}
+    own = cache(lambda: kind.values(document))
+
+    @cache
     def value_of(name: str) -> Value:
         if name in fields:
             return field_words(fields[name], typed, document)
         if name in kind.own_names:
-            return kind.values(document)[name]
+            return own()[name]
         return CATALOGUE[name].read(document)
 
     return value_of

@@ -7,6 +7,17 @@ from participants.services.application_limit import MOST_FROM_ADDRESS
 from tests.services.portal import Portal
 
 DATA_TESTS = ("programs", "participants", "pairs", "monitoring", "documents")
+# What a paper says once its rows are read, and the demo school, are the same over any database.
+ABOUT_PAGES = (
+    "test_every_kind.py",
+    "test_demo.py",
+    "test_acts.py",
+    "test_wording.py",
+    "test_hostile_text.py",
+    "test_pair_plans.py",
+    "orders/test_demo_orders.py",
+    "orders/test_order_people.py",
+)
 
 
 def test_the_data_part_of_the_suite_passes_on_postgresql(tmp_path, postgres):
@@ -15,7 +26,8 @@ def test_the_data_part_of_the_suite_passes_on_postgresql(tmp_path, postgres):
     folders = [f"tests/{app}" for app in DATA_TESTS]
 
     plugin = ("-p", "tests.services.data_only")
-    answer = portal.run("-m", "pytest", "-q", "-x", *plugin, *folders, check=False)
+    without = [f"--ignore=tests/documents/{name}" for name in ABOUT_PAGES]
+    answer = portal.run("-m", "pytest", "-q", "-x", *plugin, *without, *folders, check=False)
 
     assert answer.returncode == os.EX_OK, answer.stdout[-5000:]
 

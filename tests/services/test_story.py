@@ -19,7 +19,7 @@ def test_both_databases_tell_the_same_story(embedded, served):
 
     assert first == second
     assert first["bases"] == [["mentees", 40, 0], ["mentors", 18, 0], ["mentors", 0, 18]]
-    assert first["order"] == ["2-од", "2026-10-30"]
+    assert first["order"] == ["18-од", "2026-10-30"]
     assert first["formats"] == [".pdf", ".xlsx", ".docx"]
     assert first["proposals"] != []
     assert [(state, attempts) for state, attempts, _ in first["works"]] == [("done", 1)]
