@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from documents.domain.blocks import Page
@@ -17,6 +18,8 @@ from documents.services.issue import draft
 def draft_paper(*, program, code: str, by, subject: Any = None, values: dict | None = None):
     """Raises ValidationError for a kind that wants a subject and has none."""
     kind = kind_of(code)
+    if not kind.is_kept:
+        raise ValidationError(f"«{kind.label}» – лист для печати: портал его не хранит.")
     about = subject_fields(kind, subject)
     return draft(program=program, code=code, by=by, values=values, **about)
 

@@ -9,9 +9,9 @@ from documents.enums import DocumentKind, FileFormat, PaperType
 from documents.kinds import kind_of
 from documents.kinds.candidates import subjects
 from documents.services import issue, pair_order
-from documents.services.files import render, store
+from documents.services.files import RENDERERS, render, store
 from documents.services.output import parse_formats, write_files
-from documents.services.paper import draft_paper
+from documents.services.paper import draft_paper, sheet
 from mentoring_portal.shared.commands import PortalCommand
 from mentoring_portal.shared.names import NBSP
 from programs.services.program import program_by_id
@@ -36,6 +36,27 @@ def make_draft(code, program, values, subject, day):
     kind = kind_of(code)
     about = subject and subjects(kind, program).filter(pk=subject).first()
     return draft_paper(program=program, code=code, by=None, subject=about, values=values)
+
+
+def check(kind, register, day):
+    if kind.type == PaperType.REPORT and kind.made_at:
+        raise ValidationError("Отчёты составляет команда monitoring_report.")
+    if register and not kind.is_kept:
+        raise ValidationError("Этот лист только печатают: регистрировать в нём нечего.")
+    if register and day is None:
+        raise ValidationError("Для регистрации укажите дату: --date ГГГГ-ММ-ДД.")
+
+
+def print_sheet(kind, program, values, subject, formats, out):
+    """A sheet that leaves no record: only its files."""
+    about = subject and subjects(kind, program).filter(pk=subject).first()
+    page = sheet(kind, program, about, values)
+    stem = "_".join(map(str, filter(None, (kind.code, program.pk, subject))))
+    paths = {name: out / f"{stem}.{name}" for name in formats}
+    for name, path in paths.items():
+        path.write_bytes(RENDERERS[FileFormat(name)](page))
+    files = [str(path) for path in paths.values()]
+    return {"document": None, "number": None, "date": None, "files": files}
 
 
 def left_out(code, program, day):
@@ -69,12 +90,11 @@ class Command(PortalCommand):
         self, *, kind, program, values, subject, register, date, number, formats, out, **options
     ):
         formats = parse_formats(formats, kind_of(kind).formats)
-        if kind_of(kind).type == PaperType.REPORT and kind_of(kind).made_at:
-            raise ValidationError("Отчёты составляет команда monitoring_report.")
-        if register and date is None:
-            raise ValidationError("Для регистрации укажите дату: --date ГГГГ-ММ-ДД.")
+        check(kind_of(kind), register, date)
         out.mkdir(parents=True, exist_ok=True)
         program = program_by_id(program)
+        if not kind_of(kind).is_kept:
+            return print_sheet(kind_of(kind), program, dict(values), subject, formats, out)
         with transaction.atomic():  # a refused registration leaves no stray draft
             document = make_draft(kind, program, dict(values), subject, date)
             waiting = left_out(kind, program, date)
