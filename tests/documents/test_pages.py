@@ -46,6 +46,15 @@ def test_one_button_makes_a_draft_from_the_accepted_pairs(curator, program):
     assert answer.url == reverse("documents:document_detail", args=[document.pk])
 
 
+def test_each_button_of_a_draft_carries_the_token_without_which_it_is_refused(curator, program):
+    draft = make_draft(program)
+
+    page = curator.get(reverse("documents:document_detail", args=[draft.pk])).content.decode()
+
+    main = page.split("<main", 1)[1]
+    assert main.count('name="csrfmiddlewaretoken"') == main.count('method="post"') == 3
+
+
 def test_a_draft_asked_for_twice_is_one_until_the_pairs_differ(curator, program):
     make_accepted_pair(program)
     url = reverse("documents:order_create", args=[program.pk])
