@@ -20,8 +20,9 @@ class ScanForm(forms.Form):
         scan = self.cleaned_data["scan"]
         beginning = scan.read(BEGINNING)
         scan.seek(0)
-        found = problem(scan.name, scan.size, beginning)
-        if not found and extension(scan.name) not in KINDS:
+        if extension(scan.name) in KINDS:
+            found = problem(scan.name, scan.size, beginning)
+        else:
             found = "Подходят сканы в форматах PDF, JPG и PNG."
         if found:
             raise forms.ValidationError(found)

@@ -81,7 +81,7 @@ def test_the_same_file_sent_twice_is_one_scan(curator, document):
 @pytest.mark.parametrize(
     ("name", "content", "refusal"),
     [
-        ("Приказ.exe", b"MZ", "Файлы такого вида не принимаются"),
+        ("Приказ.exe", b"MZ", "Подходят сканы в форматах PDF, JPG и PNG."),
         ("Приказ.docx", b"PK\x03\x04", "Подходят сканы в форматах PDF, JPG и PNG"),
         ("Приказ.pdf", b"<html><script>", "не соответствует его имени"),
         ("Приказ.pdf", b"", "пуст"),
