@@ -1,31 +1,17 @@
-"""The matching of a program: what the matcher is told, what is stored, what the page shows."""
-
-import json
-from datetime import date
+"""The matching of a program: what the matcher is told and what is stored."""
 
 import pytest
-from django.core.management import CommandError, call_command
-from django.urls import reverse
 
 from pairs.enums import PairStatus
-from pairs.models import Matching, Pair, PairMember
+from pairs.models import Pair, PairMember
 from pairs.services import matching
 from pairs.services import pair as pair_service
 from pairs.services.alternatives import alternatives
 from pairs.services.board import board
 from pairs.services.matching_facts import collect
-from participants.enums import ParticipantStatus
 from participants.models import Tag
-from programs.enums import Role
-from tests.assertions import assert_flat, queries_of
-from tests.builders import (
-    make_curator,
-    make_mentee,
-    make_mentor,
-    make_pair,
-    make_program,
-    make_user,
-)
+from tests.assertions import assert_flat
+from tests.builders import make_mentee, make_mentor, make_pair, make_program
 
 pytestmark = pytest.mark.django_db
 ANOTHER_FORM = "teacher_teacher"
@@ -232,181 +218,3 @@ def test_proposing_costs_the_same_for_three_and_thirty_people(program):
     make_mentee(program)
 
     assert_flat(lambda: matching.propose(program=program, by=None), grow)
-
-
-def test_the_curator_runs_the_matching_and_accepts_all(client, program):
-    make_mentor(program)
-    make_mentee(program)
-    client.force_login(make_curator(program))
-
-    client.post(reverse("pairs:matching_run", args=[program.pk]))
-    proposed = Pair.objects.proposed().count()
-    client.post(reverse("pairs:matching_accept_all", args=[program.pk]))
-
-    assert (proposed, Pair.objects.accepted().count()) == (1, 1)
-
-
-def test_the_curator_accepts_one_and_rejects_another(client, program):
-    first, second = (make_pair(program, status=PairStatus.PROPOSED) for _ in range(2))
-    client.force_login(make_curator(program))
-
-    client.post(reverse("pairs:pair_accept", args=[first.pk]))
-    client.post(reverse("pairs:pair_reject", args=[second.pk]), {"reason": "Братья"})
-
-    statuses = Pair.objects.order_by("pk").values_list("status", "end_reason")
-    assert list(statuses) == [("accepted", ""), ("rejected", "Братья")]
-
-
-def test_the_curator_gives_a_mentee_to_another_mentor(client, program):
-    pair = make_pair(program, status=PairStatus.PROPOSED)
-    other = make_mentor(program, competences="Физика")
-    client.force_login(make_curator(program))
-    url = reverse("pairs:member_change", args=[pair.members.get().pk])
-
-    page = client.get(url)
-    client.post(url, {"mentor": other.pk})
-
-    member = PairMember.objects.get()
-    assert [row.mentor for row in page.context["alternatives"]] == [other]
-    assert (member.mentor, member.pair.mentor, member.pair.status) == (other, other, "accepted")
-    assert member.score == page.context["alternatives"][0].score
-
-
-@pytest.mark.parametrize("action", ["matching_run", "matching_accept_all"])
-def test_a_curator_of_another_school_changes_nothing(client, program, action):
-    make_pair(program, status=PairStatus.PROPOSED)
-    client.force_login(make_curator(make_program()))
-
-    answer = client.post(reverse(f"pairs:{action}", args=[program.pk]))
-
-    assert (answer.status_code, Matching.objects.count()) == (404, 0)
-    assert Pair.objects.get().status == "proposed"
-
-
-@pytest.mark.parametrize("action", ["pair_accept", "pair_reject", "pair_pause", "pair_terminate"])
-def test_a_pair_of_another_school_is_not_found(client, program, action):
-    pair = make_pair(program, status=PairStatus.PROPOSED)
-    client.force_login(make_curator(make_program()))
-
-    answer = client.post(reverse(f"pairs:{action}", args=[pair.pk]), {"reason": "Чужая"})
-
-    assert (answer.status_code, Pair.objects.get().status) == (404, "proposed")
-
-
-@pytest.mark.parametrize(
-    ("role", "status"),
-    [
-        (Role.DIRECTOR, 200),
-        (Role.CURATOR, 200),
-        (Role.GROUP_HEAD, 200),
-        (Role.MENTOR, 403),
-        (Role.MENTEE, 403),
-        (Role.MUNICIPAL, 403),
-    ],
-)
-def test_the_page_is_for_the_staff_of_the_school(client, program, role, status):
-    client.force_login(make_user(role, program.organization))
-
-    assert client.get(reverse("pairs:matching", args=[program.pk])).status_code == status
-
-
-def test_a_head_of_a_teachers_group_only_looks(client, program):
-    make_pair(program, status=PairStatus.PROPOSED)
-    client.force_login(make_user(Role.GROUP_HEAD, program.organization))
-
-    page = client.get(reverse("pairs:matching", args=[program.pk])).content.decode()
-    answer = client.post(reverse("pairs:matching_run", args=[program.pk]))
-
-    assert "Предложенные пары" in page
-    assert "Принять" not in page
-    assert answer.status_code == 403
-
-
-def test_the_page_costs_the_same_for_1_3_and_300_rows(client, program):
-    client.force_login(make_curator(program))
-    url = reverse("pairs:matching", args=[program.pk])
-
-    def add(number):
-        make_pair(program, status=PairStatus.PROPOSED)
-        for _ in range(number):
-            make_pair(program, status=PairStatus.PROPOSED)
-            make_pair(program, status=PairStatus.ACCEPTED)
-            make_mentee(program)
-
-    add(1)
-    client.get(url)
-    costs = [queries_of(lambda: client.get(url))]
-    for number in (2, 97):
-        add(number)
-        costs.append(queries_of(lambda: client.get(url)))
-
-    assert costs == [costs[0]] * 3
-
-
-def run_command(capsys, *args):
-    call_command("propose_pairs", *args)
-    return json.loads(capsys.readouterr().out)
-
-
-def test_the_command_prints_proposals_and_writes_nothing(capsys, program):
-    make_mentor(program, "Чижова Анна Львовна", competences="Физика")
-    make_mentee(program, "Гусев Пётр Ильич", request="Физика")
-    make_mentee(program, "Уткин Олег Ильич", form=ANOTHER_FORM)
-
-    answer = run_command(capsys, "--program", str(program.pk), "--json")
-
-    (proposal,) = answer["proposals"]
-    assert (proposal["mentors"], proposal["mentees"]) == (
-        ["Чижова Анна Львовна"],
-        ["Гусев Пётр Ильич"],
-    )
-    assert proposal["score"] == answer["objective"]
-    assert [row["person"] for row in answer["unmatched"]] == ["Уткин Олег Ильич"]
-    assert answer["proven_optimal"] is True
-    assert (Pair.objects.count(), Matching.objects.count()) == (0, 0)
-
-
-def test_the_command_with_apply_leaves_accepted_pairs(capsys, program):
-    make_mentor(program)
-    make_mentee(program)
-
-    answer = run_command(capsys, "--program", str(program.pk), "--apply", "--json")
-
-    pair = Pair.objects.accepted().get()
-    assert answer["proposals"][0]["mentor_ids"] == [pair.mentor_id]
-
-
-def test_the_command_with_apply_approves_the_candidates_of_both_bases(capsys, program):
-    make_mentee()  # so that the numbers of the two bases differ
-    candidate = {"status": ParticipantStatus.CANDIDATE}
-    mentor, mentee = make_mentor(program, **candidate), make_mentee(program, **candidate)
-
-    run_command(capsys, "--program", str(program.pk), "--apply", "--json")
-
-    for person in (mentor, mentee):
-        person.refresh_from_db()
-        assert person.status == ParticipantStatus.APPROVED
-    assert Pair.objects.accepted().count() == 1
-
-
-def test_the_command_refuses_an_unknown_program_with_a_sentence(capsys):
-    with pytest.raises(SystemExit) as refusal:
-        call_command("propose_pairs", "--program", "404")
-
-    assert refusal.value.code == 1
-    assert capsys.readouterr().err == ("Программы № 404 нет. Номера покажет команда programs.\n")
-
-
-def test_the_command_without_a_program_is_wrong_usage():
-    with pytest.raises(CommandError):
-        call_command("propose_pairs")
-
-
-def test_accepted_pairs_activate_with_the_date_of_the_order(capsys, program):
-    make_mentor(program)
-    make_mentee(program)
-    run_command(capsys, "--program", str(program.pk), "--apply", "--json")
-
-    pair_service.activate(pairs=Pair.objects.accepted(), starts_on=date(2026, 11, 12), by=None)
-
-    assert Pair.objects.get().starts_on == date(2026, 11, 12)
