@@ -4,7 +4,6 @@ A kind of paper composes a ``Page``; the renderers know nothing about the school
 plain value, so that ``page_json`` can keep a registered paper and print it again unchanged.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -235,23 +234,3 @@ class Page:
     def day(self) -> date | None:
         """The date of the paper: that of its first date line."""
         return next((block.day for block in self.blocks if isinstance(block, DateNumber)), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """Blocks that share sheets of one orientation; an annex opens its own section."""
-
-    landscape: bool
-    blocks: tuple[Block, ...]
-
-
-def sections(page: Page) -> Iterator[Section]:
-    landscape = page.landscape
-    blocks: list[Block] = []
-    for block in page.blocks:
-        if isinstance(block, Annex):
-            if blocks:
-                yield Section(landscape, tuple(blocks))
-            landscape, blocks = block.landscape, []
-        blocks.append(block)
-    yield Section(landscape, tuple(blocks))

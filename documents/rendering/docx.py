@@ -12,9 +12,10 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Emu, Mm, Pt
 
-from documents.domain.blocks import Page, Section, sections
+from documents.domain.blocks import Page
 from documents.domain.form_blocks import QrCode
 from documents.domain.printable import made_at, printable
+from documents.domain.sections import Section, sections
 from documents.rendering.archive import repacked
 from documents.rendering.word_blocks import Sheet, section_xml
 from documents.rendering.word_numbers import Numbering

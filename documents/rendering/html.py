@@ -12,9 +12,10 @@ from typing import Any
 from django.template.loader import render_to_string
 
 from documents.domain import blocks, column_widths, form_blocks, table_layout
-from documents.domain.blocks import Acquaintance, Block, Page, Section, Table
+from documents.domain.blocks import Acquaintance, Block, Page, Table
 from documents.domain.form_blocks import Answer, QrCode
 from documents.domain.printable import made_at, printable
+from documents.domain.sections import Section, sections
 from participants.rendering.qr import qr_inline
 
 PARTIALS: dict[type, str] = {
@@ -49,7 +50,7 @@ def to_html(page: Page, *, standalone: bool = False, made: datetime | None = Non
     numbers = count(1)
     context = {
         "page": page,
-        "sections": [_section(section, numbers) for section in blocks.sections(page)],
+        "sections": [_section(section, numbers) for section in sections(page)],
         "marks": [_item(block, numbers) for block in page.blocks if isinstance(block, QrCode)],
         "standalone": standalone,
         "made": made_at(page, made).isoformat(timespec="seconds"),

@@ -11,11 +11,10 @@ from documents.domain.blocks import (
     KindLine,
     Note,
     Page,
-    Section,
     Table,
-    sections,
 )
 from documents.domain.form_blocks import QrCode
+from documents.domain.sections import Section, sections
 
 LONGEST_NAME = 31
 # Fewer columns have no room for a signature beside its post.

@@ -15,11 +15,11 @@ from documents.domain.blocks import (
     Para,
     Table,
     cell_text,
-    sections,
 )
 from documents.domain.column_widths import WHOLE, widths
 from documents.domain.page_json import PageFormatError, from_json, to_json
 from documents.domain.printable import printable_text
+from documents.domain.sections import sections
 from documents.domain.table_layout import HeadCell, body_rows, head_rows
 from tests.documents.papers import LONG_SURNAME, contract, order, register, report
 
