@@ -6,7 +6,7 @@ from documents.enums import DocumentKind, DocumentStatus, Journal
 from documents.models import Document
 from pairs.enums import PairStatus
 from participants.enums import AssignmentRole, ConsentKind, ConsentSigner
-from participants.models import Assignment, Consent
+from participants.models import Assignment, Consent, Mentee, Mentor
 from tests.builders import make_mentee, make_mentor, make_pair, make_person, make_program
 
 
@@ -45,6 +45,20 @@ def make_teacher_pair(program, mentor="Зорин Лев Юрьевич", mentee
         [make_mentee(program, mentee, position="учитель труда", form="teacher_teacher")],
         **defaults | fields,
     )
+
+
+def make_working_teachers(program):
+    """A pair that has worked since October and whose papers have something to say."""
+    pair = make_teacher_pair(
+        program,
+        status=PairStatus.ACTIVE,
+        starts_on=date(2026, 10, 15),
+        goal="Научиться вести урок.",
+        role_model="experienced_young",
+    )
+    Mentee.objects.filter(pair_members__pair=pair).update(request="Методика урока")
+    Mentor.objects.filter(pairs=pair).update(competences="Подготовка к аттестации")
+    return pair
 
 
 def entitle(*pairs, day=date(2026, 9, 1)):

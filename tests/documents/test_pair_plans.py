@@ -1,17 +1,16 @@
-"""Papers of a pair: the personal program, the roadmap of a pair, the route of a mentee."""
+"""Papers of a pair: the personal program and the roadmap of a pair."""
 
 from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
 
-from documents.domain.blocks import Heading, Note, Para, Stamps, Table
+from documents.domain.blocks import Note, Para, Stamps, Table
 from documents.domain.form_blocks import Answer, Choice, SignLine
-from documents.domain.page_json import to_json
 from documents.services import issue
 from documents.services.files import page_of
 from pairs.models import Pair
-from participants.models import Mentor, NeedsAnalysis, Person, Representative
+from participants.models import Person, Representative
 from tests.assertions import assert_flat
 from tests.builders import (
     make_event,
@@ -22,7 +21,7 @@ from tests.builders import (
     make_program_form,
 )
 from tests.documents.acts import blocks, card, draft, headings, paras, stamps, table
-from tests.documents.builders import make_accepted_pair, make_school_program, make_teacher_pair
+from tests.documents.builders import make_accepted_pair, make_school_program, make_working_teachers
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 21)
@@ -36,18 +35,7 @@ def program(monkeypatch):
 
 @pytest.fixture
 def teachers(program):
-    pair = make_teacher_pair(
-        program,
-        status="active",
-        starts_on=date(2026, 10, 15),
-        goal="Научиться вести урок.",
-        role_model="experienced_young",
-    )
-    mentee = pair.members.get().mentee
-    mentee.request = "Методика урока"
-    mentee.save()
-    Mentor.objects.update(competences="Подготовка к аттестации")
-    return pair
+    return make_working_teachers(program)
 
 
 @pytest.fixture
@@ -322,67 +310,6 @@ def test_a_parent_signs_for_a_pupil_and_not_for_a_teacher(pupils, teachers):
         ("Родитель (законный представитель)", "Т.\u00a0О.\u00a0Ершов"),
     ]
     assert [label for label, _name in signed[teachers]] == ["Наставник", "Наставляемый"]
-
-
-def test_the_route_of_a_mentee_says_the_request_and_how_it_was_learned(teachers):
-    mentee = mentee_of(teachers)
-    for method, day in (("interview", 20), ("observation", 5)):
-        NeedsAnalysis.objects.create(
-            mentee=mentee,
-            method=method,
-            held_on=date(2026, 9, day),
-            held_by="психолог",
-            conclusion="Тайное слово",
-        )
-
-    document = draft(teachers.program, "individual_plan", mentee)
-
-    assert card(document, 1) == {
-        "Запрос": "Методика урока",
-        "Анализ потребностей": "интервью, 20.09.2026",
-    }
-    assert card(document)["Наставник"] == "Зорин Лев Юрьевич, учитель физики"
-    assert "Тайное слово" not in str(to_json(page_of(document)))
-
-
-def test_the_route_has_goal_tasks_plan_and_conclusions(teachers):
-    document = draft(teachers.program, "individual_plan", mentee_of(teachers))
-
-    assert headings(document) == [
-        "1. Цель и задачи",
-        "2. План мероприятий",
-        "3. Выводы наставляемого и наставника",
-    ]
-    assert [column.title for column in table(document).columns] == [
-        "№ п/п",
-        "Задача, мероприятие",
-        "Срок",
-        "Ресурсы",
-        "Планируемый результат",
-        "Отметка о выполнении",
-    ]
-    assert blocks(document, Answer) == [Answer(4)]
-
-
-def test_a_mentee_without_a_pair_has_a_route_with_lines_for_the_mentor(program):
-    mentee = make_mentee(program, "Ершова Яна Тимуровна", request="Шахматы")
-
-    document = draft(program, "individual_plan", mentee)
-
-    assert card(document)["Наставник"] == "_" * 20
-    assert card(document)["Срок работы"] == "с ____________ по 31.05.2027"
-    assert isinstance(blocks(document, Heading)[0], Heading)
-
-
-def test_the_route_follows_the_pair_that_works_now(program):
-    mentee = make_mentee(program, "Ершова Яна Тимуровна")
-    working = make_pair(program, mentees=[mentee])
-    make_pair(program, mentees=[mentee], status="terminated", ended_on=date(2026, 11, 1))
-    make_pair(program, mentees=[mentee], status="rejected")
-
-    document = draft(program, "individual_plan", mentee)
-
-    assert card(document)["Наставник"] == working.mentor.person.full_name
 
 
 def test_a_paper_that_lost_its_pair_asks_for_another(teachers):
