@@ -1,9 +1,7 @@
-"""Piles of papers: one archive, one PDF to print, a worker that makes them."""
+"""Piles of papers: one archive, one PDF to print, a worker that makes them and sweeps them."""
 
-from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
-from zipfile import ZipFile
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -11,13 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 from pypdf import PdfReader
 
-from documents.domain.blocks import Page, Para, Title
-from documents.enums import DocumentKind, FileFormat, PaperType, Subject
+from documents.enums import DocumentKind, FileFormat
 from documents.kinds import KINDS
-from documents.kinds.base import Kind
-from documents.kinds.candidates import mentee_of
 from documents.models import Bundle
-from documents.rendering.pdf import PdfBatch, to_pdf
 from documents.services import bundle as service
 from documents.services.bundle import make_bundle, sweep_bundles
 from documents.services.bundle_jobs import start_bundle_of_documents, start_bundle_of_sheets
@@ -25,31 +19,10 @@ from documents.services.erasure import erase
 from documents.services.issue import draft
 from documents.tasks import bundle_documents, bundle_sheets, sweep_old_bundles
 from participants.enums import ErasureReason
-from programs.enums import Role
 from programs.models import AuditEvent, Job
-from tests.assertions import assert_flat
 from tests.builders import make_mentee, make_program, make_user
 from tests.documents.builders import make_accepted_pair, make_school_program
-from tests.documents.papers import order, register
-from tests.documents.reading import pdf_words
-
-CODE = DocumentKind.CONSENT_PHOTO
-
-
-def simple(text):
-    return Page(text, (Title(text, "center"), Para(text)))
-
-
-def papers(*names):
-    return [(name, lambda name=name: simple(name)) for name in names]
-
-
-def refused():
-    raise ValidationError("Не указана дата рождения.")
-
-
-def archive_names(bundle):
-    return ZipFile(BytesIO(bundle.archive.read())).namelist()
+from tests.documents.bundles import CODE, archive_names, consent_kind, papers, refused
 
 
 def merged(bundle):
@@ -58,15 +31,7 @@ def merged(bundle):
 
 @pytest.fixture
 def consents(monkeypatch):
-    """A kind that is only printed, a sheet a mentee."""
-
-    def compose(document, content):
-        person = mentee_of(document).person
-        if person.last_name == "Безымянная":
-            raise ValidationError("Не указана дата рождения.")
-        return simple(person.full_name)
-
-    kind = Kind(CODE, PaperType.CONSENT, "cross", compose, subject=Subject.MENTEE, is_kept=False)
+    kind = consent_kind()
     monkeypatch.setitem(KINDS, CODE, kind)
     return kind
 
@@ -74,60 +39,6 @@ def consents(monkeypatch):
 @pytest.fixture
 def program(db):
     return make_program()
-
-
-@pytest.fixture
-def curator(program, client):
-    user = make_user(Role.CURATOR, program.organization)
-    client.force_login(user)
-    return user
-
-
-# The common PDF
-
-
-def test_papers_of_a_batch_are_the_same_bytes_as_alone():
-    batch = PdfBatch()
-
-    assert [batch.add(page) for page in (order(), register())] == [
-        to_pdf(order()),
-        to_pdf(register()),
-    ]
-
-
-def test_common_pdf_keeps_sheets_numbers_and_orientation_of_each_paper():
-    batch = PdfBatch()
-    for page in (order(pairs=30), register(), order()):
-        batch.add(page)
-    words, sizes = pdf_words(batch.merged("Пачка"))
-
-    assert [round(width) for width, _height in sizes] == [210, 210, 210, 297, 210, 210]
-    assert [(number, word) for number, _left, _top, _right, low, word in words if low < 20] == [
-        (1, "2"),
-        (2, "3"),
-        (5, "2"),
-    ]
-
-
-def test_common_pdf_is_accessible_and_finds_each_paper_by_its_title():
-    batch = PdfBatch()
-    for page in (order(), replace(register(), title="База")):
-        batch.add(page)
-    reader = PdfReader(BytesIO(batch.merged("Пачка")), strict=True)
-    root = reader.trailer["/Root"]
-
-    assert (reader.metadata.title, root["/Lang"]) == ("Пачка", "ru-RU")
-    assert root["/MarkInfo"]["/Marked"] == True  # noqa: E712 - a boolean of the PDF, not Python's
-    assert b"pdfuaid" in root["/Metadata"].get_data()
-    assert [item.title for item in reader.outline] == ["Приказ № 41-од", "База"]
-
-
-def test_common_pdf_of_nothing_is_an_error():
-    with pytest.raises(ValueError, match="no papers"):
-        PdfBatch().merged("Пачка")
-
-
-# Making a bundle
 
 
 def test_bundle_holds_every_file_once_under_a_readable_name(program):
@@ -296,151 +207,3 @@ def test_erasing_a_person_destroys_the_bundles_of_the_school(program):
     )
 
     assert list(Bundle.objects.all()) == [elsewhere]
-
-
-# The pages
-
-
-def page_of_kind(program, query=""):
-    return reverse("documents:paper_create", args=[program.pk, CODE]) + query
-
-
-def ticked(answer):
-    return [str(pk) for pk in answer.context["form"]["chosen"].value()]
-
-
-def test_choosing_a_class_lists_and_ticks_it_alone(consents, program, curator, client):
-    chosen = make_mentee(program, "Ершова Яна", position="9 «А» класс")
-    make_mentee(program, "Громов Ян", position="9Б")
-
-    answer = client.get(page_of_kind(program, "?class=9 «А»"))
-
-    assert [row.label for row in answer.context["listed"].rows] == ["Ершова Яна"]
-    assert ticked(answer) == [str(chosen.pk)]
-    assert answer.context["listed"].classes == [("9 «А»", 1), ("9 «Б»", 1)]
-
-
-def test_nobody_is_ticked_until_asked(consents, program, curator, client):
-    mentees = [make_mentee(program, name) for name in ("Громов Ян", "Ершова Яна")]
-
-    answers = [
-        ticked(client.get(page_of_kind(program, query)))
-        for query in ("", "?all=1", f"?subject={mentees[1].pk}")
-    ]
-
-    assert answers == [[], [str(m.pk) for m in mentees], [str(mentees[1].pk)]]
-
-
-def test_page_shows_the_first_of_the_ticked_sheets(consents, program, curator, client):
-    make_mentee(program, "Громов Ян")
-    second = make_mentee(program, "Ершова Яна")
-
-    answer = client.get(page_of_kind(program, f"?subject={second.pk}"))
-
-    assert ">Ершова Яна</h2>" in answer.context["sheet"]
-
-
-def test_page_says_why_the_first_sheet_cannot_be_shown(consents, program, curator, client):
-    make_mentee(program, "Безымянная Яна")
-
-    answer = client.get(page_of_kind(program))
-
-    assert answer.context["problems"] == ["Не указана дата рождения."]
-
-
-def test_page_orders_the_chosen_sheets(consents, program, curator, client):
-    mentee = make_mentee(program, position="9 «А»")
-    data = {"formats": ["pdf", "docx"], "chosen": [mentee.pk]}
-
-    answer = client.post(page_of_kind(program, "?class=9 «А»"), data)
-    job = Job.objects.get()
-
-    assert answer.url == reverse("programs:job_detail", args=[job.pk])
-    assert (job.title, job.arguments["formats"]) == (
-        "Согласие на использование изображения, 9 «А»",
-        ["pdf", "docx"],
-    )
-
-
-@pytest.mark.parametrize(
-    ("chosen", "refusal"),
-    [([], "Отметьте хотя бы одну строку."), ([0], "Этой строки в списке уже нет.")],
-)
-def test_page_refuses_an_empty_or_foreign_choice(
-    consents, program, curator, client, chosen, refusal
-):
-    make_mentee(program)
-
-    answer = client.post(page_of_kind(program), {"formats": ["pdf"], "chosen": chosen})
-
-    assert answer.context["form"].errors["chosen"] == [refusal]
-    assert not Job.objects.exists()
-
-
-def test_page_without_subjects_says_so(consents, program, curator, client):
-    answer = client.get(page_of_kind(program))
-
-    assert "Печатать пока не для кого" in answer.content.decode()
-
-
-def test_page_costs_the_same_for_any_number_of_mentees(consents, program, curator, client):
-    def grow():
-        for number in range(20):
-            make_mentee(program, f"Ершова Яна {number}", position=f"{number % 3 + 7} «А»")
-
-    grow()
-    assert_flat(lambda: client.get(page_of_kind(program)), grow)
-
-
-def test_sheet_about_the_whole_program_needs_no_choice(
-    monkeypatch, consents, program, curator, client
-):
-    whole = replace(
-        consents, subject=Subject.PROGRAM, compose=lambda document, content: simple("Перечень")
-    )
-    monkeypatch.setitem(KINDS, CODE, whole)
-
-    client.post(page_of_kind(program), {"formats": ["xlsx"]})
-    job = Job.objects.get()
-    bundle_sheets(job.pk)
-
-    assert archive_names(Bundle.objects.get()) == [
-        f"PDF/{whole.label}.pdf",
-        f"XLSX/{whole.label}.xlsx",
-    ]
-
-
-@pytest.mark.parametrize(
-    ("file_format", "start"), [("pdf", b"%PDF-"), ("zip", b"PK"), ("docx", None)]
-)
-def test_bundle_is_downloaded_under_its_title(program, curator, client, file_format, start):
-    bundle = make_bundle(
-        program=program, title="Листы: 9 «А»", papers=papers("А"), formats=[], by=None
-    )
-
-    answer = client.get(reverse("documents:bundle_file", args=[bundle.pk, file_format]))
-
-    assert answer.status_code == (200 if start else 404)
-    if start:
-        assert answer.getvalue().startswith(start)
-        assert "%D0%9B%D0%B8%D1%81%D1%82%D1%8B-%209" in answer["Content-Disposition"]
-
-
-def test_bundle_page_says_what_was_left_out(program, curator, client):
-    bundle = make_bundle(
-        program=program, title="Л", papers=[*papers("А"), ("Б", refused)], formats=[], by=None
-    )
-
-    answer = client.get(reverse("documents:bundle_detail", args=[bundle.pk]))
-
-    assert answer.context["skipped"] == ["Б: Не указана дата рождения."]
-
-
-def test_bundle_of_another_school_is_not_found(program, curator, client):
-    bundle = make_bundle(program=make_program(), title="Л", papers=papers("А"), formats=[], by=None)
-    urls = [
-        reverse("documents:bundle_detail", args=[bundle.pk]),
-        reverse("documents:bundle_file", args=[bundle.pk, "pdf"]),
-    ]
-
-    assert [client.get(url).status_code for url in urls] == [404, 404]
