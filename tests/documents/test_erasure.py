@@ -1,149 +1,41 @@
 """Erasing a person: no word about him stays, the figures do, and the act can be printed."""
 
-import uuid
 from datetime import date
 from pathlib import Path
 
 import pytest
 from django.apps import apps
-from django.contrib.admin.models import CHANGE, LogEntry
-from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
-from django.core.files.base import ContentFile
 from django.core.serializers import serialize
-from django.urls import reverse
 from django.utils import timezone
 
 from documents.kinds import act_erasure
 from documents.services.erasure import erase, obstacles
-from mentoring_portal.shared.names import FullName
-from pairs.models import Feedback, Matching, Meeting, PairMember
+from pairs.models import Feedback, Matching, Meeting
 from pairs.services.pair import complete
 from participants.models import (
     Application,
     Assignment,
-    Clearance,
     Consent,
     Erasure,
-    ImportBatch,
     Mentee,
     Mentor,
-    NeedsAnalysis,
     Person,
     Representative,
 )
-from participants.services import account
-from participants.services.application import submit
-from participants.services.application_link import open_link
 from programs.models import AuditEvent
 from tests.builders import (
     make_curator,
     make_meeting,
     make_mentee,
-    make_mentor,
     make_pair,
     make_person,
     make_program,
-    make_user,
 )
+from tests.documents.erasures import SECRETS, Story
 
 pytestmark = pytest.mark.django_db
 APPS = ("programs", "participants", "pairs", "monitoring", "documents", "auth", "admin")
-# Every piece of text about the person holds one of these words.
-SECRETS = ("тайнов", "глебушк", "секрет", "2012-03-04", "glebushka")
-
-
-class Story:
-    """A mentee about whom the portal knows everything that it can know."""
-
-    def __init__(self):
-        self.program = make_program()
-        self.school = self.program.organization
-        self.curator = make_curator(self.program)
-        self.person = make_person(
-            "Тайнов Глебушка Секретович",
-            organization=self.school,
-            birth_date=date(2012, 3, 4),
-            phone="секретный телефон",
-            email="glebushka@example.org",
-            name_forms={"gent": "Тайнова Глебушки"},
-        )
-        self.make_base()
-        self.make_pairs()
-        self.make_papers()
-        self.make_mentions()
-        account.give(person=self.person, by=None)
-
-    def make_base(self):
-        words = dict.fromkeys(("request", "interests", "note", "results"), "секрет")
-        self.mentee = make_mentee(self.program, person=self.person, **words)
-        self.mentee.tags.create(organization=self.school, name="метка")
-        NeedsAnalysis.objects.create(
-            mentee=self.mentee, method="interview", held_on=date(2026, 9, 5), conclusion="секрет"
-        )
-
-    def make_pairs(self):
-        self.mentor = make_mentor(self.program, partner_names="ТАЙНОВ Глебушка Секретович")
-        self.pair = make_pair(mentor=self.mentor, mentees=[self.mentee], goal="секрет")
-        PairMember.objects.update(reasons=["секрет: общие интересы"])
-        meeting = make_meeting(self.pair, topic="секрет", note="секрет")
-        Feedback.objects.create(
-            meeting=meeting, person=self.mentor.person, side="mentor", rating=4, text="секрет"
-        )
-        day = timezone.localdate()
-        complete(pair=self.pair, day=day, by=None, reason="секрет")
-        left = {"side": "mentee", "id": self.mentee.pk, "reasons": ["секрет"]}
-        other = {"side": "mentee", "id": 0, "reasons": ["нет свободных наставников"]}
-        Matching.objects.create(
-            program=self.program,
-            objective=1,
-            proven_optimal=True,
-            seconds=1,
-            unmatched=[left, other],
-        )
-
-    def make_papers(self):
-        self.mother = make_person("Тайнова Секретия", organization=self.school)
-        Representative.objects.create(child=self.person, person=self.mother, relation="mother")
-        papers = (
-            Consent(kind="processing", signer="representative", representative="Тайнова Секретия"),
-            Clearance(kind="medical", number="секрет", issued_on=date(2026, 9, 1)),
-        )
-        for paper in papers:
-            paper.person, paper.scan_key = self.person, uuid.uuid4()
-            if isinstance(paper, Consent):
-                paper.signed_on = date(2026, 9, 1)
-            paper.scan.save("x", ContentFile("секрет".encode()), save=True)
-
-    def make_mentions(self):
-        link = open_link(program=self.program, kind="mentee", open_until=None, by=None)
-        submit(
-            link=link,
-            name=FullName(*self.person.name),
-            birth_date=date(2012, 3, 4),
-            answers={"request": "секрет"},
-        )
-        for status in ("applied", "checked"):
-            batch = ImportBatch(
-                program=self.program,
-                key=uuid.uuid4(),
-                filename="Тайнов.csv",
-                kind="mentees",
-                status=status,
-                summary={"created": 1, "errors": [{"message": "секрет"}]},
-            )
-            batch.file.save("x", ContentFile("Тайнов".encode()), save=True)
-        LogEntry.objects.create(
-            user=self.curator,
-            content_type=ContentType.objects.get_for_model(Person),
-            object_id=str(self.person.pk),
-            object_repr=str(self.person),
-            action_flag=CHANGE,
-        )
-
-    def erase(self, **fields):
-        defaults = {"reason": "demand", "requested_on": date(2026, 11, 20), "by": self.curator}
-        return erase(person=self.person, **defaults | fields)
 
 
 @pytest.fixture
@@ -329,71 +221,6 @@ def test_the_act_names_everything_the_rules_ask_and_not_the_person(story):
     ]
     assert facts["Субъект персональных данных"] == f"запись\u00a0№\u00a0{story.person.pk}"
     assert [word for word in SECRETS if word in str(act_erasure.compose(erasure)).casefold()] == []
-
-
-@pytest.fixture
-def browser(client, story):
-    client.force_login(story.curator)
-    return client
-
-
-def test_the_curator_erases_from_the_card_and_takes_the_papers(browser, story):
-    form = {"reason": "demand", "requested_on": "2026-11-20", "sure": "on"}
-    url = reverse("documents:erasure_create", args=[story.person.pk])
-
-    refused = browser.post(url, form | {"sure": ""})
-    done = browser.post(url, form)
-
-    erasure = Erasure.objects.get()
-    assert list(refused.context["form"].errors) == ["sure"]
-    assert done.url == reverse("documents:erasure_detail", args=[erasure.pk])
-    starts = {("act", "pdf"): b"%PDF", ("act", "docx"): b"PK", ("journal", "xlsx"): b"PK"}
-    for (paper, kind), start in starts.items():
-        url = reverse("documents:erasure_file", args=[erasure.pk, paper, kind])
-        assert b"".join(browser.get(url).streaming_content).startswith(start)
-    missing = reverse("documents:erasure_file", args=[erasure.pk, "journal", "pdf"])
-    assert browser.get(missing).status_code == 404
-
-
-def test_the_page_tells_what_stands_in_the_way(browser, story):
-    person = make_pair(story.program).mentor.person
-
-    page = browser.get(reverse("documents:erasure_create", args=[person.pk])).content.decode()
-
-    assert ("Сначала завершите: Пара №" in page, "Уничтожить сведения" in page) == (True, False)
-
-
-def test_the_list_names_no_subject_and_no_other_school(browser, story):
-    own = story.erase()
-    other = make_program()
-    stranger = make_person(organization=other.organization)
-    erase(person=stranger, reason="demand", requested_on=date(2026, 11, 1), by=make_user())
-
-    page = browser.get(reverse("documents:erasure_list", args=[story.program.pk]))
-
-    assert list(page.context["erasures"]) == [own]
-    assert [word for word in SECRETS if word in page.content.decode().casefold()] == []
-
-
-def test_nobody_writes_about_an_erased_person_again(browser, story):
-    mentee = story.mentee.pk
-    story.erase()
-    names = {
-        "documents:erasure_create": story.person.pk,
-        "participants:consent_create": story.person.pk,
-        "participants:account_give": story.person.pk,
-        "participants:mentee_update": mentee,
-        "participants:mentee_move": mentee,
-    }
-
-    statuses = [browser.post(reverse(name, args=[key])).status_code for name, key in names.items()]
-    cards = [
-        browser.get(reverse("participants:person_detail", args=[story.person.pk])),
-        browser.get(reverse("participants:mentee_detail", args=[mentee])),
-    ]
-
-    assert statuses == [404] * len(names)
-    assert [card.context["can_edit"] for card in cards] == [False, False]
 
 
 # What hangs on a person; a new relation stands here once the erasure has been taught about it.
