@@ -1,6 +1,7 @@
 from django import forms
 
 from documents.enums import FileFormat
+from documents.forms.choices import ChoiceLists
 
 NOBODY = "Отметьте хотя бы одну строку."
 GONE = "Этой строки в списке уже нет."
@@ -17,7 +18,7 @@ class SheetsForm(forms.Form):
     chosen = forms.TypedMultipleChoiceField(
         label="Кому",
         coerce=int,
-        widget=forms.CheckboxSelectMultiple,
+        widget=ChoiceLists,
         error_messages={"required": NOBODY, "invalid_choice": GONE},
     )
 

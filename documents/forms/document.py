@@ -1,9 +1,12 @@
+from functools import cache
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from documents.domain.paper_words import words_of
 from documents.enums import FieldType
+from documents.forms.choices import ChoiceLists, empty_choice, one_of
 from documents.kinds import kind_of
 from documents.kinds.base import Field
 from documents.kinds.candidates import people
@@ -15,6 +18,10 @@ NUMBER_HINT = (
     "Оставьте пустым, и портал даст следующий по журналу: сейчас в {year} году это № {number}. "
     "Если школа ведёт журнал и вне портала, поставьте свой номер: следующие пойдут за ним."
 )
+CHOOSING = {
+    FieldType.PERSON: forms.ModelChoiceField,
+    FieldType.PEOPLE: forms.ModelMultipleChoiceField,
+}
 
 
 class ContentForm(forms.Form):
@@ -23,8 +30,9 @@ class ContentForm(forms.Form):
     def __init__(self, *args, document, **kwargs):
         kind = kind_of(document.kind)
         super().__init__(*args, initial=initial_of(kind, document), **kwargs)
+        offered = cache(lambda among: list(people(document.program, among)))
         for field in kind.fields:
-            self.fields[field.key] = form_field(field, document.program)
+            self.fields[field.key] = form_field(field, document.program, offered)
 
 
 def initial_of(kind, document):
@@ -35,30 +43,27 @@ def initial_of(kind, document):
         return raw_texts(kind, document)
 
 
-def form_field(field: Field, program):
+def form_field(field: Field, program, offered):
+    """``offered(among)`` lists people, read once for all fields of a form."""
     common = {"label": field.label, "help_text": field.help_text, "required": field.required}
     if field.type == FieldType.DATE:
         return forms.DateField(widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d"), **common)
     if field.type == FieldType.NUMBER:
         return forms.IntegerField(min_value=0, max_value=1_000_000, **common)
-    if field.type == FieldType.PERSON:
-        return PersonField(queryset=people(program, field.among), **common)
-    if field.type == FieldType.PEOPLE:
-        return PeopleField(queryset=people(program, field.among), **common)
+    if field.type in CHOOSING:
+        return people_field(field, program, offered(field.among), **common)
     widget = forms.Textarea(attrs={"rows": field.rows}) if field.rows > 1 else None
     return forms.CharField(max_length=field.longest, widget=widget, **common)
 
 
-class PersonField(forms.ModelChoiceField):
-    def label_from_instance(self, person):
-        return person.full_name
-
-
-class PeopleField(forms.ModelMultipleChoiceField):
-    widget = forms.CheckboxSelectMultiple
-
-    def label_from_instance(self, person):
-        return person.full_name
+def people_field(field: Field, program, offered, **common):
+    choices = [(person.pk, person.full_name) for person in offered]
+    if field.type == FieldType.PERSON:
+        choices.insert(0, empty_choice(field.required))
+    widget = ChoiceLists if field.type == FieldType.PEOPLE else one_of(choices)
+    made = CHOOSING[field.type](queryset=people(program, field.among), widget=widget, **common)
+    made.choices = choices
+    return made
 
 
 class RegisterForm(forms.Form):

@@ -1,6 +1,7 @@
 from django import forms
 
 from documents.enums import Subject
+from documents.forms.choices import empty_choice, one_of
 from documents.kinds.candidates import subjects
 
 
@@ -10,12 +11,17 @@ class SubjectForm(forms.Form):
     def __init__(self, *args, kind, program, **kwargs):
         super().__init__(*args, **kwargs)
         if kind.subject != Subject.PROGRAM:
-            label = Subject(kind.subject).label.capitalize()
-            self.fields["subject"] = SubjectField(
-                queryset=subjects(kind, program), label=label, empty_label="Выберите из списка"
-            )
+            self.fields["subject"] = subject_field(kind, program)
 
 
-class SubjectField(forms.ModelChoiceField):
-    def label_from_instance(self, item):
-        return getattr(item, "names", None) or str(item)
+def subject_field(kind, program):
+    offered = subjects(kind, program)
+    choices = [empty_choice(True), *((item.pk, label_of(item)) for item in offered)]
+    label = Subject(kind.subject).label.capitalize()
+    field = forms.ModelChoiceField(queryset=offered, label=label, widget=one_of(choices))
+    field.choices = choices
+    return field
+
+
+def label_of(item):
+    return getattr(item, "names", None) or str(item)
