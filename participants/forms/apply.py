@@ -4,56 +4,15 @@ from django import forms
 from django.utils import timezone
 
 from mentoring_portal.shared.names import FullName
-from participants.domain.application import (
-    is_name,
-    is_possible_birth,
-    needs_parent,
-    without_unseen,
-)
+from participants.domain.application import is_possible_birth, needs_parent
 from participants.enums import ApplicationKind, Relation
+from participants.forms.free_time import DaysField
 from participants.forms.person import DateInput
+from participants.forms.plain_fields import NameField, PhoneField, PlainField
 from programs.enums import MentoringForm
 
-WEEK = ("пн", "вт", "ср", "чт", "пт", "сб", "вс")
-WEEKDAYS = ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье")
-NAME_RULE = "В имени бывают только буквы, пробел, дефис и апостроф."
 AGREE = "Я согласен (согласна) на обработку сведений этой заявки школой"
 PARENT = "Ребёнку ещё нет 14 лет: заявку подаёт родитель (законный представитель)."
-PHONE_RULE = "Напишите телефон цифрами, например +7 900 000-00-00."
-
-
-class PlainField(forms.CharField):
-    """One line or several: unseen characters go, the rest is kept as typed."""
-
-    def __init__(self, label, length, *, rows=0, **kwargs):
-        if rows:
-            kwargs["widget"] = forms.Textarea(attrs={"rows": rows})
-        super().__init__(label=label, max_length=length, **kwargs)
-
-    def to_python(self, value):
-        return super().to_python(without_unseen(value) if isinstance(value, str) else value)
-
-
-class NameField(PlainField):
-    def to_python(self, value):
-        return " ".join(super().to_python(value).split())
-
-    def validate(self, value):
-        super().validate(value)
-        if value and not is_name(value):
-            raise forms.ValidationError(NAME_RULE)
-
-
-class PhoneField(PlainField):
-    def __init__(self, label="Телефон", **kwargs):
-        kwargs.setdefault("widget", forms.TextInput(attrs={"type": "tel"}))
-        super().__init__(label, 50, **kwargs)
-
-    def validate(self, value):
-        super().validate(value)
-        digits = sum(character.isdecimal() for character in value)
-        if value and not 5 <= digits <= 15:
-            raise forms.ValidationError(PHONE_RULE)
 
 
 class ApplyForm(forms.Form):
@@ -70,12 +29,7 @@ class ApplyForm(forms.Form):
     patronymic = NameField("Отчество", 100, required=False, help_text="Если есть.")
     birth_date = forms.DateField(label="Дата рождения", widget=DateInput())
     interests = PlainField("Интересы и увлечения", 1000, rows=2, required=False)
-    free_days = forms.MultipleChoiceField(
-        label="В какие дни удобно встречаться",
-        choices=list(zip(WEEK, WEEKDAYS, strict=True)),
-        widget=forms.CheckboxSelectMultiple,
-        required=False,
-    )
+    free_days = DaysField(label="В какие дни удобно встречаться")
     free_hours = PlainField(
         "В какое время", 100, required=False, help_text="Например: с 15 до 17 часов."
     )
@@ -115,9 +69,6 @@ class ApplyForm(forms.Form):
         if not is_possible_birth(day, timezone.localdate()):
             raise forms.ValidationError("Проверьте год: такой даты рождения быть не может.")
         return day
-
-    def clean_free_days(self):
-        return ", ".join(self.cleaned_data["free_days"])
 
     def clean(self):
         data = super().clean()
