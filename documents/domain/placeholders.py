@@ -24,6 +24,8 @@ CASES = {
     "пред.": "loct",
 }
 BRACES = re.compile(r"\{([^{}]*)\}")
+LONE = re.compile(r"[{}]")
+AROUND = 20
 CLOSING = ".,;:)»"
 
 
@@ -57,9 +59,26 @@ class Placeholder:
 
 def placeholders(text: str) -> Iterator[Placeholder]:
     """Every word in braces, in order; PlaceholderError for an unknown case or a lone brace."""
-    if {"{", "}"} & set(BRACES.sub("", text)):
-        raise PlaceholderError("Фигурная скобка без пары: в скобках стоит только подстановка.")
+    ensure_pairs(text)
     return (parse(match[1]) for match in BRACES.finditer(text))
+
+
+def ensure_pairs(text: str) -> None:
+    """PlaceholderError saying in which line and at which sign of it a brace stands alone."""
+    alone = LONE.search(BRACES.sub(lambda match: " " * len(match[0]), text))
+    if alone:
+        raise PlaceholderError(
+            f"Фигурная скобка без пары: {place_of(alone.start(), text)}. В скобках стоит только "
+            "подстановка."
+        )
+
+
+def place_of(position: int, text: str) -> str:
+    """«строка 2, знак 10, «поручить {куратору контроль»»"""
+    *above, before = text[:position].split("\n")
+    after = text[position:].partition("\n")[0]
+    around = f"{before[-AROUND:]}{after[:AROUND]}".strip()
+    return f"строка {len(above) + 1}, знак {len(before) + 1}, «{around}»"
 
 
 def parse(inside: str) -> Placeholder:

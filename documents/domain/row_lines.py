@@ -3,7 +3,8 @@
 A line after «#» is a section of the table.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import TypeAlias
 
 SECTION, DIVIDER = "#", ";"
@@ -20,6 +21,11 @@ def parse_rows(text: str, names: Sequence[str]) -> tuple[Parts | str, ...]:
     Raises LineError with the number of the line for too many parts or an empty first one.
     """
     return tuple(_rows(text, names))
+
+
+def rows_of(*names: str) -> Callable[[str], tuple[Parts | str, ...]]:
+    """Reads the rows of such parts."""
+    return partial(parse_rows, names=names)
 
 
 def _rows(text: str, names: Sequence[str]) -> Iterator[Parts | str]:

@@ -1,7 +1,6 @@
 from django import forms
-from django.core.exceptions import ValidationError
 
-from documents.kinds.content import checked_text
+from documents.forms.document import check_text
 from documents.kinds.wordings import preset, wordings
 
 
@@ -23,11 +22,9 @@ class WordingForm(forms.Form):
 
     def clean(self):
         data = super().clean()
-        for key, text in list(data.items()):
-            try:
-                checked_text(text, self.kind)
-            except ValidationError as error:
-                self.add_error(key, error)
+        for field in self.kind.worded:
+            if field.key in data:
+                check_text(self, field)
         return data
 
     def texts(self):

@@ -24,6 +24,10 @@ CROSS = "cross"
 LONG_TEXT, SHORT_TEXT = 20_000, 300
 
 
+def nothing(*args, **kwargs) -> None:
+    """Most texts are free, and registering most papers changes nothing else."""
+
+
 @dataclass(frozen=True)
 class Field:
     """A piece of a draft that the curator may fill in, also by ``issue_document --set KEY=VALUE``.
@@ -31,6 +35,7 @@ class Field:
     ``name`` is the word that texts may use for it in braces: «{срок}». A field of the type TEXT
     with ``worded`` has a text of the portal, which the school may replace by its own for all
     papers of the kind. A field of people chooses ``among`` the staff or the participants.
+    ``reads`` takes a text apart and raises LineError for one that cannot be read.
     """
 
     key: str
@@ -42,6 +47,7 @@ class Field:
     name: str = ""
     worded: bool = False
     among: Among = Among.STAFF
+    reads: Callable[[str], Any] = nothing
 
     @property
     def longest(self) -> int:
@@ -50,10 +56,6 @@ class Field:
 
 def no_values(document) -> dict[str, Value]:
     return {}
-
-
-def nothing(*args, **kwargs) -> None:
-    """Registering most papers changes nothing else."""
 
 
 @dataclass(frozen=True)

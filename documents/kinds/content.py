@@ -9,6 +9,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from documents.domain.placeholders import PlaceholderError, Value, fill, placeholders
+from documents.domain.row_lines import LineError
 from documents.enums import FieldType
 from documents.kinds.base import Field, Kind
 from documents.kinds.people import named
@@ -93,6 +94,20 @@ def checked_text(text: str, kind: Kind) -> None:
         raise ValidationError(
             f"Подстановки «{{{unknown[0]}}}» нет. Есть: {', '.join(sorted(known))}."
         )
+
+
+def check_field(field: Field, text: str, kind: Kind) -> None:
+    """Raises ValidationError for a text whose braces or lines cannot be read.
+
+    A line with words in braces is read once they are filled in, on the page of the paper.
+    """
+    checked_text(text, kind)
+    if not text or "{" in text:
+        return
+    try:
+        field.reads(text)
+    except LineError as error:
+        raise ValidationError(str(error)) from error
 
 
 def names(kind: Kind) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from documents.domain.blocks import Block, Column, Heading, Note, Table
 from documents.domain.points import sentence_part
-from documents.domain.row_lines import parse_rows
+from documents.domain.row_lines import parse_rows, rows_of
 from documents.enums import DocumentKind, PaperType
 from documents.kinds.acts.act import ADOPTED, BODY, act, director_stamps
 from documents.kinds.acts.plan import plan_field, plan_table
@@ -41,6 +41,7 @@ FORMS = Field(
     f"пишет «{BY_AGREEMENT}», пока соглашение действует, или «{BY_EVENT}».",
     rows=6,
     required=False,
+    reads=rows_of(*INTERACTION),
 )
 
 

@@ -7,7 +7,7 @@ from itertools import count
 from documents.domain.articles import parse_articles
 from documents.domain.blocks import Block, Column, Row, Table
 from documents.domain.points import points
-from documents.domain.row_lines import parse_rows
+from documents.domain.row_lines import parse_rows, rows_of
 from documents.kinds.base import Field
 from mentoring_portal.shared.dates import short_date
 from mentoring_portal.shared.plurals import counted
@@ -56,6 +56,7 @@ def plan_field(parts: Iterable[str] = PARTS, label: str = "План меропр
         rows=18,
         required=False,
         worded=True,
+        reads=rows_of(*parts),
     )
 
 

@@ -1,6 +1,7 @@
 """«Протокол заседания Педагогического совета» (ZAB); its date is the day of the meeting."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from django.core.exceptions import ValidationError
 
@@ -20,6 +21,7 @@ from documents.domain.blocks import (
 )
 from documents.domain.minutes import SAMPLE, Item, Votes, parse_minutes
 from documents.domain.placeholders import BLANK
+from documents.domain.row_lines import rows_of
 from documents.enums import DocumentKind, FieldType, PaperType
 from documents.kinds.acts.act import RETURN, TITLE, mended_by_curator, organization_head
 from documents.kinds.acts.presence import OTHERS, Presence, people_words, presence, short
@@ -56,6 +58,7 @@ FIELDS = (
         f"Каждый с новой строки: «{'; '.join(OTHERS)}».",
         rows=4,
         required=False,
+        reads=rows_of(*OTHERS),
     ),
     Field("invited", "Приглашённые", "Каждый с новой строки.", rows=2, required=False),
     Field(
@@ -67,6 +70,7 @@ FIELDS = (
         rows=24,
         required=False,
         worded=True,
+        reads=partial(parse_minutes, present=0),
     ),
 )
 

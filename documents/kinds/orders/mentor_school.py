@@ -47,6 +47,7 @@ FIELDS = (
         "предлагает события «Школы наставников» из плана.",
         rows=8,
         required=False,
+        reads=parse_lessons,
     ),
 )
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from documents.domain.money import amount_in, amount_words
 from documents.domain.placeholders import Manner
+from documents.domain.row_lines import rows_of
 from documents.enums import DocumentKind, Journal
 from documents.kinds.base import Field
 from documents.kinds.orders.changes import WORKING, by_mentor
@@ -29,6 +30,7 @@ AMOUNTS = Field(
     "месяц, иначе словами: «15 процентов должностного оклада». Только наставники работников, у "
     "которых зарегистрировано дополнительное соглашение: портал предлагает размер из него.",
     rows=8,
+    reads=rows_of(*PARTS),
 )
 
 

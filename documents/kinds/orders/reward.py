@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 
 from documents.domain.placeholders import Manner
 from documents.domain.rewards import Reward, reward_of
+from documents.domain.row_lines import rows_of
 from documents.enums import DocumentKind
 from documents.kinds.base import Field
 from documents.kinds.orders import suggestions
@@ -24,6 +25,7 @@ REWARDS = Field(
     "знает благодарность, благодарственное письмо, почётную грамоту, диплом, памятный и ценный "
     "подарок, Доску почёта и предлагает наставников, чьи пары работали.",
     rows=10,
+    reads=rows_of(*PARTS),
 )
 
 

@@ -47,6 +47,7 @@ GROUPS = Field(
     "Последние годы групп через запятую: «14, 17» – до 14 лет, 15–17 лет, 18 лет и старше.",
     required=False,
     worded=True,
+    reads=parse_age_groups,
 )
 
 
