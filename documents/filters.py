@@ -1,8 +1,9 @@
 """Search and filters of the papers of a program."""
 
 import django_filters as filters
+from django.forms import HiddenInput
 
-from documents.enums import DocumentStatus, PaperType
+from documents.enums import DocumentKind, DocumentStatus, PaperType
 from documents.kinds import KINDS
 from documents.kinds.base import CROSS
 from documents.models import Document
@@ -24,6 +25,8 @@ class DocumentFilter(filters.FilterSet):
         method="by_stage",
         empty_label="Любой",
     )
+    # Chosen in the catalogue of kinds, whose page has a search: sixty options are no select.
+    kind = filters.ChoiceFilter(label="Вид документа", choices=DocumentKind, widget=HiddenInput)
     status = filters.ChoiceFilter(label="Состояние", choices=DocumentStatus, empty_label="Любое")
     ordering = filters.OrderingFilter(
         fields=ORDER, field_labels=ORDER_LABELS, label="Порядок", empty_label="Сначала новые"

@@ -89,6 +89,27 @@ def test_papers_are_narrowed_by_kind_stage_and_state(curator, program):
     assert found(curator, program, type="protocol") == []
 
 
+def test_the_count_in_the_catalogue_leads_to_the_papers_of_that_kind(curator, program):
+    wanted = make_paper(program, number=1)
+    make_paper(program, "О кураторе", DocumentKind.ORDER_CURATOR, number=2)
+    catalogue = curator.get(reverse("documents:paper_list", args=[program.pk])).content.decode()
+    url = reverse("documents:document_list", args=[program.pk])
+    label = DocumentKind.ORDER_PAIRS.label
+
+    assert f'<a href="{url}?kind=order_pairs" aria-label="{label}: 1">1</a>' in catalogue
+    page = curator.get(f"{url}?kind=order_pairs")
+    assert list(page.context["documents"]) == [wanted]
+    assert page.context["chips"] == [("Вид документа", label, "")]
+
+
+def test_a_search_keeps_the_kind_that_was_chosen(curator, program):
+    page = curator.get(reverse("documents:document_list", args=[program.pk]), {"kind": "program"})
+
+    form = page.content.decode().split('role="search"', 1)[1].split("</form>", 1)[0]
+    assert '<input type="hidden" name="kind" value="program" id="id_kind">' in form
+    assert form.count('name="kind"') == 1
+
+
 def test_papers_are_sorted_by_number_both_ways(curator, program):
     papers = [make_paper(program, number=number) for number in (3, 11, 7)]
 
@@ -100,7 +121,9 @@ def test_papers_are_sorted_by_number_both_ways(curator, program):
     assert (len(papers), numbers) == (3, [[3, 7, 11], [11, 7, 3]])
 
 
-@pytest.mark.parametrize("query", [{"ordering": "snapshot"}, {"page": "x"}, {"type": "нет"}])
+@pytest.mark.parametrize(
+    "query", [{"ordering": "snapshot"}, {"page": "x"}, {"type": "нет"}, {"kind": "нет"}]
+)
 def test_an_impossible_query_does_not_break_the_list(curator, program, query):
     make_paper(program)
 
