@@ -1,7 +1,8 @@
-"""Gaps in the numbers of a journal: a reader must see that a number is missing and why."""
+"""The run of a journal: a reader must see that a number is missing, or dated out of its turn."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +29,15 @@ def gaps(numbers: Iterable[int]) -> Iterator[Gap]:
         if number > expected:
             yield Gap(expected, number - 1)
         expected = max(expected, number + 1)
+
+
+def out_of_turn(rows: Iterable[tuple[int, date]]) -> dict[int, int]:
+    """Number → a lower number that is dated later."""
+    found: dict[int, int] = {}
+    last, latest = 0, date.min
+    for number, day in sorted(rows):
+        if day < latest:
+            found[number] = last
+        else:
+            last, latest = number, day
+    return found

@@ -2,22 +2,15 @@ from functools import cache
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 
-from documents.domain.paper_words import words_of
 from documents.enums import FieldType
 from documents.forms.choices import ChoiceLists, empty_choice, one_of
 from documents.kinds import kind_of
 from documents.kinds.base import Field
 from documents.kinds.candidates import people
-from documents.kinds.content import check_field, content_of, raw_texts
-from documents.services.numbering import is_numbered, next_number_text
+from documents.kinds.content import content_of, raw_texts
 
 DAY = {"type": "date"}
-NUMBER_HINT = (
-    "Оставьте пустым, и портал даст следующий по журналу: сейчас в {year} году это № {number}. "
-    "Если школа ведёт журнал и вне портала, поставьте свой номер: следующие пойдут за ним."
-)
 CHOOSING = {
     FieldType.PERSON: forms.ModelChoiceField,
     FieldType.PEOPLE: forms.ModelMultipleChoiceField,
@@ -28,26 +21,11 @@ class ContentForm(forms.Form):
     """The editable pieces of a draft, as its kind names them."""
 
     def __init__(self, *args, document, **kwargs):
-        self.kind = kind = kind_of(document.kind)
+        kind = kind_of(document.kind)
         super().__init__(*args, initial=initial_of(kind, document), **kwargs)
         offered = cache(lambda among: list(people(document.program, among)))
         for field in kind.fields:
             self.fields[field.key] = form_field(field, document.program, offered)
-
-    def clean(self):
-        """What is wrong with a text is told beside it."""
-        data = super().clean()
-        for field in self.kind.fields:
-            if field.type == FieldType.TEXT and field.key in data:
-                check_text(self, field)
-        return data
-
-
-def check_text(form, field: Field) -> None:
-    try:
-        check_field(field, form.cleaned_data[field.key], form.kind)
-    except ValidationError as error:
-        form.add_error(field.key, error)
 
 
 def initial_of(kind, document):
@@ -79,25 +57,6 @@ def people_field(field: Field, program, offered, **common):
     made = CHOOSING[field.type](queryset=people(program, field.among), widget=widget, **common)
     made.choices = choices
     return made
-
-
-class RegisterForm(forms.Form):
-    day = forms.DateField(widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d"))
-    number = forms.IntegerField(
-        label="Порядковый номер", min_value=1, max_value=99_999, required=False
-    )
-
-    def __init__(self, *args, document, **kwargs):
-        today = timezone.localdate()
-        super().__init__(*args, initial={"day": today}, **kwargs)
-        words = words_of(kind_of(document.kind).type)
-        self.fields["day"].label, self.fields["day"].help_text = words.day, words.day_hint
-        if is_numbered(document):
-            self.fields["number"].help_text = NUMBER_HINT.format(
-                number=next_number_text(document, today.year), year=today.year
-            )
-        else:
-            self.fields.pop("number")
 
 
 class ReportForm(forms.Form):

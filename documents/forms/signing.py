@@ -1,7 +1,10 @@
 from django import forms
 from django.utils import timezone
 
+from documents.forms.doubts import DoubtsForm
 from documents.models import Document
+from documents.services.doubts import doubts_of_many
+from documents.services.issue import ensure_has_come
 from programs.forms.fields import DateInput
 
 
@@ -21,17 +24,35 @@ class ChosenForm(forms.Form):
         self.fields["papers"].queryset = queryset
 
 
-class SigningForm(ChosenForm):
+class SigningForm(ChosenForm, DoubtsForm):
     """The signed papers and the day on which the director signed them."""
 
     day = forms.DateField(label="Дата подписи", widget=DateInput(), initial=timezone.localdate)
     sure = forms.BooleanField(required=False, widget=forms.HiddenInput())
 
+    def clean_day(self):
+        ensure_has_come(self.cleaned_data["day"])
+        return self.cleaned_data["day"]
+
 
 class SureForm(SigningForm):
-    """The same choice carried over the page that asks once more."""
+    """The same choice carried over the page that asks once more, with the doubts about it."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["papers"].widget = forms.MultipleHiddenInput()
         self.fields["day"].widget = forms.HiddenInput()
+
+    @classmethod
+    def first(cls, chosen):
+        """Not answered yet."""
+        initial = chosen | {"papers": [paper.pk for paper in chosen["papers"]], "sure": True}
+        form = cls(initial=initial, queryset=chosen["papers"])
+        form.show(doubts_of_many(chosen["papers"], chosen["day"]))
+        return form
+
+    def clean(self):
+        data = super().clean()
+        if not self.errors:
+            self.ask(doubts_of_many(data["papers"], data["day"]))
+        return data

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models.functions import ExtractYear
 
-from documents.domain.journal import Gap, gaps
+from documents.domain.journal import Gap, gaps, out_of_turn
 from documents.enums import FROZEN_STATUSES, Journal
 from documents.models import Document, GapNote
 from programs.services import journal as events
@@ -16,9 +16,13 @@ from programs.services import journal as events
 
 @dataclass(frozen=True)
 class Line:
-    """A paper of the journal, or a gap with the school's explanation."""
+    """A paper of the journal, or a gap with the school's explanation.
+
+    ``later`` is a paper with a lower number that is dated later than this one.
+    """
 
     document: Document | None = None
+    later: Document | None = None
     gap: Gap | None = None
     note: str = ""
 
@@ -50,12 +54,14 @@ def lines(organization, journal: str, year: int) -> list[Line]:
         .values_list("number", "text")
     )
     found = list(papers)
-    missing = {gap.last + 1: gap for gap in gaps(row.number for row in found if row.number)}
+    numbered = {row.number: row for row in found if row.number}
+    missing = {gap.last + 1: gap for gap in gaps(numbered)}
+    later = out_of_turn((number, row.date) for number, row in numbered.items())
     journal_lines = []
     for paper in found:
         if gap := missing.get(paper.number):
             journal_lines.append(Line(gap=gap, note=notes.get(gap.first, "")))
-        journal_lines.append(Line(document=paper))
+        journal_lines.append(Line(document=paper, later=numbered.get(later.get(paper.number))))
     return journal_lines
 
 

@@ -8,7 +8,8 @@ from django.views.decorators.http import require_POST
 from documents.domain.paper_words import words_of
 from documents.enums import DocumentStatus
 from documents.filters import DocumentFilter
-from documents.forms.document import ContentForm, RegisterForm
+from documents.forms.document import ContentForm
+from documents.forms.register import RegisterForm
 from documents.kinds import kind_of
 from documents.models import Document
 from documents.rendering.html import to_html
@@ -140,7 +141,12 @@ def document_register(request, pk):
     form = RegisterForm(request.POST or None, document=document)
     if request.method == "POST" and form.is_valid():
         try:
-            issue.register(document=document, by=request.user, **form.cleaned_data)
+            issue.register(
+                document=document,
+                day=form.cleaned_data["day"],
+                number=form.cleaned_data.get("number"),
+                by=request.user,
+            )
         except TransitionError as error:  # somebody was quicker, with the paper or with a pair
             messages.error(request, str(error))
             return redirect("documents:document_detail", document.pk)

@@ -62,11 +62,13 @@ def signing_register(request, program_pk):
     form = SigningForm(request.POST, queryset=waiting(request, program))
     if not form.is_valid():
         return refused(request, program, form)
-    if not form.cleaned_data["sure"]:
-        return ask_once_more(request, program, form.cleaned_data)
-    outcome = signing.register_many(
-        documents=form.cleaned_data["papers"], day=form.cleaned_data["day"], by=request.user
-    )
+    chosen = form.cleaned_data
+    if not chosen["sure"]:
+        return ask_once_more(request, program, chosen, SureForm.first(chosen))
+    form = SureForm(request.POST, queryset=chosen["papers"])
+    if not form.is_valid():
+        return ask_once_more(request, program, chosen, form)
+    outcome = signing.register_many(documents=chosen["papers"], day=chosen["day"], by=request.user)
     tell(request, outcome)
     for document in outcome.registered:
         start_rendering(document=document, by=request.user)
@@ -96,9 +98,8 @@ def refused(request, program, form):
     return redirect(LIST, program.pk)
 
 
-def ask_once_more(request, program, chosen):
+def ask_once_more(request, program, chosen, form):
     papers, url = chosen["papers"], reverse(LIST, args=[program.pk])
-    initial = {"papers": [paper.pk for paper in papers], "day": chosen["day"], "sure": True}
     context = {
         "program": program,
         "heading": "Зарегистрировать подписанные документы?",
@@ -106,7 +107,7 @@ def ask_once_more(request, program, chosen):
         "журналу. После этого его не правят и не удаляют: отменить его сможет только другой "
         "документ.",
         "items": [paper.title for paper in papers],
-        "form": SureForm(initial=initial, queryset=papers),
+        "form": form,
         "submit": "Зарегистрировать",
         "cancel_text": "Вернуться к списку",
         "cancel_url": url,

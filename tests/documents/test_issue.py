@@ -151,7 +151,8 @@ def test_a_registered_order_stays_as_it_was_when_a_name_changes():
     assert blocks_of(page_of(document), Table)[0].rows[0][1] == "Панин Глеб Олегович"
 
 
-def test_numbers_run_within_a_calendar_year_and_follow_a_number_given_by_hand():
+def test_numbers_run_within_a_calendar_year_and_follow_a_number_given_by_hand(monkeypatch):
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda: date(2027, 1, 12))
     program = make_school_program()
     numbers = []
     for day, number in ((DAY, None), (DAY, 40), (DAY, None), (date(2027, 1, 12), None)):
@@ -200,6 +201,22 @@ def test_a_date_outside_the_program_is_refused():
 
     with pytest.raises(ValidationError, match="не подходит программе 2026–2027 учебного года"):
         issue.register(document=draft, day=date(2028, 1, 1), by=None)
+
+
+def test_a_day_that_has_not_come_is_refused_and_today_is_not(monkeypatch):
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda: DAY)
+    program = make_school_program()
+    make_accepted_pair(program)
+    draft = pair_order.draft_order_pairs(program=program, by=None)
+
+    with pytest.raises(ValidationError) as refusal:
+        issue.register(document=draft, day=date(2026, 10, 16), by=None)
+
+    assert refusal.value.messages == [
+        "Дата документа 16.10.2026 ещё не наступила, сегодня 15.10.2026: "
+        "укажите день, в который документ подписан."
+    ]
+    assert issue.register(document=draft, day=DAY, by=None).date == DAY
 
 
 def test_a_registered_order_is_neither_registered_again_nor_edited_nor_deleted():

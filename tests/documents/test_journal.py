@@ -7,7 +7,7 @@ from django.core.files.base import ContentFile
 from django.urls import reverse
 
 from documents.domain.blocks import Table
-from documents.domain.journal import Gap, gaps
+from documents.domain.journal import Gap, gaps, out_of_turn
 from documents.enums import Journal
 from documents.models import GapNote
 from documents.services import closing, journal, pair_order, scan
@@ -79,11 +79,34 @@ def test_numbers_before_the_first_one_here_are_not_called_lost(program):
     assert told(program) == ["№\u00a01–39 не в портале", "40-од"]
 
 
-def test_a_year_has_a_journal_of_its_own(program):
+def test_a_year_has_a_journal_of_its_own(program, monkeypatch):
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda: date(2027, 1, 12))
     make_order(program, key="а")
     make_order(program, day=date(2027, 1, 12), key="б")
 
     assert (told(program), told(program, 2027)) == (["1-од"], ["1-од"])
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([], {}),
+        ([(1, DAY), (2, DAY), (3, LATER)], {}),
+        ([(3, DAY), (1, DAY), (2, LATER), (5, LATER), (4, DAY)], {3: 2, 4: 2}),
+    ],
+)
+def test_a_number_dated_before_a_lower_one_is_out_of_turn(rows, expected):
+    assert out_of_turn(rows) == expected
+
+
+def test_the_page_says_quietly_which_date_is_out_of_turn(curator, program):
+    make_order(program, 1, LATER)
+    make_order(program, 2, DAY)
+
+    page = curator.get(address(program)).content.decode()
+
+    assert page.count("раньше, чем у") == 1
+    assert 'раньше, чем у <span class="nowrap">№ 1-од</span>' in page
 
 
 def test_journals_of_different_papers_and_schools_do_not_mix(program):

@@ -35,7 +35,7 @@ KINDS = (
 
 def tell(*, program, mentees, mentors, maker: Maker, today: date, by) -> None:
     """Bring the school to the middle of its autumn; nothing is dated later than ``today``."""
-    sign_consents(program, mentees, mentors, maker, by)
+    sign_consents(program, mentees, mentors, min(program.year.day(9, 14), today), by)
     appoint_supplies(program.organization)
     issue_orders(program, LAUNCH, today, by)
     if mentors:
@@ -60,12 +60,11 @@ def tick_roadmap(program, today: date, by) -> None:
     program.roadmap_items.filter(pk__in=done).update(done_on=F("due_on"), done_by=by)
 
 
-def sign_consents(program, mentees, mentors, maker: Maker, by) -> None:
+def sign_consents(program, mentees, mentors, day: date, by) -> None:
     """All but every seventh have brought their papers by mid-September.
 
     The curator lets the page «Наставничество» show the name and the post.
     """
-    day = program.year.day(9, 14)
     for rows in (mentees, mentors):
         brought = [row for n, row in enumerate(rows) if n % 7 != 3]
         if brought:

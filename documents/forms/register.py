@@ -1,0 +1,46 @@
+from django import forms
+from django.utils import timezone
+
+from documents.domain.paper_words import words_of
+from documents.forms.doubts import DoubtsForm
+from documents.kinds import kind_of
+from documents.services.doubts import doubts
+from documents.services.issue import ensure_has_come
+from documents.services.numbering import is_numbered, next_number_text
+from programs.forms.fields import DateInput
+
+NUMBER_HINT = (
+    "Оставьте пустым, и портал даст следующий по журналу: сейчас в {year} году это № {number}. "
+    "Если школа ведёт журнал и вне портала, поставьте свой номер: следующие пойдут за ним."
+)
+
+
+class RegisterForm(DoubtsForm):
+    field_order = ("day", "number", "confirmed")
+    day = forms.DateField(widget=DateInput())
+    number = forms.IntegerField(
+        label="Порядковый номер", min_value=1, max_value=99_999, required=False
+    )
+
+    def __init__(self, *args, document, **kwargs):
+        today = timezone.localdate()
+        super().__init__(*args, initial={"day": today}, **kwargs)
+        self.document = document
+        words = words_of(kind_of(document.kind).type)
+        self.fields["day"].label, self.fields["day"].help_text = words.day, words.day_hint
+        if is_numbered(document):
+            self.fields["number"].help_text = NUMBER_HINT.format(
+                number=next_number_text(document, today.year), year=today.year
+            )
+        else:
+            self.fields.pop("number")
+
+    def clean_day(self):
+        ensure_has_come(self.cleaned_data["day"])
+        return self.cleaned_data["day"]
+
+    def clean(self):
+        data = super().clean()
+        if not self.errors:
+            self.ask(doubts(self.document, data["day"], data.get("number")))
+        return data

@@ -1,0 +1,60 @@
+"""What is asked once more before a registration: nothing here is refused, a slip is possible."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from documents.enums import FROZEN_STATUSES
+from documents.models import Counter, Document
+from documents.services.numbering import is_numbered
+from mentoring_portal.shared.dates import short_date
+
+# A typed number further ahead of the journal than this is probably a slip of the hand.
+FURTHEST_JUMP = 20
+
+
+def doubts(document: Document, day: date, number: int | None = None) -> list[str]:
+    """Sentences about a date out of the order of numbers and a number that jumps ahead."""
+    if not is_numbered(document):
+        return []
+    last = Counter.objects.next_number(**place_of(document, day)) - 1
+    found = [out_of_order(document, day, number or last + 1)]
+    if number and number > last + FURTHEST_JUMP:
+        found.append(far_ahead(number, last))
+    return [sentence for sentence in found if sentence]
+
+
+def doubts_of_many(documents: Iterable[Document], day: date) -> list[str]:
+    """Papers of one journal are asked about together."""
+    journals = {(paper.organization_id, paper.journal): paper for paper in documents}
+    return [sentence for paper in journals.values() for sentence in doubts(paper, day)]
+
+
+def place_of(document: Document, day: date) -> dict:
+    return {
+        "organization": document.organization,
+        "journal": document.journal,
+        "year": day.year,
+    }
+
+
+def out_of_order(document: Document, day: date, number: int) -> str:
+    """Names the paper that stands out most: the later among lower numbers, or the reverse."""
+    papers = Document.objects.filter(
+        **place_of(document, day), number__isnull=False, status__in=FROZEN_STATUSES
+    )
+    later = papers.filter(number__lt=number, date__gt=day).order_by("date", "number").last()
+    sooner = papers.filter(number__gt=number, date__lt=day).order_by("date", "number").first()
+    journal = f"Журнал «{document.get_journal_display()}»: дата {short_date(day)}"
+    if later:
+        return f"{journal} раньше, чем у {later.number_and_day}, а номер будет больше."
+    if sooner:
+        return f"{journal} позже, чем у {sooner.number_and_day}, а номер будет меньше."
+    return ""
+
+
+def far_ahead(number: int, last: int) -> str:
+    former = f"Последний номер журнала – {last}" if last else "В журнале за год номеров ещё нет"
+    return (
+        f"{former}. После № {number} следующие пойдут с {number + 1}: "
+        f"к номерам до него портал сам не вернётся."
+    )
