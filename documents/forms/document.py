@@ -8,7 +8,7 @@ from documents.forms.choices import ChoiceLists, empty_choice, one_of
 from documents.kinds import kind_of
 from documents.kinds.base import Field
 from documents.kinds.candidates import people
-from documents.kinds.content import content_of, raw_texts
+from documents.kinds.content import check_field, content_of, raw_texts
 
 DAY = {"type": "date"}
 CHOOSING = {
@@ -21,11 +21,26 @@ class ContentForm(forms.Form):
     """The editable pieces of a draft, as its kind names them."""
 
     def __init__(self, *args, document, **kwargs):
-        kind = kind_of(document.kind)
+        self.kind = kind = kind_of(document.kind)
         super().__init__(*args, initial=initial_of(kind, document), **kwargs)
         offered = cache(lambda among: list(people(document.program, among)))
         for field in kind.fields:
             self.fields[field.key] = form_field(field, document.program, offered)
+
+    def clean(self):
+        """What is wrong with a text is told beside it."""
+        data = super().clean()
+        for field in self.kind.fields:
+            if field.type == FieldType.TEXT and field.key in data:
+                check_text(self, field)
+        return data
+
+
+def check_text(form, field: Field) -> None:
+    try:
+        check_field(field, form.cleaned_data[field.key], form.kind)
+    except ValidationError as error:
+        form.add_error(field.key, error)
 
 
 def initial_of(kind, document):
