@@ -68,3 +68,52 @@ class Rating(IntegerChoices):
 class FeedbackSide(TextChoices):
     MENTOR = "mentor", "наставник"
     MENTEE = "mentee", "наставляемый"
+
+
+class MatchingStep(TextChoices):
+    """What changed the draft of pairs: each step can be taken back."""
+
+    RUN = "run", "подбор"
+    LOCK = "lock", "закрепление"
+    UNLOCK = "unlock", "снятие закрепления"
+    FORBID = "forbid", "запрет пары"
+    ALLOW = "allow", "снятие запрета"
+    MOVE = "move", "перенос"
+    SWAP = "swap", "обмен"
+    REPLACE = "replace", "замена наставника"
+    RETURN = "return", "возврат к варианту"
+
+
+class EncounterKind(TextChoices):
+    """The kinds of mentoring without a pair that lasts: codes of ``MentoringKind``."""
+
+    SPEED = "speed", "скоростное"
+    SITUATIONAL = "situational", "ситуационное"
+
+
+class PlanKind(TextChoices):
+    INDIVIDUAL = "individual", "индивидуальный план"
+    ROUTE = "route", "индивидуальный маршрут"
+    PERSONAL = "personal", "персонализированная программа"
+
+
+class PlanStatus(TextChoices):
+    DRAFT = "draft", "черновик"
+    OFFERED = "offered", "на согласовании"
+    AGREED = "agreed", "согласован"
+    FINISHED = "finished", "выполнен"
+
+
+PLAN_TRANSITIONS = {
+    PlanStatus.DRAFT: (PlanStatus.OFFERED,),
+    PlanStatus.OFFERED: (PlanStatus.DRAFT, PlanStatus.AGREED),
+    PlanStatus.AGREED: (PlanStatus.DRAFT, PlanStatus.FINISHED),
+    PlanStatus.FINISHED: (PlanStatus.AGREED,),
+}
+
+
+class TaskMark(TextChoices):
+    PLANNED = "planned", "запланировано"
+    DONE = "done", "выполнено"
+    PARTLY = "partly", "выполнено частично"
+    DROPPED = "dropped", "снято"

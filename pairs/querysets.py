@@ -3,7 +3,7 @@
 from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery, Sum
 
 from pairs.enums import OPEN_STATUSES, ORDERED_STATUSES, PairStatus
-from programs.enums import MANAGER_ROLES, STAFF_ROLES
+from programs.enums import MANAGER_ROLES, STAFF_ROLES, SUPPORT_ROLES
 from programs.querysets import organizations_of
 
 
@@ -120,3 +120,18 @@ class PairPartQuerySet(QuerySet):
 
     def in_period(self, start, end):
         return self.filter(day__gte=start, day__lte=end)
+
+
+class SupportRecordQuerySet(QuerySet):
+    """For the psychologist and the curator alone."""
+
+    def visible_to(self, user):
+        if not user.is_authenticated:
+            return self.none()
+        school = organizations_of(user, SUPPORT_ROLES)
+        return self.filter(mentee__program__organization__in=school)
+
+    editable_by = visible_to
+
+    def of_mentee(self, mentee):
+        return self.filter(mentee=mentee)

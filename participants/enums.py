@@ -124,6 +124,10 @@ class AssignmentRole(TextChoices):
     GROUP_HEAD = "mo_head", "руководитель методического объединения"
     COUNCIL_CHAIR = "pedsovet_chair", "председатель педагогического совета"
     COUNCIL_SECRETARY = "pedsovet_secretary", "секретарь педагогического совета"
+    COMMISSION_CHAIR = "commission_chair", "председатель комиссии по отбору наставников"
+    COMMISSION_SECRETARY = "commission_secretary", "секретарь комиссии по отбору наставников"
+    COMMISSION_MEMBER = "commission_member", "член комиссии по отбору наставников"
+    PSYCHOLOGIST = "psychologist", "педагог-психолог"
     SUPPLIES = "mtr_responsible", "ответственный за материально-техническое обеспечение"
 
 
@@ -195,3 +199,17 @@ APPLICATION_TRANSITIONS = {
     ApplicationStatus.ACCEPTED: (),
     ApplicationStatus.DECLINED: (),
 }
+
+
+class SelectionDecision(TextChoices):
+    """What the commission decides of a candidate for a mentor."""
+
+    ADMIT = "admit", "допустить"
+    WAIT = "wait", "отложить"
+    DECLINE = "decline", "отклонить"
+
+
+class CourseResult(TextChoices):
+    LEARNING = "learning", "учится"
+    PASSED = "passed", "прошёл обучение"
+    FAILED = "failed", "не прошёл"

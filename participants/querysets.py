@@ -175,6 +175,23 @@ class MenteePartQuerySet(QuerySet):
         return self.filter(mentee=mentee)
 
 
+class MentorPartQuerySet(QuerySet):
+    """What the school notes about a mentor: for its staff only."""
+
+    def visible_to(self, user):
+        if not user.is_authenticated:
+            return self.none()
+        school = organizations_of(user, STAFF_ROLES)
+        return self.filter(mentor__program__organization__in=school)
+
+    def editable_by(self, user):
+        managed = organizations_of(user, MANAGER_ROLES)
+        return self.filter(mentor__program__organization__in=managed)
+
+    def of_mentor(self, mentor):
+        return self.filter(mentor=mentor)
+
+
 class AttendanceQuerySet(QuerySet):
     def visible_to(self, user):
         if not user.is_authenticated:

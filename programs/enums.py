@@ -9,6 +9,7 @@ class Role(TextChoices):
     DIRECTOR = "director", "директор"
     CURATOR = "curator", "куратор"
     GROUP_HEAD = "mo_head", "руководитель МО"
+    PSYCHOLOGIST = "psychologist", "педагог-психолог"
     MENTOR = "mentor", "наставник"
     MENTEE = "mentee", "наставляемый"
     MUNICIPAL = "municipal_coordinator", "муниципальный координатор"
@@ -17,6 +18,8 @@ class Role(TextChoices):
 # Roles that see the whole school; the rest see what concerns themselves.
 STAFF_ROLES = (Role.DIRECTOR, Role.CURATOR, Role.GROUP_HEAD)
 MANAGER_ROLES = (Role.DIRECTOR, Role.CURATOR)
+# Psychological support of a mentee stays between these two: the director does not read it.
+SUPPORT_ROLES = (Role.CURATOR, Role.PSYCHOLOGIST)
 
 
 class OrganizationKind(TextChoices):

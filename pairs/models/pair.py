@@ -6,33 +6,6 @@ from mentoring_portal.shared.transitions import ensure_transition
 from pairs.enums import DRAFT_STATUSES, OPEN_STATUSES, PAIR_TRANSITIONS, PairStatus
 from pairs.querysets import PairQuerySet
 from programs.enums import MentoringForm, MentoringKind, RoleModel
-from programs.querysets import SchoolOnlyQuerySet
-
-
-class Matching(models.Model):
-    """One run of the pairing: what it reached, whether that is proven, who was left and why."""
-
-    program = models.ForeignKey(
-        "programs.Program",
-        verbose_name="программа",
-        on_delete=models.CASCADE,
-        related_name="matchings",
-    )
-    objective = models.FloatField("сумма оценок")
-    proven_optimal = models.BooleanField("лучшее решение доказано")
-    seconds = models.FloatField("время расчёта, с")
-    unmatched = models.JSONField("кто остался без пары", default=list)
-    created_at = models.DateTimeField("подобрано", auto_now_add=True)
-
-    objects = SchoolOnlyQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "подбор пар"
-        verbose_name_plural = "подборы пар"
-        ordering = ["-pk"]
-
-    def __str__(self):
-        return f"Подбор {self.created_at:%d.%m.%Y %H:%M}"
 
 
 class Pair(models.Model):
@@ -137,6 +110,9 @@ class PairMember(models.Model):
         "оценка", null=True, blank=True, validators=[MaxValueValidator(100)]
     )
     reasons = models.JSONField("почему", default=list, blank=True)
+    is_locked = models.BooleanField(
+        "закреплена", default=False, help_text="Новый подбор этих двоих не разлучает."
+    )
 
     class Meta:
         verbose_name = "наставляемый пары"

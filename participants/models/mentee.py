@@ -1,8 +1,10 @@
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models import Q
 
 from participants.enums import CompletionMark, RequestSource
 from participants.models.participant import Participant
-from programs.enums import MentoringForm
+from programs.enums import MentoringForm, RoleModel
 
 
 class Mentee(Participant):
@@ -19,6 +21,12 @@ class Mentee(Participant):
     )
     form = models.CharField(
         "форма наставничества", max_length=30, choices=MentoringForm, blank=True
+    )
+    role_model = models.CharField("ролевая модель", max_length=30, choices=RoleModel, blank=True)
+    max_mentors = models.PositiveSmallIntegerField(
+        "наставников не больше",
+        default=1,
+        validators=[MinValueValidator(1), MaxValueValidator(5)],
     )
     completion_mark = models.CharField(
         "отметка о прохождении программы", max_length=20, choices=CompletionMark, blank=True
@@ -38,5 +46,10 @@ class Mentee(Participant):
                 fields=["program", "person"],
                 name="mentee_once_in_program",
                 violation_error_message="Этот человек уже есть в базе наставляемых программы.",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(max_mentors__gte=1),
+                name="mentee_takes_someone",
+                violation_error_message="У наставляемого может быть хотя бы один наставник.",
+            ),
         ]

@@ -29,7 +29,12 @@ class Mentor(Participant):
         "формы наставничества", default=list, blank=True, help_text="Пусто – любая форма."
     )
     kinds = models.JSONField("виды наставничества", default=list, blank=True)
-
+    role_models = models.JSONField(
+        "ролевые модели", default=list, blank=True, help_text="Пусто – любая модель."
+    )
+    wishes = models.ManyToManyField(
+        "participants.Mentee", verbose_name="желаемые наставляемые", blank=True, related_name="+"
+    )
     portfolio_url = models.URLField("страница портфолио", blank=True, max_length=500)
 
     objects = MentorQuerySet.as_manager()

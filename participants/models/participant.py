@@ -1,6 +1,7 @@
 """What a mentor's and a mentee's row of the base have in common."""
 
 from django.db import models
+from django.utils import timezone
 
 from mentoring_portal.shared.names import name_key
 from mentoring_portal.shared.transitions import ensure_transition
@@ -41,6 +42,7 @@ class Participant(models.Model):
     free_hours = models.CharField(
         "свободные часы", max_length=100, blank=True, help_text="Например: 15:00–17:00."
     )
+    listed_on = models.DateField("в базе с", default=timezone.localdate, editable=False)
     entry_date = models.DateField("дата вхождения в программу", null=True, blank=True)
     end_date = models.DateField("дата завершения программы", null=True, blank=True)
     results = models.TextField("результаты программы", blank=True)

@@ -1,0 +1,118 @@
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+
+from participants.enums import CourseResult
+from participants.querysets import MentorPartQuerySet
+from programs.enums import MentoringForm
+from programs.querysets import SchoolOnlyQuerySet
+
+
+class Course(models.Model):
+    """A training program of the School of mentors («Школа наставников»)."""
+
+    program = models.ForeignKey(
+        "programs.Program",
+        verbose_name="программа",
+        on_delete=models.CASCADE,
+        related_name="courses",
+    )
+    title = models.CharField("название", max_length=300)
+    form = models.CharField(
+        "форма наставничества",
+        max_length=30,
+        choices=MentoringForm,
+        blank=True,
+        help_text="Не выбрана – программа для наставников всех форм.",
+    )
+    goal = models.TextField("цель и ожидаемые результаты", blank=True)
+    lead = models.CharField("ведущий", max_length=300, blank=True)
+    pass_share = models.PositiveSmallIntegerField(
+        "посетить не меньше, % занятий",
+        default=70,
+        validators=[MinValueValidator(1), MaxValueValidator(100)],
+    )
+
+    objects = SchoolOnlyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "программа «Школы наставников»"
+        verbose_name_plural = "программы «Школы наставников»"
+        ordering = ["program", "pk"]
+
+    def __str__(self):
+        return self.title
+
+
+class CourseSession(models.Model):
+    """A session of a course: an event of the program with its hours.
+
+    Its date, place, materials and attendance are the event's own.
+    """
+
+    course = models.ForeignKey(
+        "participants.Course",
+        verbose_name="программа обучения",
+        on_delete=models.CASCADE,
+        related_name="sessions",
+    )
+    event = models.OneToOneField(
+        "programs.Event",
+        verbose_name="событие",
+        on_delete=models.CASCADE,
+        related_name="course_session",
+    )
+    hours = models.DecimalField(
+        "академических часов",
+        max_digits=4,
+        decimal_places=1,
+        default=2,
+        validators=[MinValueValidator(0.5), MaxValueValidator(100)],
+    )
+    content = models.TextField("содержание", blank=True)
+
+    class Meta:
+        verbose_name = "занятие «Школы наставников»"
+        verbose_name_plural = "занятия «Школы наставников»"
+        ordering = ["course", "event__starts_on", "event__starts_at", "pk"]
+
+    def __str__(self):
+        return str(self.event)
+
+
+class Training(models.Model):
+    """A mentor's way through a course, with the result when it is known."""
+
+    course = models.ForeignKey(
+        "participants.Course",
+        verbose_name="программа обучения",
+        on_delete=models.CASCADE,
+        related_name="trainings",
+    )
+    mentor = models.ForeignKey(
+        "participants.Mentor",
+        verbose_name="наставник",
+        on_delete=models.CASCADE,
+        related_name="trainings",
+    )
+    result = models.CharField(
+        "результат", max_length=10, choices=CourseResult, default=CourseResult.LEARNING
+    )
+    decided_on = models.DateField("дата результата", null=True, blank=True)
+    note = models.CharField("примечание", max_length=300, blank=True)
+
+    objects = MentorPartQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "обучение наставника"
+        verbose_name_plural = "обучение наставников"
+        ordering = ["course", "mentor"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["course", "mentor"],
+                name="training_once",
+                violation_error_message="Этот наставник уже в списке.",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.mentor}: {self.course}"
