@@ -7,19 +7,31 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Case, Q, QuerySet, When
 from django.utils import timezone
 
-from documents.enums import DocumentStatus
+from documents.enums import DocumentStatus, PaperType
+from documents.kinds import KINDS, kind_of
 from documents.models import Document
 from documents.services.issue import record
 
 
 def able_to_cancel(document: Document) -> QuerySet[Document]:
-    """Registered papers of the school that are not older than ``document``."""
+    """Orders in force and papers of the same family that are not older than ``document``.
+
+    First those that are about it, then those of its own kind.
+    """
+    before = Q(journal=document.journal, date=document.date, number__lt=document.number)
     papers = Document.objects.of_organization(document.organization).registered()
-    newer = papers.filter(date__gte=document.date).exclude(pk=document.pk)
-    return newer.order_by("-date", "-pk")
+    newer = papers.filter(kind__in=cancelling(document), date__gte=document.date).exclude(before)
+    likeness = Case(When(about=document, then=0), When(kind=document.kind, then=1), default=2)
+    return newer.exclude(pk=document.pk).order_by(likeness, "-date", "-pk")
+
+
+def cancelling(document: Document) -> list[str]:
+    """Kinds that may cancel it: an agreement ends by an agreement, anything by an order."""
+    families = {PaperType.ORDER, kind_of(document.kind).type}
+    return [code for code, kind in KINDS.items() if kind.type in families]
 
 
 @transaction.atomic
@@ -29,8 +41,13 @@ def cancel(*, document: Document, cancelled_by: Document, day: date, by) -> Docu
     document.move_to(DocumentStatus.CANCELLED)
     if not able_to_cancel(document).filter(pk=cancelled_by.pk).exists():
         raise ValidationError(
-            "Отменить документ может только зарегистрированный документ этой организации, "
-            "который не старше его."
+            "Отменить документ может только действующий приказ этой организации или документ "
+            "того же рода, который не старше его."
+        )
+    if day < cancelled_by.date:
+        raise ValidationError(
+            f"Отменяющий документ действует с {cancelled_by.date:%d.%m.%Y}: "
+            "отменить раньше он не может."
         )
     document.cancelled_by = cancelled_by
     return close(document, day, "document.cancel", by)

@@ -21,7 +21,13 @@ from tests.documents.builders import make_accepted_pair, make_school_program
 
 pytestmark = pytest.mark.django_db
 DAY, LATER = date(2026, 10, 15), date(2026, 11, 2)
-NAMES = ("Панин Глеб Олегович", "Зорин Лев Юрьевич", "Белов Пётр Ильич")
+NAMES = (
+    "Панин Глеб Олегович",
+    "Зорин Лев Юрьевич",
+    "Белов Пётр Ильич",
+    "Котов Илья Олегович",
+    "Лис Марк Олегович",
+)
 
 
 @pytest.fixture
@@ -101,6 +107,51 @@ def test_only_a_registered_paper_of_this_school_that_is_not_older_cancels(progra
 
     document.refresh_from_db()
     assert document.status == "registered"
+
+
+def test_what_is_about_the_paper_is_offered_first_then_its_own_kind(program):
+    document = make_order(program)
+    same, other, about = (make_order(program, number, LATER) for number in (1, 2, 3))
+    Document.objects.filter(pk=other.pk).update(kind="order_curator")
+    Document.objects.filter(pk=about.pk).update(kind="order_curator", about=document)
+
+    assert list(closing.able_to_cancel(document)) == [about, same, other]
+
+
+def test_papers_of_another_family_and_without_force_are_not_offered(program):
+    document, closed, letter, minutes = (make_order(program, number) for number in range(4))
+    closing.expire(document=closed, day=LATER, reason="истёк", by=None)
+    for paper, kind in ((letter, "letter_employer"), (minutes, "protocol_pedsovet")):
+        Document.objects.filter(pk=paper.pk).update(kind=kind, date=LATER)
+    minutes.refresh_from_db()
+    new = make_order(program, 4, LATER)
+
+    assert list(closing.able_to_cancel(document)) == [new]
+    assert list(closing.able_to_cancel(minutes)) == [new]
+
+
+def test_of_one_day_only_a_higher_number_cancels(program):
+    first, second = make_order(program), make_order(program, 1)
+
+    offered = [list(closing.able_to_cancel(paper)) for paper in (first, second)]
+
+    assert offered == [[second], []]
+
+
+@pytest.mark.parametrize(
+    ("day", "refusal"),
+    [
+        ("2026-11-01", "Отменяющий документ действует с 02.11.2026"),
+        ("2099-01-01", "Эта дата ещё не наступила."),
+    ],
+)
+def test_a_paper_is_cancelled_neither_before_the_new_one_nor_ahead(curator, program, day, refusal):
+    document, new = make_order(program), make_order(program, 1, LATER)
+
+    answer = curator.post(address(document, "cancel"), {"cancelled_by": new.pk, "day": day})
+
+    document.refresh_from_db()
+    assert (refusal in answer.content.decode(), document.status) == (True, "registered")
 
 
 @pytest.mark.parametrize(
