@@ -2,6 +2,8 @@
 
 import json
 import sys
+from argparse import ArgumentTypeError
+from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand
@@ -53,6 +55,16 @@ class PortalCommand(BaseCommand):
 
     def run(self, **options):
         raise NotImplementedError
+
+
+def day(text: str) -> date:
+    """The type of arguments that are dates."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ArgumentTypeError(
+            f"дата «{text}» не читается, нужна вида 2026-10-15 (ГГГГ-ММ-ДД)"
+        ) from None
 
 
 def told(error: OSError) -> str:

@@ -1,6 +1,7 @@
 """``issue_document`` with a kind that leaves no record."""
 
 import json
+from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -40,4 +41,52 @@ def test_a_sheet_is_neither_registered_nor_drafted(tmp_path):
         issue(program, *out, "--register", "--date", "2026-10-01")
     with pytest.raises(ValidationError, match="лист для печати"):
         draft_paper(program=program, code="consent_pd", by=None, subject=person)
+    assert not Document.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("command", "option", "sentence"),
+    [
+        ("issue_document order_pairs", "--date=32", "дата «32» не читается, нужна вида 2026-10-15"),
+        ("issue_document order_pairs", "--set=bad", "«bad» не читается, нужно КЛЮЧ=ЗНАЧЕНИЕ"),
+        ("monitoring_report june", "--as-of=2026-02-30", "дата «2026-02-30» не читается"),
+    ],
+)
+def test_a_value_that_cannot_be_read_is_told_in_russian(command, option, sentence):
+    with pytest.raises(CommandError) as refusal:
+        call_command(*command.split(), "--program=1", "--out=x", option)
+
+    assert str(refusal.value).split(": ", 2)[-1].startswith(sentence)
+
+
+def test_a_date_out_of_turn_is_registered_with_a_warning(capsys, tmp_path, monkeypatch):
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda: date(2026, 11, 20))
+    program = make_school_program()
+    told = []
+    for day in ("2026-11-02", "2026-10-15"):
+        call_command(
+            "issue_document", "order_implement", f"--program={program.pk}", "--register",
+            f"--date={day}", f"--out={tmp_path}", "--formats=docx", "--json",
+        )  # fmt: skip
+        told.append(capsys.readouterr())
+
+    assert [told[0].err, told[1].err] == [
+        "",
+        "Проверьте. Журнал «приказы по основной деятельности»: дата 15.10.2026 раньше, чем у "
+        "№\u00a01-од от 02.11.2026, а номер будет больше.\n",
+    ]
+    assert json.loads(told[1].out)["number"] == "2-од"
+
+
+def test_a_date_to_come_is_refused_and_leaves_no_draft(capsys, tmp_path, monkeypatch):
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda: date(2026, 11, 20))
+    program = make_school_program()
+
+    with pytest.raises(SystemExit):
+        call_command(
+            "issue_document", "order_implement", f"--program={program.pk}", "--register",
+            "--date=2026-11-21", f"--out={tmp_path}", "--json",
+        )  # fmt: skip
+
+    assert capsys.readouterr().err.startswith("Дата документа 21.11.2026 ещё не наступила")
     assert not Document.objects.exists()

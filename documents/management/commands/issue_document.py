@@ -1,4 +1,4 @@
-from datetime import date
+from argparse import ArgumentTypeError
 from pathlib import Path
 
 from django.core.exceptions import ValidationError
@@ -9,10 +9,11 @@ from documents.enums import DocumentKind, FileFormat, PaperType
 from documents.kinds import kind_of
 from documents.kinds.candidates import subjects
 from documents.services import issue, pair_order
+from documents.services.doubts import doubts
 from documents.services.files import RENDERERS, render, store
 from documents.services.output import parse_formats, write_files
 from documents.services.paper import draft_paper, sheet
-from mentoring_portal.shared.commands import PortalCommand
+from mentoring_portal.shared.commands import PortalCommand, day
 from mentoring_portal.shared.names import NBSP
 from programs.services.program import program_by_id
 
@@ -20,7 +21,7 @@ from programs.services.program import program_by_id
 def key_value(text):
     key, separator, value = text.partition("=")
     if not separator:
-        raise ValueError(text)
+        raise ArgumentTypeError(f"«{text}» не читается, нужно КЛЮЧ=ЗНАЧЕНИЕ")
     return key.strip(), value
 
 
@@ -81,7 +82,7 @@ class Command(PortalCommand):
         parser.add_argument("--set", type=key_value, action="append", default=[], dest="values")
         parser.add_argument("--subject", type=int, help="номер пары, участника, события…")
         parser.add_argument("--register", action="store_true")
-        parser.add_argument("--date", type=date.fromisoformat)
+        parser.add_argument("--date", type=day, help="дата документа: ГГГГ-ММ-ДД")
         parser.add_argument("--number", type=int, help="номер, если его даёт сама школа")
         parser.add_argument("--formats", default="pdf,xlsx,docx")
         parser.add_argument("--out", type=Path, required=True)
@@ -98,8 +99,10 @@ class Command(PortalCommand):
         with transaction.atomic():  # a refused registration leaves no stray draft
             document = make_draft(kind, program, dict(values), subject, date)
             waiting = left_out(kind, program, date)
+            unsure = doubts(document, date, number) if register else []
             if register:
                 document = issue.register(document=document, day=date, number=number, by=None)
+        self.warn(unsure)
         files = {name: render(document, name) for name in formats}
         for name, content in files.items():
             store(document, FileFormat(name), content)
@@ -110,3 +113,8 @@ class Command(PortalCommand):
             "files": write_files(document, files, out),
             **waiting,
         }
+
+    def warn(self, sentences):
+        """The page would ask; here nobody answers."""
+        for sentence in sentences:
+            self.stderr.write(f"Проверьте. {sentence}")

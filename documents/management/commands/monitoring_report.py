@@ -1,4 +1,3 @@
-from datetime import date
 from pathlib import Path
 
 from django.utils import timezone
@@ -8,7 +7,7 @@ from documents.kinds import kind_of
 from documents.services.files import render, store
 from documents.services.output import parse_formats, write_files
 from documents.services.report import KIND_OF_PERIOD, draft_report
-from mentoring_portal.shared.commands import PortalCommand
+from mentoring_portal.shared.commands import PortalCommand, day
 from monitoring.domain.periods import default_day
 from monitoring.enums import ReportPeriod
 from programs.services.program import program_by_id
@@ -20,7 +19,7 @@ class Command(PortalCommand):
     def add_arguments(self, parser):
         parser.add_argument("period", choices=ReportPeriod.values)
         parser.add_argument("--program", type=int, required=True)
-        parser.add_argument("--as-of", type=date.fromisoformat, help="ГГГГ-ММ-ДД")
+        parser.add_argument("--as-of", type=day, help="ГГГГ-ММ-ДД")
         parser.add_argument("--formats", default="pdf,xlsx")
         parser.add_argument("--out", type=Path, required=True)
 
