@@ -1,5 +1,6 @@
 """From the draft to the director's signature and back."""
 
+import re
 from datetime import date
 from functools import partial
 
@@ -133,6 +134,25 @@ def test_the_director_sees_what_waits_in_all_programs_of_the_school_and_nowhere_
     page = director.get(reverse("documents:signing_list", args=[program.pk]))
 
     assert list(page.context["papers"]) == own
+
+
+def marks(director, program, query=""):
+    """How many papers the page shows, how many are ticked, where its link leads."""
+    url = reverse("documents:signing_list", args=[program.pk])
+    page = director.get(f"{url}{query}").content.decode()
+    boxes = re.findall(r'<input class="form-check-input"[^>]*name="papers"[^>]*>', page)
+    links = re.findall(r'<p data-check-all-link><a href="([^"]*)">', page)
+    return len(boxes), sum(" checked" in box for box in boxes), links
+
+
+def test_all_papers_are_ticked_by_a_link_that_needs_no_script(director, program):
+    make_waiting(program)
+    assert marks(director, program) == (1, 0, [])
+
+    make_waiting(program, "Крылов Лев Ильич", "Белова Ия Глебовна")
+
+    assert marks(director, program) == (2, 0, ["?all=1"])
+    assert marks(director, program, "?all=1") == (2, 2, ["?"])
 
 
 def test_the_signed_are_registered_together_and_the_refused_are_named(director, program):

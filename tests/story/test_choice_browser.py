@@ -46,3 +46,33 @@ def test_people_are_found_and_chosen_without_a_mouse(visit):
     curator.press("Править текст", "link")
     expect(present.locator("[data-chosen]")).to_have_text("1")
     expect(boxes.first).to_be_checked()
+
+
+def test_one_box_ticks_all_papers_and_shows_when_only_some_are(visit):
+    director = visit("director")
+    director.open("/programs/1/signing/")
+    everything = director.page.get_by_role("checkbox", name="Отметить все", exact=True)
+    boxes = director.page.locator("input[name=papers]")
+    is_mixed = "box => box.indeterminate"
+
+    everything.check()
+    expect(boxes.and_(director.page.locator(":checked"))).to_have_count(boxes.count())
+    boxes.first.uncheck()
+    assert (everything.is_checked(), everything.evaluate(is_mixed)) == (False, True)
+    boxes.first.check()
+    assert (everything.is_checked(), everything.evaluate(is_mixed)) == (True, False)
+    everything.uncheck()
+    expect(boxes.and_(director.page.locator(":checked"))).to_have_count(0)
+    director.check_page()
+
+
+def test_a_row_of_the_journal_is_no_higher_on_a_phone_than_a_few_lines(visit):
+    curator = visit("curator", PHONE)
+    curator.open("/programs/1/journals/")
+
+    heights = curator.page.locator("tbody tr").evaluate_all(
+        "rows => rows.map(row => row.offsetHeight)"
+    )
+
+    assert sorted(heights)[len(heights) // 2] <= 125
+    curator.check_page()
