@@ -13,9 +13,9 @@ from mentoring_portal.shared.lists import FilteredListView
 from mentoring_portal.shared.plurals import counted
 from mentoring_portal.shared.transitions import TransitionError
 from participants.enums import ParticipantStatus
+from participants.forms.chosen_rows import ChosenRowsForm
 from participants.forms.consent import ConsentPileForm
 from participants.forms.person import PersonForm
-from participants.forms.selection import SelectionForm
 from participants.models import Person
 from participants.services import consent as consents
 from participants.services import enrollment
@@ -89,7 +89,7 @@ def selected(request, view, program):
     found = view.filterset_class(request.GET, queryset=rows).qs
     rows = rows.select_related("person", "program__organization")
     found = found.select_related("person", "program__organization")
-    return SelectionForm(request.POST, queryset=rows, found=found)
+    return ChosenRowsForm(request.POST, queryset=rows, found=found)
 
 
 def back_to(view, program, request):

@@ -1,7 +1,7 @@
 from django import forms
 
 
-class SelectionForm(forms.Form):
+class ChosenRowsForm(forms.Form):
     """The rows ticked in a list, or everyone the filters found."""
 
     pk = forms.ModelMultipleChoiceField(
