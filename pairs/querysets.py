@@ -2,7 +2,7 @@
 
 from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery, Sum
 
-from pairs.enums import OPEN_STATUSES, ORDERED_STATUSES, PairStatus
+from pairs.enums import OPEN_STATUSES, ORDERED_STATUSES, PairStatus, PlanStatus, TaskMark
 from programs.enums import MANAGER_ROLES, STAFF_ROLES, SUPPORT_ROLES
 from programs.querysets import organizations_of
 
@@ -120,6 +120,23 @@ class PairPartQuerySet(QuerySet):
 
     def in_period(self, start, end):
         return self.filter(day__gte=start, day__lte=end)
+
+
+class PlanTaskQuerySet(QuerySet):
+    """Lines of plans; a task is written by whoever writes the plan of its pair."""
+
+    def recordable_by(self, user):
+        plans = self.model.plan.field.related_model.objects
+        return self.filter(plan__in=plans.recordable_by(user))
+
+    def planned(self):
+        """Not marked yet."""
+        return self.filter(mark=TaskMark.PLANNED)
+
+    def overdue(self, day):
+        """Of pairs and plans at work: nobody hurries a pair that has ended."""
+        working = self.planned().filter(due_on__lt=day, plan__pair__status=PairStatus.ACTIVE)
+        return working.exclude(plan__status=PlanStatus.FINISHED)
 
 
 class SupportRecordQuerySet(QuerySet):

@@ -2,8 +2,8 @@ from django.db import models
 from django.db.models import F, Q
 
 from mentoring_portal.shared.transitions import ensure_transition
-from pairs.enums import PLAN_TRANSITIONS, PlanKind, PlanStatus, TaskMark
-from pairs.querysets import PairPartQuerySet
+from pairs.enums import PLAN_TRANSITIONS, MeetingKind, PlanKind, PlanStatus, TaskMark
+from pairs.querysets import PairPartQuerySet, PlanTaskQuerySet
 
 
 class Plan(models.Model):
@@ -23,6 +23,9 @@ class Plan(models.Model):
     )
     starts_on = models.DateField("начало", null=True, blank=True)
     ends_on = models.DateField("окончание", null=True, blank=True)
+    is_term_confirmed = models.BooleanField(
+        "необычный срок подтверждён", default=False, help_text="Куратор сказал, что срок верный."
+    )
     summary = models.TextField("итог", blank=True)
     updated_at = models.DateTimeField("изменён", auto_now=True)
 
@@ -65,6 +68,15 @@ class PlanTask(models.Model):
     )
     marked_on = models.DateField("дата отметки", null=True, blank=True)
     comment = models.CharField("пояснение", max_length=300, blank=True)
+    meeting_kind = models.CharField(
+        "встреча",
+        max_length=20,
+        choices=MeetingKind,
+        blank=True,
+        help_text="Запись такой встречи отмечает задачу выполненной.",
+    )
+
+    objects = PlanTaskQuerySet.as_manager()
 
     class Meta:
         verbose_name = "задача плана"
@@ -76,7 +88,7 @@ class PlanTask(models.Model):
 
 
 class PlanAgreement(models.Model):
-    """A side's «согласен» with the plan as it stands; a changed plan is agreed anew."""
+    """A side's answer about the plan as it stands; a changed plan is agreed anew."""
 
     plan = models.ForeignKey(
         "pairs.Plan", verbose_name="план", on_delete=models.CASCADE, related_name="agreements"
@@ -84,19 +96,22 @@ class PlanAgreement(models.Model):
     person = models.ForeignKey(
         "participants.Person", verbose_name="кто", on_delete=models.CASCADE, related_name="+"
     )
-    agreed_on = models.DateField("дата согласия")
+    agreed_on = models.DateField("дата ответа")
+    is_agreed = models.BooleanField("согласен", default=True)
+    comment = models.CharField("что не подходит", max_length=500, blank=True)
+    is_on_paper = models.BooleanField("подписано на бумаге", default=False)
 
     class Meta:
-        verbose_name = "согласие с планом"
-        verbose_name_plural = "согласия с планами"
+        verbose_name = "ответ о плане"
+        verbose_name_plural = "ответы о планах"
         ordering = ["plan", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["plan", "person"],
                 name="plan_agreed_once",
-                violation_error_message="Согласие уже есть.",
+                violation_error_message="Ответ уже есть.",
             )
         ]
 
     def __str__(self):
-        return f"Согласие № {self.pk}"
+        return f"Ответ о плане № {self.pk}"
