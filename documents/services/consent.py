@@ -1,9 +1,13 @@
 """Who of an order's people has not signed what the program requires."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
+from documents.enums import DocumentKind
+from documents.kinds.orders import end
+from documents.kinds.orders.changes import changes_in
 from documents.models import Document
+from pairs.models import Pair
 from participants.models import Mentee, Mentor
 from participants.services.consent import Gap, gaps_of
 
@@ -17,6 +21,15 @@ def lacking(document: Document, day: date) -> list[Gap]:
 
 
 def people_of(document: Document) -> Iterator[Mentor | Mentee]:
-    for pair in document.pairs.with_people():
+    for pair in beginning(document):
         yield pair.mentor
         yield from (member.mentee for member in pair.members.all())
+
+
+def beginning(document: Document) -> Iterable[Pair]:
+    """Those whose work is ending need no consent to it any more."""
+    if document.kind == DocumentKind.ORDER_AMENDING:
+        return changes_in(document).added
+    if document.kind == DocumentKind.ORDER_END and document.pairs.exists():
+        return end.new_pairs(document)
+    return document.pairs.with_people()

@@ -8,11 +8,12 @@ from django.urls import reverse
 from documents.models import Document
 from documents.services import issue, pair_order
 from documents.services.consent import lacking
+from documents.services.paper import draft_paper
 from participants.enums import ConsentKind
 from participants.services.consent import record_many
 from programs.enums import Role
 from tests.assertions import assert_flat
-from tests.builders import make_curator, make_mentee, make_user
+from tests.builders import make_curator, make_mentee, make_mentor, make_pair, make_user
 from tests.documents.builders import make_accepted_pair, make_school_program
 
 pytestmark = pytest.mark.django_db
@@ -94,3 +95,18 @@ def test_the_warning_costs_the_same_for_one_and_for_many(client, program, draft)
 
     assert_flat(lambda: page_of(client, curator, draft), add)
     assert Document.objects.get().pairs.count() == 4
+
+
+def test_people_whose_work_ends_are_not_asked_and_the_new_mentor_is(program, pair, draft):
+    issue.register(document=draft, day=date(2026, 10, 15), by=None)
+    pair.refresh_from_db()
+    end = draft_paper(program=program, code="order_end", by=None, subject=pair)
+    before = lacking(end, TODAY)
+
+    new = make_mentor(program, "Зорин Лев Юрьевич")
+    make_pair(program, new, pair.mentees, status="accepted", starts_on=None, form=pair.form)
+    sign(pair.mentees[0], *ALL_KINDS)
+
+    amending = pair_order.draft_order_amending(program=program, by=None)
+    named = [[gap.person for gap in lacking(paper, TODAY)] for paper in (end, amending)]
+    assert (before, named) == ([], [[new.person], [new.person]])

@@ -111,7 +111,9 @@ def pay_lines(document, pair: Pair, since: str) -> Iterator[str]:
 
 
 def readers(document, content) -> Iterator[Named]:
+    """Both mentors, whoever they are, and mentees who work for the school."""
     for pair in (pair_of(document), *new_pairs(document)):
+        yield somebody(pair.mentor)
         yield from workers(pair)
 
 

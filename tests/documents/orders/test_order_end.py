@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 
-from documents.domain.blocks import Para
+from documents.domain.blocks import Acquaintance, Para
 from documents.kinds.candidates import subjects
 from documents.kinds.orders.end import KIND
 from documents.services import issue, pair_order
@@ -107,6 +107,20 @@ def test_a_new_mentor_makes_it_an_order_of_replacement(pair):
     )
     assert (new.status, new.starts_on) == (PairStatus.ACTIVE, TODAY)
     assert set(order.pairs.all()) == {pair, new}
+
+
+def test_both_mentors_sign_that_they_know_it(pair):
+    replace(pair)
+
+    sheet = next(
+        block for block in page_of(draft_of(pair)).blocks if isinstance(block, Acquaintance)
+    )
+
+    assert sheet.rows == (
+        ("Соколова Анна Игоревна", "учитель физики"),
+        ("Панин Глеб Олегович", "учитель химии"),
+        ("Зорин Лев Юрьевич", "ученик 11 «А» класса"),
+    )
 
 
 def test_a_new_mentor_of_a_worker_needs_his_papers(program):
