@@ -33,6 +33,12 @@ def widths(table: Table) -> tuple[int, ...]:
     return _halves([share or 1.0 for share in shares])
 
 
+def rooms(table: Table) -> tuple[float, ...]:
+    """What each column has for its words."""
+    across = TABLE_WIDTH[density(table)]
+    return tuple(across * part / WHOLE - PADDING for part in widths(table))
+
+
 def _halves(weights: list[float]) -> tuple[int, ...]:
     total = sum(weights)
     exact = [WHOLE * weight / total for weight in weights]
@@ -82,8 +88,11 @@ def _mean_length(table: Table, place: int) -> float:
 
 
 def _em(word: str) -> float:
-    if len(word) > ENDLESS_WORD:
-        return 5.0
+    return 5.0 if len(word) > ENDLESS_WORD else word_width(word)
+
+
+def word_width(word: str) -> float:
+    """In letters' sizes, as all widths here."""
     return sum(_letter(letter) for letter in word)
 
 

@@ -18,7 +18,7 @@ from openpyxl.writer.excel import ExcelWriter
 
 from documents.domain.blocks import NO_DATA, Cell, Page, Table, cell_text
 from documents.domain.form_blocks import QrCode
-from documents.domain.printable import made_at, printable
+from documents.domain.printable import made_at, searchable
 from documents.domain.table_layout import HeadCell, head_rows
 from documents.rendering.sheet_sizes import column_letters, row_height, text_height
 from documents.rendering.sheet_texts import Part, TextRow, text_rows
@@ -42,7 +42,7 @@ GRID = Border(THIN, THIN, THIN, THIN)
 
 def to_xlsx(page: Page, *, made: datetime | None = None) -> bytes:
     """The same page gives the same bytes: dates come from ``made`` or from the paper itself."""
-    page, moment = printable(page), made_at(page, made)
+    page, moment = searchable(page), made_at(page, made)
     workbook = Workbook(write_only=True)
     for style in named_styles():
         workbook.add_named_style(style)
