@@ -4,7 +4,7 @@ from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery
 
 from pairs.enums import OPEN_STATUSES, ORDERED_STATUSES, PairStatus, PlanStatus, TaskMark
 from programs.enums import MANAGER_ROLES, STAFF_ROLES, SUPPORT_ROLES
-from programs.querysets import organizations_of
+from programs.querysets import SchoolOnlyQuerySet, organizations_of
 
 
 class PairQuerySet(QuerySet):
@@ -152,3 +152,9 @@ class SupportRecordQuerySet(QuerySet):
 
     def of_mentee(self, mentee):
         return self.filter(mentee=mentee)
+
+
+class ForbiddenPairQuerySet(SchoolOnlyQuerySet):
+    def standing(self):
+        """Bans that nobody has taken back."""
+        return self.filter(is_lifted=False)

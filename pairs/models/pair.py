@@ -71,8 +71,11 @@ class Pair(models.Model):
 
     @property
     def mentees(self):
-        """The mentees in the order they joined; read ``with_people`` first."""
-        return [member.mentee for member in self.members.all()]
+        """The mentees in the order they joined, without those who left the group.
+
+        Read ``with_people`` first.
+        """
+        return [member.mentee for member in self.members.all() if member.left_on is None]
 
     @property
     def names(self):
@@ -113,6 +116,8 @@ class PairMember(models.Model):
     is_locked = models.BooleanField(
         "закреплена", default=False, help_text="Новый подбор этих двоих не разлучает."
     )
+    left_on = models.DateField("вышел из группы", null=True, blank=True)
+    left_reason = models.TextField("почему вышел", blank=True)
 
     class Meta:
         verbose_name = "наставляемый пары"

@@ -5,6 +5,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
+from pairs.querysets import ForbiddenPairQuerySet
 from programs.enums import MentoringForm
 from programs.querysets import SchoolOnlyQuerySet
 
@@ -108,8 +109,11 @@ class ForbiddenPair(models.Model):
         related_name="+",
     )
     forbidden_at = models.DateTimeField("запрещена", auto_now_add=True)
+    is_lifted = models.BooleanField(
+        "запрет снят", default=False, help_text="Снятый запрет возвращает «Отменить»."
+    )
 
-    objects = SchoolOnlyQuerySet.as_manager()
+    objects = ForbiddenPairQuerySet.as_manager()
 
     class Meta:
         verbose_name = "запрещённая пара"

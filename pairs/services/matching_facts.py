@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from pairs.domain.facts import MenteeFacts, MentorFacts
 from pairs.enums import ORDERED_STATUSES, PairStatus
-from pairs.models import PairMember
+from pairs.models import ForbiddenPair, PairMember
 from pairs.services.places import count_by_mentor
 from participants.domain.free_days import parse_days
 from participants.models import Mentee, Mentor
@@ -59,9 +59,9 @@ def facts_of(
 
 
 def banned_pairs(program: Program) -> frozenset[tuple[int, int]]:
-    """(mentor, mentee) whom the curator has rejected in this program."""
-    rejected = PairMember.objects.filter(pair__program=program, pair__status=PairStatus.REJECTED)
-    return frozenset(rejected.order_by().values_list("mentor", "mentee"))
+    """(mentor, mentee) whom the curator does not want to be offered to each other."""
+    bans = ForbiddenPair.objects.of_program(program).standing().order_by()
+    return frozenset(bans.values_list("mentor", "mentee"))
 
 
 def _open_members(program: Program) -> QuerySet:

@@ -12,6 +12,7 @@ from mentoring_portal.shared.dates import short_date
 from mentoring_portal.shared.transitions import ensure_transition
 from pairs.enums import PAIR_TRANSITIONS, PairStatus
 from pairs.models import Pair, PairMember
+from pairs.services.bans import ban
 from participants.enums import ParticipantStatus
 from participants.models import Mentee, Mentor
 from participants.services.withdrawal import refusals, withdrew
@@ -51,10 +52,12 @@ def accept_all(*, program: Program, by: Any) -> list[Pair]:
 
 @transaction.atomic
 def reject(*, pair: Pair, reason: str, by: Any) -> Pair:
-    """Never proposed again in this program: the matching reads rejected pairs as banned."""
+    """Not proposed again in this program until the curator lifts the ban."""
     if not reason.strip():
         raise ValidationError("Напишите, почему пара не подходит: это увидят при новом подборе.")
     pair.end_reason = reason.strip()
+    for member in pair.members.all():
+        ban(program=pair.program, member=member, reason=pair.end_reason, by=by)
     return _move(pair, PairStatus.REJECTED, "end_reason", by=by, action="pair.reject")
 
 

@@ -1,0 +1,43 @@
+"""Pairs that the curator forbids: not offered again until the ban is lifted."""
+
+from collections.abc import Set
+from typing import Any
+
+from pairs.models import ForbiddenPair, PairMember
+from programs.models import Program
+from programs.services import journal
+
+LONGEST = ForbiddenPair._meta.get_field("reason").max_length
+
+
+def ban(*, program: Program, member: PairMember, reason: str, by: Any) -> ForbiddenPair:
+    """Forbidden anew, the pair keeps one row with the latest reason."""
+    banned, _created = ForbiddenPair.objects.update_or_create(
+        mentor_id=member.mentor_id,
+        mentee_id=member.mentee_id,
+        defaults={
+            "program": program,
+            "reason": reason.strip()[:LONGEST],
+            "forbidden_by": by,
+            "is_lifted": False,
+        },
+    )
+    organization = program.organization
+    journal.record(by=by, action="ban.create", obj=banned, organization=organization)
+    return banned
+
+
+def lift(*, banned: ForbiddenPair, by: Any) -> None:
+    banned.is_lifted = True
+    banned.save(update_fields=["is_lifted"])
+    organization = banned.program.organization
+    journal.record(by=by, action="ban.lift", obj=banned, organization=organization)
+
+
+def restore(program: Program, wanted: Set[tuple[int, int]]) -> None:
+    """Exactly ``wanted`` bans (mentor, mentee) stand; a lifted one comes back with its reason."""
+    rows = list(ForbiddenPair.objects.of_program(program))
+    changed = [row for row in rows if row.is_lifted is ((row.mentor_id, row.mentee_id) in wanted)]
+    for row in changed:
+        row.is_lifted = not row.is_lifted
+    ForbiddenPair.objects.bulk_update(changed, ["is_lifted"])
