@@ -70,7 +70,8 @@ class Kind:
     the words in braces that only this kind knows, besides the common ones and its fields' names.
     ``check(document, day)`` refuses a registration, ``carry_out(document, by)`` does what the
     registered paper orders. A kind that is not kept (``is_kept``) is printed from today's data and
-    leaves no record: sheets to sign, questionnaires, bases.
+    leaves no record: sheets to sign, questionnaires, bases. ``admit(program, subject)`` refuses a
+    draft about a subject; of a kind that ``is_single`` a second one about it is asked about.
     """
 
     code: DocumentKind
@@ -87,6 +88,8 @@ class Kind:
     check: Callable[..., None] = nothing
     carry_out: Callable[..., None] = nothing
     formats: tuple[FileFormat, ...] = (FileFormat.PDF, FileFormat.XLSX, FileFormat.DOCX)
+    admit: Callable[..., None] = nothing
+    is_single: bool = False
     # Narrower than all of the program's: ``subjects(program)`` gives the queryset.
     subjects: Callable[..., QuerySet] | None = None
     # Where the portal makes it when that is not the common page of new papers.

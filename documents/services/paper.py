@@ -4,8 +4,10 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 
 from documents.domain.blocks import Page
+from documents.enums import OPEN_STATUSES, DocumentStatus
 from documents.kinds import kind_of
 from documents.kinds.base import Kind
 from documents.kinds.candidates import subject_fields
@@ -21,7 +23,19 @@ def draft_paper(*, program, code: str, by, subject: Any = None, values: dict | N
     if not kind.is_kept:
         raise ValidationError(f"«{kind.label}» – лист для печати: портал его не хранит.")
     about = subject_fields(kind, subject)
+    kind.admit(program, subject)
     return draft(program=program, code=code, by=by, values=values, **about)
+
+
+def twins(kind: Kind, program, subject: Any) -> QuerySet[Document]:
+    """Drafts and papers in force about the same subject, where one is usually enough."""
+    if not kind.is_single or subject is None:
+        return Document.objects.none()
+    about = subject_fields(kind, subject)
+    if "pairs" in about:
+        about["pairs__in"] = about.pop("pairs")
+    papers = Document.objects.of_program(program).filter(kind=kind.code, **about)
+    return papers.filter(status__in=(*OPEN_STATUSES, DocumentStatus.REGISTERED)).order_by("pk")
 
 
 def sheet(kind: Kind, program, subject: Any = None, values: dict | None = None) -> Page:

@@ -15,6 +15,8 @@ from documents.services.face import digest
 from documents.services.issue import record, register
 from mentoring_portal.shared.transitions import TransitionError
 
+NOT_SENT = "Документ не отправлен на подпись."
+
 
 @dataclass
 class Outcome:
@@ -32,7 +34,10 @@ def send(*, document: Document, by) -> Document:
     """
     document = Document.objects.select_for_update().get(pk=document.pk)
     document.move_to(DocumentStatus.AGREED)
-    kind_of(document.kind).check(document, timezone.localdate())
+    try:
+        kind_of(document.kind).check(document, timezone.localdate())
+    except ValidationError as refusal:
+        raise ValidationError([NOT_SENT, *refusal.messages]) from refusal
     document.agreed_digest = digest(document)
     return moved(document, "document.send", by)
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 
 from documents.domain.blocks import Clause, Heading, Para, Title
 from documents.domain.form_blocks import Parties
@@ -12,12 +13,14 @@ from documents.forms.document import ContentForm
 from documents.kinds.candidates import subjects
 from documents.kinds.contracts.addendum import KIND
 from documents.kinds.orders.entry import addenda
-from documents.services import issue
+from documents.models import Document
+from documents.services import issue, signing
 from documents.services.files import page_of
-from documents.services.paper import draft_paper
-from participants.models import Person
+from documents.services.paper import draft_paper, twins
+from pairs.models import Pair
+from participants.models import Assignment, Mentor, Person
 from tests.builders import make_act, make_curator, make_mentor, make_person
-from tests.documents.builders import make_school_program, make_teacher_pair
+from tests.documents.builders import make_addendum, make_school_program, make_teacher_pair
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 9, 15)
@@ -124,22 +127,94 @@ def test_registration_is_refused_by_the_name_of_what_is_empty(program):
         issue.register(document=document, day=DAY, by=None)
 
     assert refusal.value.messages == [
-        "Соглашение нельзя зарегистрировать: не заполнено обязательное условие – "
+        "В соглашении не заполнено обязательное условие (статья 351.8 ТК РФ) – "
         "размер и условия выплат. Впишите его в черновике."
     ]
 
 
-def test_a_mentor_without_a_worker_to_help_leaves_the_work_and_the_form_open(program):
+def test_a_refusal_to_send_it_speaks_of_sending(program):
+    document = draft(program, make_teacher_pair(program).mentor.person)
+
+    with pytest.raises(ValidationError) as refusal:
+        signing.send(document=document, by=None)
+
+    assert refusal.value.messages[0] == "Документ не отправлен на подпись."
+
+
+def test_without_a_worker_to_help_there_is_nothing_to_agree_upon(program):
     mentor = make_mentor(program, "Рябинин Пётр Ильич")
-    document = draft(program, mentor.person, pay=PAY)
+
+    with pytest.raises(ValidationError) as refusal:
+        draft(program, mentor.person, pay=PAY)
+
+    assert refusal.value.messages == [
+        "Рябинин\u00a0П.\u00a0И.: нет ни пары с работником школы, ни обязанностей куратора. "
+        "Сначала примите такую пару или назначьте куратора в разделе «Ответственные»: "
+        "из них портал возьмёт содержание, срок и форму работы."
+    ]
+    assert not Document.objects.exists()
+
+
+def test_a_mentor_who_lost_the_worker_meanwhile_leaves_the_work_and_the_form_open(program):
+    pair = make_teacher_pair(program)
+    document = draft(program, pair.mentor.person, pay=PAY)
+    Pair.objects.filter(pk=pair.pk).update(status="rejected")
 
     with pytest.raises(ValidationError) as refusal:
         issue.register(document=document, day=DAY, by=None)
 
     assert refusal.value.messages == [
-        "Соглашение нельзя зарегистрировать: не заполнено обязательное условие – "
+        "В соглашении не заполнено обязательное условие (статья 351.8 ТК РФ) – "
         "содержание работы, форма выполнения работы. Впишите его в черновике."
     ]
+
+
+def test_a_curator_of_former_years_has_nothing_to_agree_upon(program):
+    curator = subjects(KIND, program).get(last_name="Соколова")
+    Assignment.objects.filter(person=curator).update(ends_on=date(2026, 8, 31))
+
+    with pytest.raises(ValidationError, match="ни обязанностей куратора"):
+        draft(program, curator)
+
+
+def test_a_curator_in_the_base_of_mentors_without_a_pair_keeps_the_work_of_a_curator(program):
+    curator = subjects(KIND, program).get(last_name="Соколова")
+    Mentor.objects.create(program=program, person=curator, position="учитель физики")
+
+    text = page_of(draft(program, curator, pay=PAY)).blocks
+
+    assert any("обязанности куратора внедрения" in getattr(block, "text", "") for block in text)
+
+
+def test_a_second_addendum_is_asked_about_with_a_link_to_the_first(client, program):
+    client.force_login(make_curator(program))
+    person = make_teacher_pair(program).mentor.person
+    url = reverse("documents:paper_create", args=[program.pk, KIND.code])
+    client.post(url, {"subject": person.pk})
+    first = Document.objects.get()
+
+    asked = client.post(url, {"subject": person.pk})
+    box = asked.context["form"].fields["confirmed"].choices[0][0]
+    count = Document.objects.count()
+    client.post(url, {"subject": person.pk, "confirmed": [box]})
+
+    address = reverse("documents:document_detail", args=[first.pk])
+    assert box == (
+        f"Уже есть <a href='{address}'>{first.title}</a> (черновик). "
+        "Нужен ещё один документ, с другими условиями"
+    )
+    assert f"<a href='{address}'>" in asked.content.decode()
+    assert (count, Document.objects.count()) == (1, 2)
+
+
+def test_an_addendum_without_force_and_one_of_another_worker_are_not_asked_about(client, program):
+    pair = make_teacher_pair(program)
+    other = make_teacher_pair(program, "Белов Пётр Ильич", "Котова Майя Львовна")
+    make_addendum(pair, DAY, status="expired", closed_on=DAY)
+    make_addendum(other, DAY)
+
+    assert list(twins(KIND, program, pair.mentor.person)) == []
+    assert twins(KIND, program, other.mentor.person).count() == 1
 
 
 def test_the_curator_has_other_work_and_no_article_on_mentors(program):

@@ -6,6 +6,7 @@ The law wants four things in it: what the work is, for how long, in which form a
 from collections.abc import Iterable, Iterator
 
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from documents.domain.articles import parse_articles
 from documents.domain.blocks import DateNumber, KindLine, Page, Para, Title
@@ -16,12 +17,20 @@ from documents.enums import DocumentKind, FieldType, PaperType, Subject
 from documents.kinds.base import Field, Kind
 from documents.kinds.content import content_of
 from documents.kinds.contracts.sides import employer, employer_party, worker_party
-from documents.kinds.contracts.worker import own_pairs, term_words, worker_of, workers
+from documents.kinds.contracts.worker import (
+    own_pairs,
+    pairs_of_mentor,
+    term_words,
+    worker_of,
+    workers,
+)
 from documents.kinds.orders.words import Words, acts_of
 from documents.kinds.people import Named, name_in
 from documents.kinds.wordings import preset
 from mentoring_portal.shared.dates import long_date
 from pairs.models import Pair
+from participants.enums import AssignmentRole
+from participants.models import Assignment
 from programs.enums import ActTopic, StageCode
 
 RETURN = "Очистите поле, чтобы вернуть текст портала."
@@ -104,7 +113,13 @@ def form_words(pair: Pair) -> str:
 
 
 def is_curator(document) -> bool:
-    return not document.program.mentors.filter(person=document.person_id).exists()
+    return holds_curatorship(document.program, document.person)
+
+
+def holds_curatorship(program, person) -> bool:
+    duties = Assignment.objects.of_organization(program.organization)
+    own = duties.filter(person=person, role=AssignmentRole.CURATOR)
+    return own.exclude(ends_on__lt=timezone.localdate()).exists()
 
 
 def ground(document) -> str:
@@ -162,8 +177,18 @@ def check(document, day) -> None:
     missing = empty(content_of(KIND, document))
     if missing:
         raise ValidationError(
-            "Соглашение нельзя зарегистрировать: не заполнено обязательное условие – "
+            "В соглашении не заполнено обязательное условие (статья 351.8 ТК РФ) – "
             f"{', '.join(missing)}. Впишите его в черновике."
+        )
+
+
+def admit(program, person) -> None:
+    """Without a pair or a duty nothing is known of the work: the addendum would be all blanks."""
+    if not pairs_of_mentor(program, person.pk) and not holds_curatorship(program, person):
+        raise ValidationError(
+            f"{person.short_name}: нет ни пары с работником школы, ни обязанностей куратора. "
+            "Сначала примите такую пару или назначьте куратора в разделе «Ответственные»: "
+            "из них портал возьмёт содержание, срок и форму работы."
         )
 
 
@@ -178,4 +203,6 @@ KIND = Kind(
     values=lambda document: Words(WORDS, document),
     own_names=tuple(WORDS),
     check=check,
+    admit=admit,
+    is_single=True,
 )

@@ -118,6 +118,7 @@ KIND = Kind(
     compose=compose,
     fields=(TITLE, PREAMBLE, BODY),
     subject=Subject.PAIR,
+    is_single=True,
     values=values,
     own_names=(*NAMES, SIDES),
 )

@@ -40,9 +40,13 @@ def worker_of(document) -> Named:
 
 
 def own_pairs(document) -> list[Pair]:
+    return pairs_of_mentor(document.program, document.person_id)
+
+
+def pairs_of_mentor(program: Program, person: int) -> list[Pair]:
     """Pairs in which the worker helps other workers, agreed or working."""
-    pairs = Pair.objects.of_program(document.program).filter(
-        mentor__person=document.person_id, form__in=EMPLOYEE_FORMS, status__in=AGREED
+    pairs = Pair.objects.of_program(program).filter(
+        mentor__person=person, form__in=EMPLOYEE_FORMS, status__in=AGREED
     )
     return list(pairs.with_people().order_by("pk"))
 
