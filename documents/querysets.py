@@ -1,5 +1,8 @@
-"""Who sees papers."""
+"""Who sees papers; files that go with their rows."""
 
+from functools import partial
+
+from django.db import transaction
 from django.db.models import F, Q, QuerySet
 
 from documents.enums import FROZEN_STATUSES, DocumentStatus
@@ -60,6 +63,19 @@ class DocumentQuerySet(QuerySet):
         """Everything that was ever registered in a journal within a calendar year, by number."""
         frozen = self.filter(journal=journal, date__year=year, status__in=FROZEN_STATUSES)
         return frozen.order_by("number", "date", "pk")
+
+
+class AttachmentQuerySet(QuerySet):
+    def delete(self):
+        """The rows now, their files once the rows are surely gone."""
+        stored = [(row.file.storage, row.file.name) for row in self]
+        gone = super().delete()
+        for storage, name in stored:
+            transaction.on_commit(partial(storage.delete, name), robust=True)
+        return gone
+
+    delete.alters_data = True
+    delete.queryset_only = True
 
 
 class ScanQuerySet(QuerySet):

@@ -1,6 +1,7 @@
 from django.db import models
 
 from documents.enums import FileFormat
+from documents.querysets import AttachmentQuerySet
 
 
 def attachment_path(instance, filename):
@@ -21,6 +22,8 @@ class Attachment(models.Model):
     file = models.FileField("файл", upload_to=attachment_path)
     digest = models.CharField("контрольная сумма", max_length=64)
     made_at = models.DateTimeField("сделан", auto_now_add=True)
+
+    objects = AttachmentQuerySet.as_manager()
 
     class Meta:
         verbose_name = "файл документа"

@@ -153,6 +153,11 @@ class Document(models.Model):
             return f"{self.title} (№ {self.number_text})"
         return self.title
 
+    def delete(self, *args, **kwargs):
+        """Together with the files of its attachments: a cascade would leave them on the disk."""
+        self.attachments.all().delete()
+        return super().delete(*args, **kwargs)
+
     @property
     def number_and_day(self):
         """«№ 12-од от 12.11.2026»; empty for a draft."""

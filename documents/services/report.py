@@ -38,9 +38,10 @@ def drop_former_draft(program, period: str) -> None:
     papers = Document.objects.filter(program=program, report__period=period)
     if papers.waiting().exists():
         raise ValidationError("Прежний отчёт на подписи: сначала верните его в черновики.")
-    former = papers.filter(status=DocumentStatus.DRAFT)
-    reports = [document.report for document in former.select_related("report")]
-    former.delete()
+    former = list(papers.filter(status=DocumentStatus.DRAFT).select_related("report"))
+    reports = [document.report for document in former]
+    for document in former:
+        document.delete()
     Report.objects.filter(pk__in=[report.pk for report in reports]).delete()
 
 

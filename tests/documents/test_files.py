@@ -1,11 +1,15 @@
+from contextlib import suppress
 from datetime import date
 
 import pytest
+from django.db import transaction
 
 from documents.enums import FileFormat
+from documents.kinds import kind_of
 from documents.models import Attachment
-from documents.services import issue, pair_order
+from documents.services import issue, pair_order, signing
 from documents.services.files import file_name, render, render_all
+from documents.services.report import draft_report
 from tests.documents.builders import make_accepted_pair, make_school_program
 
 pytestmark = pytest.mark.django_db
@@ -48,6 +52,66 @@ def test_rendering_twice_keeps_one_file_of_a_format():
     render_all(document)
     render_all(document)
 
+    assert Attachment.objects.count() == 3
+
+
+def draft_report_again(document):
+    program = document.program
+    arguments = {"program": program, "period": "december", "as_of": DAY, "by": None}
+    draft = draft_report(**arguments)
+    render_all(draft)
+    return draft, lambda: draft_report(**arguments)
+
+
+DROPPING = {
+    "edit": lambda paper: (
+        paper,
+        lambda: issue.edit(document=paper, values={"title": "О другом"}, by=None),
+    ),
+    "send": lambda paper: (paper, lambda: signing.send(document=paper, by=None)),
+    "register": lambda paper: (paper, lambda: issue.register(document=paper, day=DAY, by=None)),
+    "refresh": lambda paper: (paper, lambda: pair_order.refresh_pairs(document=paper, by=None)),
+    "delete": lambda paper: (paper, lambda: issue.delete_draft(document=paper, by=None)),
+    "report": draft_report_again,
+}
+
+
+def are_stored(files):
+    return [file.storage.exists(file.name) for file in files]
+
+
+@pytest.mark.parametrize("case", DROPPING)
+def test_files_of_a_former_state_leave_the_disk_once_it_is_committed(
+    case, django_capture_on_commit_callbacks
+):
+    paper, act = DROPPING[case](make_order(register=False))
+    render_all(paper)
+    files = [attachment.file for attachment in paper.attachments.all()]
+
+    with django_capture_on_commit_callbacks() as callbacks:
+        act()
+    before = are_stored(files)
+    for callback in callbacks:
+        callback()
+
+    assert (len(files), before) == (len(paper_formats(paper)), [True] * len(files))
+    assert are_stored(files) == [False] * len(files)
+
+
+def paper_formats(paper):
+    return kind_of(paper.kind).formats
+
+
+def test_files_stay_when_the_change_is_taken_back():
+    paper = make_order(register=False)
+    render_all(paper)
+    files = [attachment.file for attachment in paper.attachments.all()]
+
+    with suppress(RuntimeError), transaction.atomic():
+        issue.delete_draft(document=paper, by=None)
+        raise RuntimeError
+
+    assert are_stored(files) == [True] * 3
     assert Attachment.objects.count() == 3
 
 
