@@ -114,7 +114,7 @@ def compare(size: int) -> None:
         rival = theirs(folder, scores)
     print(
         f"{size:>5} portal   {found.mentees_served:>5} mentees {found.mentors_served:>5} mentors "
-        f"{found.total:>8.0f} points {seconds:>8.3f} s, proven {found.proven_optimal}\n"
+        f"{found.total_score:>8.0f} points {seconds:>8.3f} s, proven {found.proven_optimal}\n"
         f"{size:>5} rival    {rival['mentees']:>5} mentees {rival['mentors']:>5} mentors "
         f"{rival['total']:>8.0f} points {rival['seconds']:>8.3f} s, "
         f"{rival['seconds'] / seconds:.0f} × slower"

@@ -36,14 +36,14 @@ class Assignment:
     """Pairs of a row and a column of the scores, in the order of rows.
 
     No distribution that keeps as many locked pairs and serves as many people has a total above
-    ``bound``; ``proven_optimal`` says that ``total`` reaches it.
+    ``bound``; ``proven_optimal`` says that ``total_score`` reaches it.
     """
 
     pairs: tuple[PairOf, ...]
-    total: float
+    total_score: float
     proven_optimal: bool
     bound: float
-    left: tuple[Left, ...] = ()
+    shortage: tuple[Left, ...] = ()
 
     @property
     def mentees_served(self) -> int:
@@ -67,7 +67,11 @@ def assign(
     one by default. A locked pair stands unless it is not allowed or its people have no places
     for all their locked pairs: then as many as possible stand.
     """
-    task = task_of(scores, mentor_places, mentee_places, forbidden)
+    return distribute(task_of(scores, mentor_places, mentee_places, forbidden), locked)
+
+
+def distribute(task: Task, locked: Iterable[PairOf] = ()) -> Assignment:
+    """The same for a task made by hand, where some may be served or busy already."""
     kept = _keepable(task, locked)
     rest = task.without(kept)
     found = single.solve(rest) if rest.is_single else several.solve(rest)

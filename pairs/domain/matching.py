@@ -10,9 +10,19 @@ from pairs.domain.assignment import Assignment, assign
 from pairs.domain.facts import Matching, MenteeFacts, MentorFacts, Proposal, Weights
 from pairs.domain.reasons import explain, forbids
 from pairs.domain.score_table import ScoreTable
+from pairs.domain.second_best import SecondBest, second_best
 from pairs.domain.shortage import Shortage
 
-__all__ = ["Assignment", "alternatives", "assign", "explain", "forbids", "propose"]
+__all__ = [
+    "Assignment",
+    "SecondBest",
+    "alternatives",
+    "assign",
+    "explain",
+    "forbids",
+    "propose",
+    "second_best",
+]
 
 Person = TypeVar("Person", MentorFacts, MenteeFacts)
 
@@ -22,21 +32,26 @@ def propose(
     mentees: Iterable[MenteeFacts],
     *,
     banned: Set[tuple[int, int]] = frozenset(),
+    locked: Set[tuple[int, int]] = frozenset(),
     settings: Weights | None = None,
 ) -> Matching:
     """The best pairs: most mentees served, then most mentors busy, then the highest scores.
 
-    ``banned`` holds pairs of a mentor's and a mentee's id. The answer does not depend on the
+    ``banned`` and ``locked`` hold pairs of a mentor's and a mentee's id; a locked pair stands
+    even against a wish of its people, for the curator has chosen it. The answer does not depend on the
     order of people; whoever is left is listed with the reason.
     """
     started = perf_counter()
     table = ScoreTable(_by_id(mentors), _by_id(mentees), banned, settings)
     scores = np.where(table.allowed, table.points, -np.inf)
-    found = assign(scores, [mentor.places for mentor in table.mentors])
+    kept = list(_cells(table, locked - banned))
+    for cell in kept:
+        scores[cell] = table.points[cell]
+    found = assign(scores, [mentor.places for mentor in table.mentors], locked=kept)
     return Matching(
         proposals=tuple(_proposals(table, found.pairs)),
         unmatched=tuple(Shortage(table, found.pairs).unmatched()),
-        objective=found.total,
+        objective=found.total_score,
         proven_optimal=found.proven_optimal,
         seconds=perf_counter() - started,
     )
@@ -63,6 +78,15 @@ def alternatives(
 
 def _by_id(people: Iterable[Person]) -> list[Person]:
     return sorted(people, key=lambda person: person.id)
+
+
+def _cells(table: ScoreTable, pairs: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:
+    """Rows and columns of the pairs whose people are both in the table."""
+    row = {mentee.id: number for number, mentee in enumerate(table.mentees)}
+    column = {mentor.id: number for number, mentor in enumerate(table.mentors)}
+    for mentor, mentee in sorted(pairs):
+        if mentor in column and mentee in row:
+            yield row[mentee], column[mentor]
 
 
 def _proposals(table: ScoreTable, pairs: tuple[tuple[int, int], ...]) -> Iterable[Proposal]:

@@ -63,7 +63,7 @@ def test_no_other_distribution_is_better(task):
 
     assert aims(found.pairs, scores, locked) == best_of_all(*task)
     assert found.proven_optimal
-    assert found.total == found.bound == aims(found.pairs, scores, locked)[-1]
+    assert found.total_score == found.bound == aims(found.pairs, scores, locked)[-1]
 
 
 @pytest.mark.parametrize("several", [1, 3])
@@ -76,7 +76,7 @@ def test_a_large_task_equals_an_independent_linear_program(several):
 
     found = assign(scores, mentors, mentees)
 
-    assert (found.mentees_served, found.mentors_served, found.total) == program(
+    assert (found.mentees_served, found.mentors_served, found.total_score) == program(
         scores, mentors, mentees
     )
 
@@ -104,7 +104,7 @@ def test_a_locked_pair_stands_though_it_costs_a_mentee():
     found = assign(scores, [1, 1], locked=[(0, 0)])
 
     assert found.pairs == ((0, 0),)
-    assert found.left == (Left("mentee", 1, "taken"), Left("mentor", 1, "taken"))
+    assert found.shortage == (Left("mentee", 1, "taken"), Left("mentor", 1, "taken"))
 
 
 def test_of_locked_pairs_that_exclude_each_other_as_many_stand_as_can():
@@ -127,7 +127,7 @@ def test_a_second_mentor_comes_only_where_it_adds_to_the_total():
     found = assign(scores, [1, 1, 1], [3], forbidden=[])
 
     assert found.pairs == ((0, 0), (0, 1), (0, 2))
-    assert assign(scores, [1, 0, 1], [3]).total == 4.0
+    assert assign(scores, [1, 0, 1], [3]).total_score == 4.0
     assert assign(np.array([[5.0], [-1.0]]), [2], [1, 1]).pairs == ((0, 0), (1, 0))
 
 
@@ -136,7 +136,7 @@ def test_who_is_left_is_told_why():
 
     found = assign(scores, [1, 2, 0])
 
-    assert found.left == (
+    assert found.shortage == (
         Left("mentee", 1, "taken"),
         Left("mentee", 2, "forbidden"),
         Left("mentor", 1, "forbidden"),

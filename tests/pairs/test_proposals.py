@@ -56,7 +56,7 @@ def test_no_other_distribution_is_better(task):
         aims(pairs, scores) for pairs in every_way(np.isfinite(scores), places)
     )
     assert found.proven_optimal
-    assert found.total == pytest.approx(aims(found.pairs, scores)[2], abs=0.001)
+    assert found.total_score == pytest.approx(aims(found.pairs, scores)[2], abs=0.001)
 
 
 @settings(max_examples=200, deadline=None)
@@ -130,8 +130,8 @@ def test_one_more_mentor_is_worth_any_scores():
 def test_nothing_to_distribute_is_an_answer_too(shape):
     found = assign(np.full(shape, -np.inf))
 
-    assert (found.pairs, found.total, found.bound, found.proven_optimal) == ((), 0.0, 0.0, True)
-    assert len(found.left) == sum(shape)
+    assert (found.pairs, found.total_score, found.bound, found.proven_optimal) == ((), 0.0, 0.0, True)
+    assert len(found.shortage) == sum(shape)
 
 
 @pytest.mark.parametrize("sign", [1, -1])
