@@ -210,8 +210,8 @@ def test_a_letter_greets_the_contact_and_is_addressed_in_the_dative(program):
     blocks = page_of(document).blocks
     stamp = next(block for block in blocks if isinstance(block, Stamps))
     assert [line.replace("\u00a0", " ") for line in stamp.right] == [
-        "Начальнику отдела кадров",
         "ООО «Речной завод»",
+        "Начальнику отдела кадров",
         "Лужиной И. Ю.",
     ]
     assert next(block.text for block in blocks if isinstance(block, Para)) == (
@@ -233,7 +233,7 @@ def test_a_partner_without_a_contact_is_greeted_as_colleagues(program):
 
     blocks = page_of(document).blocks
     stamp = next(block for block in blocks if isinstance(block, Stamps))
-    assert stamp.right == ("Руководителю", "СПК «Нива»")
+    assert stamp.right == ("СПК «Нива»", "Руководителю")
     assert next(block.text for block in blocks if isinstance(block, Para)) == "Уважаемые коллеги!"
 
 

@@ -55,8 +55,8 @@ def test_a_refusal_goes_from_the_worker_to_the_director_with_the_last_day(progra
     page = page_of(document)
     stamp = next(block for block in page.blocks if isinstance(block, Stamps))
     assert [plain(line) for line in stamp.right] == [
-        "Директору",
         program.organization.short_name,
+        "Директору",
         "Ветровой И. П.",
         "от учителя физики",
         "Зорина Льва Юрьевича",

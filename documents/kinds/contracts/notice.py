@@ -99,12 +99,12 @@ WORDS = {
 
 
 def addressee(head: Named | None, organization, sender: Named) -> tuple[str, ...]:
-    """«Директору … Ветровой И. П. от учителя физики Зорина Льва Юрьевича»"""
+    """«СОШ № 9 / Директору / Ветровой И. П. / от учителя физики / Зорина Льва Юрьевича»"""
     post = post_in(head.post, "datv") if head else "директору"
     whose = post_in(sender.post, "gent") if sender.post else ""
     return (
-        post[:1].upper() + post[1:],
         organization.short_name,
+        post[:1].upper() + post[1:],
         short_name_in(head.person, "datv") if head else LINE,
         " ".join(filter(None, ("от", whose))),
         name_in(sender.person, "gent"),

@@ -27,11 +27,13 @@ ENCLOSED = Field(
 
 
 def addressee(partner: Partner) -> tuple[str, ...]:
-    """«Начальнику отдела кадров / ООО «Речной завод» / Лужину Б. А.»; the name in the dative."""
+    """«ООО «Речной завод» / Начальнику отдела кадров / Лужину Б. А.» (ГОСТ Р 7.0.97, 5.15).
+
+    The organization stays in the nominative: its name is never bent by guessing.
+    """
     post = post_in(partner.contact_post, "datv") if partner.contact_post else "Руководителю"
-    return tuple(
-        filter(None, (post[:1].upper() + post[1:], partner.name, contact(partner, "datv")))
-    )
+    lines = (partner.name, post[:1].upper() + post[1:], contact(partner, "datv"))
+    return tuple(filter(None, lines))
 
 
 def contact(partner: Partner, case: str) -> str:

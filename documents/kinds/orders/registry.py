@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 
 from documents.domain.blocks import Column, Table
 from documents.enums import DocumentKind
+from documents.kinds.orders import suggestions
 from documents.kinds.orders.fields import day, line
 from documents.kinds.orders.order import AnnexPart, order
 from documents.kinds.people import curator
@@ -57,7 +58,7 @@ def authority(program) -> str:
 
 
 def start(program) -> dict:
-    return {"authority": authority(program), "due": program.year.day(10, 5)}
+    return {"authority": authority(program), "due": suggestions.due(program, 10, 5)}
 
 
 def check(document, signed_on) -> None:

@@ -50,7 +50,7 @@ def name(document) -> str:
 
 def start(program) -> dict:
     return {
-        "due": program.year.day(9, 15),
+        "due": suggestions.due(program, 9, 15),
         "leader": suggestions.lead(program),
         "audience": AUDIENCE,
         "teller": suggestions.curator(program),

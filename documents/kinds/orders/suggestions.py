@@ -1,6 +1,6 @@
 """What a new draft suggests: people by their duties, days by the plan and by the school year."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils import timezone
 
@@ -8,6 +8,8 @@ from participants.enums import AssignmentRole
 from participants.models import Assignment, Person
 from programs.enums import EventKind
 from programs.models import Event
+
+FORTNIGHT = timedelta(days=14)
 
 
 def holder(program, *roles: AssignmentRole) -> Person | None:
@@ -39,6 +41,13 @@ def group(program) -> list[Person]:
     duties = Assignment.objects.of_organization(program.organization)
     found = duties.in_force(timezone.localdate()).filter(role__in=roles)
     return list({duty.person: None for duty in found.order_by("role", "pk")})
+
+
+def due(program, month: int, number: int) -> date:
+    """The usual day of the school year; once it is past, a fortnight from today."""
+    usual = program.year.day(month, number)
+    today = timezone.localdate()
+    return usual if usual > today else today + FORTNIGHT
 
 
 def council_day(program) -> date | None:

@@ -42,7 +42,7 @@ def start(program) -> dict:
     return {
         "lead": suggestions.lead(program),
         "members": suggestions.group(program),
-        "due": program.year.day(9, 15),
+        "due": suggestions.due(program, 9, 15),
     }
 
 

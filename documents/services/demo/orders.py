@@ -73,7 +73,15 @@ def lessons(program: Program) -> dict:
     return {"schedule": "\n".join(line.format(year=year) for line in LESSONS)}
 
 
+def due(month: int, number: int):
+    """The orders are of the autumn, whenever the example is loaded."""
+    return lambda program: {"due": program.year.day(month, number)}
+
+
 VALUES = {
+    DocumentKind.ORDER_WORKING_GROUP: due(9, 15),
+    DocumentKind.ORDER_REGULATION: due(9, 15),
+    DocumentKind.ORDER_REGISTRY: due(10, 5),
     DocumentKind.ORDER_IMPLEMENT: plan_of,
     DocumentKind.ORDER_MENTOR_SCHOOL: lessons,
 }

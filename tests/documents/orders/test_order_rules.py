@@ -142,6 +142,18 @@ def test_the_order_appoints_a_new_curator_from_its_day(program, code):
     assert holder(program, last).person.full_name == "Соколова Анна Игоревна"
 
 
+@pytest.mark.parametrize(
+    ("day", "due"),
+    [(date(2026, 9, 1), "2026-09-15"), (date(2026, 9, 15), "2026-09-29"), (TODAY, "2026-12-05")],
+)
+def test_a_term_that_is_past_is_not_suggested(program, monkeypatch, day, due):
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda: day)
+
+    order = draft_paper(program=program, code="order_working_group", by=None)
+
+    assert order.content["due"] == due
+
+
 def test_the_curator_of_today_is_not_appointed_again(program):
     register(program, "order_curator", date(2026, 9, 1))
 
