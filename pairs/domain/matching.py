@@ -38,8 +38,8 @@ def propose(
     """The best pairs: most mentees served, then most mentors busy, then the highest scores.
 
     ``banned`` and ``locked`` hold pairs of a mentor's and a mentee's id; a locked pair stands
-    even against a wish of its people, for the curator has chosen it. The answer does not depend on the
-    order of people; whoever is left is listed with the reason.
+    even against a wish of its people, for the curator has chosen it. The answer does not depend
+    on the order of people; whoever is left is listed with the reason.
     """
     started = perf_counter()
     table = ScoreTable(_by_id(mentors), _by_id(mentees), banned, settings)

@@ -9,8 +9,9 @@ class Matching(models.Model):
     """One state of the draft of pairs: what it reached, whether that is proven, who was left.
 
     Every run and every change by hand makes a new one, so a step is taken back by returning to
-    the one before. ``snapshot`` is what the draft was:
-    ``{"members": [[mentor, mentee, score, locked], …], "forbidden": [[mentor, mentee], …]}``.
+    the one before. ``snapshot`` is what the draft was: ``members`` are the cells of
+    ``services.draft``, ``forbidden`` the bans as [mentor, mentee], ``worth`` and ``best`` what was
+    reached and what the bans leave to be reached: [mentees, mentors, sum of scores].
     """
 
     program = models.ForeignKey(
@@ -57,3 +58,8 @@ class Matching(models.Model):
 
     def __str__(self):
         return f"Подбор {self.created_at:%d.%m.%Y %H:%M}"
+
+    @property
+    def is_restorable(self):
+        """Runs before the snapshots cannot come back."""
+        return "members" in self.snapshot

@@ -1,20 +1,22 @@
 """The pairing of a program: compute, store as proposals, offer other mentors."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
 
 from pairs.domain import facts as told
 from pairs.domain import matching as rules
-from pairs.models import Matching, Pair, PairMember
+from pairs.enums import MatchingStep
+from pairs.models import Matching
+from pairs.services import step_words as words
+from pairs.services import steps
+from pairs.services.draft import Draft, cells_of, form_of
 from pairs.services.matching_facts import Facts, collect
 from participants.models import Mentee, Mentor
 from programs.enums import MentoringKind
 from programs.models import Program
-from programs.services import journal
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ class Result:
         found = defaultdict(list)
         for proposal in self.answer.proposals:
             mentor = self.facts.mentors[proposal.mentor_id]
-            form = _form(mentor, self.facts.mentees[proposal.mentee_id])
+            form = form_of(mentor, self.facts.mentees[proposal.mentee_id])
             found[mentor.pk, form].append(proposal)
         return [
             Group(self.facts.mentors[mentor], form, proposals)
@@ -67,77 +69,39 @@ class Result:
 
 
 def compute(*, program: Program, with_candidates: bool = False) -> Result:
-    """The best pairs for the people of the registry; the same data give the same pairs."""
+    """The best pairs for the people of the registry; the same data give the same pairs.
+
+    Locked proposals stay as they are.
+    """
     facts = collect(program, with_candidates=with_candidates)
-    answer = rules.propose(facts.mentor_facts, facts.mentee_facts, banned=facts.banned)
+    locked = frozenset(cell.key for cell in cells_of(program) if cell.locked)
+    answer = rules.propose(
+        facts.mentor_facts, facts.mentee_facts, banned=facts.banned, locked=locked
+    )
     return Result(facts, answer)
 
 
 @transaction.atomic
-def propose(*, program: Program, by: Any) -> Matching:
+def propose(*, program: Program, by: Any, seen: int | None = None) -> Matching:
     """Store the best pairs as proposals instead of the earlier ones.
 
-    Accepted and working pairs stay and hold their places; rejected ones are not offered again.
+    Locked, accepted and working pairs stay and hold their places; forbidden ones are not offered.
     """
-    Program.objects.select_for_update().get(pk=program.pk)
-    return store(program=program, result=compute(program=program), by=by)
+    draft = steps.open_draft(program, seen)
+    return _store(draft, compute(program=program), by)
 
 
 @transaction.atomic
 def store(*, program: Program, result: Result, by: Any) -> Matching:
     """The second half of :func:`propose`, for those who have looked at the result first."""
-    Pair.objects.proposed().of_program(program).delete()
-    matching = _matching(program, result.answer)
-    _store_pairs(matching, result.groups)
-    journal.record(
-        by=by,
-        action="matching.propose",
-        obj=matching,
-        organization=program.organization,
-        pairs=len(result.groups),
-        unmatched=len(matching.unmatched),
-    )
-    return matching
+    return _store(steps.open_draft(program), result, by)
 
 
-def _matching(program: Program, answer: told.Matching) -> Matching:
-    return Matching.objects.create(
-        program=program,
-        objective=answer.objective,
-        proven_optimal=answer.proven_optimal,
-        seconds=answer.seconds,
-        unmatched=[asdict(left) for left in answer.unmatched],
-    )
-
-
-def _store_pairs(matching: Matching, groups: list[Group]) -> None:
-    pairs = Pair.objects.bulk_create(
-        Pair(
-            program=matching.program,
-            mentor=group.mentor,
-            form=group.form,
-            kind=group.kind,
-            matching=matching,
-        )
-        for group in groups
-    )
-    PairMember.objects.bulk_create(_members(zip(pairs, groups, strict=True)))
-
-
-def _members(pairs: Iterable[tuple[Pair, Group]]) -> list[PairMember]:
-    return [
-        PairMember(
-            pair=pair,
-            mentor=group.mentor,
-            mentee_id=proposal.mentee_id,
-            score=proposal.score,
-            reasons=[asdict(reason) for reason in proposal.reasons],
-        )
-        for pair, group in pairs
-        for proposal in group.proposals
-    ]
-
-
-def _form(mentor: Mentor, mentee: Mentee) -> str:
-    """The mentee's form; when the base does not say, the mentor's only one."""
-    return mentee.form or (mentor.forms[0] if len(mentor.forms) == 1 else "")
+def _store(draft: Draft, result: Result, by: Any) -> Matching:
+    locked = draft.locked
+    draft.facts, draft.cells = result.facts, {}
+    for found in result.answer.proposals:
+        key = found.mentor_id, found.mentee_id
+        draft.put(draft.told_cell(key, found.score, found.reasons, locked=key in locked))
+    note = words.counted_pairs(len({cell.home for cell in draft.cells.values()}))
+    return steps.write(draft, step=MatchingStep.RUN, note=note, by=by, answer=result.answer)

@@ -1,0 +1,45 @@
+"""How many mentees a group may have: the school's own rule, or the portal's."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+
+from mentoring_portal.shared.plurals import counted
+from pairs.models import Pair, PairingRules
+from programs.enums import MentoringKind
+from programs.models import Program
+
+WHO = ("наставляемый", "наставляемых", "наставляемых")
+
+
+@dataclass(frozen=True)
+class GroupLimits:
+    least: int
+    most: int
+
+    def warning(self, pair: Pair) -> str:
+        """What is wrong with the size of a group; empty for a pair."""
+        size = len(pair.mentees)
+        if pair.kind != MentoringKind.GROUP:
+            return ""
+        if size < self.least:
+            return f"В группе {counted(size, *WHO)}, наименьшая группа – {self.least}."
+        if size > self.most:
+            return f"В группе {counted(size, *WHO)}, наибольшая группа – {self.most}."
+        return ""
+
+    def ensure(self, size: int) -> None:
+        if size > self.most:
+            raise ValidationError(
+                f"Наибольшая группа – {counted(self.most, *WHO)}: здесь было бы {size}. "
+                "Выберите другого наставника или измените правила подбора."
+            )
+
+    def too_small(self, pairs: Iterable[Pair]) -> list[Pair]:
+        return [pair for pair in pairs if self.warning(pair)]
+
+
+def limits_of(program: Program) -> GroupLimits:
+    rules = PairingRules.objects.of_program(program).first() or PairingRules()
+    return GroupLimits(rules.group_least, rules.group_most)

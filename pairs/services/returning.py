@@ -1,0 +1,103 @@
+"""Going back: one step, or to any earlier variant of the draft.
+
+Accepted pairs and those of an order stay as they are; what cannot come back is named.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from pairs.enums import MatchingStep
+from pairs.models import Matching
+from pairs.services import bans, steps
+from pairs.services.draft import Cell, Draft, Key
+from pairs.services.step_words import pair_mark, short_names, told
+from programs.models import Program
+
+NOTHING_BEFORE = "Отменять больше нечего: более раннего варианта нет."
+NOT_KEPT = "Этот подбор сделан до того, как портал стал хранить варианты: вернуть его нельзя."
+
+
+@transaction.atomic
+def undo(*, program: Program, by: Any, seen: int | None = None) -> steps.Change:
+    """Back to the step before the present one; asked again, one further back."""
+    draft = steps.open_draft(program, seen)
+    now = steps.current(program)
+    target = now.previous if now else None
+    if target is None or not target.is_restorable:
+        raise ValidationError(NOTHING_BEFORE)
+    note = f"отменено: {_undone(now).note or now.get_step_display()}"
+    return _restore(draft, target, note=note, by=by, previous=target.previous, undo=target.pk)
+
+
+@transaction.atomic
+def return_to(*, matching: Matching, by: Any, seen: int | None = None) -> steps.Change:
+    """The draft as it was after ``matching``; this can be undone, too."""
+    draft = steps.open_draft(matching.program, seen)
+    if not matching.is_restorable:
+        raise ValidationError(NOT_KEPT)
+    return _restore(draft, matching, note=f"возврат к варианту {_named(matching)}", by=by)
+
+
+def _undone(now: Matching) -> Matching:
+    """After «отменить» the present step repeats an earlier one, which is undone next."""
+    repeated = now.program.matchings.filter(pk=now.snapshot.get("undo", 0)).first()
+    return repeated or now
+
+
+def _named(matching: Matching) -> str:
+    made = date_format(timezone.localtime(matching.created_at), "d.m.Y H:i")
+    return f"«{matching.title}»" if matching.title else f"от {made}"
+
+
+def _restore(draft: Draft, target: Matching, *, note: str, by: Any, **fields) -> steps.Change:
+    bans.restore(draft.program, {tuple(key) for key in target.snapshot["forbidden"]})
+    wanted = [Cell(*row) for row in target.snapshot["members"]]
+    obstacles = _obstacles(draft, wanted)
+    draft.cells = {cell.key: _today(draft, cell) for cell in wanted if cell.key not in obstacles}
+    matching = steps.write(draft, step=MatchingStep.RETURN, note=note, by=by, **fields)
+    return steps.Change(matching, draft.before, tuple(_words(obstacles)))
+
+
+def _today(draft: Draft, cell: Cell) -> Cell:
+    """The score is what today's facts say; all else is as it was."""
+    return replace(cell, score=draft.new_cell(cell.key).score)
+
+
+def _obstacles(draft: Draft, wanted: Iterable[Cell]) -> dict[Key, str]:
+    """Why a cell cannot come back; locked ones take the places first."""
+    found, mentors, mentees = {}, Counter[int](), Counter[int]()
+    for cell in sorted(wanted, key=lambda cell: not cell.locked):
+        if why := _obstacle(draft, cell, mentors, mentees):
+            found[cell.key] = why
+        else:
+            mentors[cell.mentor] += 1
+            mentees[cell.mentee] += 1
+    return found
+
+
+def _obstacle(draft: Draft, cell: Cell, mentors: Counter[int], mentees: Counter[int]) -> str:
+    if cell.key in draft.agreed:
+        return "пара уже принята"
+    if cell.mentor not in draft.mentor_facts:
+        return "наставника нет в реестре"
+    if cell.mentee not in draft.mentee_facts:
+        agreed = any(mentee == cell.mentee for _mentor, mentee in draft.agreed)
+        return "у наставляемого уже есть пара" if agreed else "наставляемого нет в реестре"
+    if mentors[cell.mentor] >= draft.mentor_facts[cell.mentor].places:
+        return "у наставника не осталось мест"
+    if mentees[cell.mentee] >= draft.mentee_places(cell.mentee):
+        return "у наставляемого уже есть пара"
+    return ""
+
+
+def _words(obstacles: Mapping[Key, str]) -> Iterable[str]:
+    names = short_names(obstacles)
+    for key, why in obstacles.items():
+        yield f"{told(pair_mark(key), names)}: {why}"

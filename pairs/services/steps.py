@@ -1,0 +1,152 @@
+"""Steps of the draft: every run and every change by hand is one, and each can be taken back."""
+
+from dataclasses import astuple, dataclass
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from pairs.domain import matching as rules
+from pairs.domain.facts import Matching as Answer
+from pairs.enums import MatchingStep
+from pairs.models import ForbiddenPair, Matching
+from pairs.services import draft_rows
+from pairs.services.draft import Draft, Worth
+from programs.models import Program
+from programs.services import journal
+
+KEPT = 50
+LONGEST_NOTE = Matching._meta.get_field("note").max_length
+MOVED_ON = (
+    "Черновик пар изменился в другом окне, или его изменил коллега. "
+    "Ниже – как он выглядит сейчас: посмотрите и решите ещё раз."
+)
+BASELINE = "черновик до изменений"
+
+
+@dataclass(frozen=True)
+class Change:
+    """A step just made: what the draft was worth before and after, what the best would be."""
+
+    matching: Matching
+    before: Worth
+    left_out: tuple[str, ...] = ()
+    warning: str = ""
+
+    @property
+    def after(self) -> Worth:
+        return Worth(*self.matching.snapshot["worth"])
+
+    @property
+    def best(self) -> Worth:
+        return Worth(*self.matching.snapshot["best"])
+
+
+def current(program: Program) -> Matching | None:
+    return program.matchings.select_related("previous").first()
+
+
+def open_draft(program: Program, seen: int | None = None) -> Draft:
+    """The draft, held until commit; ``seen`` is the step that the page of the user shows."""
+    Program.objects.select_for_update().get(pk=program.pk)
+    now = current(program)
+    if seen is not None and seen != (now.pk if now else 0):
+        raise ValidationError(MOVED_ON, code="stale")
+    draft = Draft(program)
+    if now is None and draft.cells:
+        _create(draft, step=MatchingStep.RETURN, note=BASELINE, by=None)
+    return draft
+
+
+def write(
+    draft: Draft,
+    *,
+    step: MatchingStep,
+    note: str,
+    by: Any,
+    answer: Answer | None = None,
+    undo: int = 0,
+    **fields: Any,
+) -> Matching:
+    """Store the changed draft as the next step; ``answer`` is that of a run of the matcher.
+
+    ``note`` holds no names but ``{m12}`` and ``{e34}``, rows of a mentor and a mentee: a name
+    that is destroyed or corrected must not live on here.
+    """
+    fields.setdefault("previous", current(draft.program))
+    matching = _create(draft, step=step, note=note, by=by, answer=answer, **fields)
+    if undo:
+        matching.snapshot["undo"] = undo
+        matching.save(update_fields=["snapshot"])
+    draft_rows.store(draft, matching)
+    _trim(draft.program)
+    action = "propose" if step == MatchingStep.RUN else step.value
+    organization = draft.program.organization
+    left = len(matching.unmatched)
+    journal.record(
+        by=by,
+        action=f"matching.{action}",
+        obj=matching,
+        organization=organization,
+        pairs=len({cell.home for cell in draft.cells.values()}),
+        unmatched=left,
+    )
+    return matching
+
+
+def best(draft: Draft) -> Answer:
+    """The best draft that the bans leave, were nothing locked."""
+    told = draft.facts
+    return rules.propose(told.mentor_facts, told.mentee_facts, banned=told.banned)
+
+
+def _create(
+    draft: Draft, *, step: MatchingStep, note: str, by: Any, answer: Answer | None = None, **fields
+) -> Matching:
+    ideal = answer if answer and not draft.locked else best(draft)
+    aim = Worth(ideal.mentees_served, ideal.mentors_busy, round(ideal.objective))
+    told = answer or ideal
+    return Matching.objects.create(
+        program=draft.program,
+        step=step,
+        note=note[:LONGEST_NOTE],
+        objective=draft.worth.total,
+        bound=ideal.objective,
+        proven_optimal=told.proven_optimal and (bool(answer) or draft.worth == aim),
+        seconds=told.seconds,
+        unmatched=[
+            {"side": left.side, "id": left.id, "reasons": list(left.reasons)}
+            for left in told.unmatched
+        ],
+        snapshot=_snapshot(draft, aim),
+        created_by=by,
+        **fields,
+    )
+
+
+def _snapshot(draft: Draft, aim: Worth) -> dict[str, list]:
+    bans = ForbiddenPair.objects.of_program(draft.program).standing().order_by("pk")
+    return {
+        "members": [list(astuple(cell)) for cell in draft.cells.values()],
+        "forbidden": [list(key) for key in bans.values_list("mentor", "mentee")],
+        "worth": list(draft.worth),
+        "best": list(aim),
+    }
+
+
+@transaction.atomic
+def rename(*, matching: Matching, title: str, by: Any) -> Matching:
+    """A named variant is never trimmed; without a name it is a step like others."""
+    matching.title = title.strip()
+    matching.save(update_fields=["title"])
+    organization = matching.program.organization
+    journal.record(by=by, action="matching.rename", obj=matching, organization=organization)
+    return matching
+
+
+def _trim(program: Program) -> None:
+    """The latest steps and the named ones stay."""
+    unnamed = program.matchings.filter(title="").order_by("-pk")
+    old = list(unnamed.values_list("pk", flat=True)[KEPT:])
+    if old:
+        program.matchings.filter(pk__in=old).delete()
