@@ -12,6 +12,7 @@ from documents.services.pair_order import ABOUT_PAIRS, can_amend, waiting
 from documents.services.publication import published
 from documents.services.readiness import actions, readiness
 from documents.services.report import with_approved
+from mentoring_portal.shared.names import name_key
 from mentoring_portal.shared.plurals import counted
 from programs.access import manages
 
@@ -37,6 +38,12 @@ def papers_counted(number):
 @register.filter
 def kinds_counted(number):
     return counted(number, "вид", "вида", "видов")
+
+
+@register.filter
+def says_its_kind(document):
+    """«Протокол заседания Педагогического совета»: the title begins with the words of the kind."""
+    return name_key(document.title).startswith(name_key(document.get_kind_display()))
 
 
 @register.inclusion_tag("documents/_stage_papers.html")

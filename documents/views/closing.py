@@ -8,7 +8,7 @@ from documents.domain.paper_words import words_of
 from documents.forms.closing import CancelForm, ExpireForm
 from documents.kinds import kind_of
 from documents.services import closing
-from documents.views.documents import own_document
+from documents.views.documents import crumb_of, own_document
 from programs.access import manager_required
 from programs.views.answers import done, saved
 
@@ -62,7 +62,6 @@ def close(request, document, *, form_class, service, message, **words):
 def page(document, form, url):
     name = words_of(kind_of(document.kind).type).title
     items = (*STAYS, PAIRS_GO_ON) if document.pairs.exists() else STAYS
-    crumbs = [("Документы", reverse("documents:document_list", args=[document.program_id]))]
     return {
         "program": document.program,
         "text": f"{name} «{document.title}», {document.number_and_day}.",
@@ -71,5 +70,5 @@ def page(document, form, url):
         "danger": True,
         "cancel_text": "Вернуться к документу",
         "cancel_url": url,
-        "trail": [*crumbs, (document.title, url)],
+        "trail": [crumb_of(document), (document.title, url)],
     }

@@ -1,6 +1,7 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.views.decorators.http import require_POST
@@ -37,6 +38,13 @@ def own_program(request, pk, roles):
 def own_document(request, pk):
     documents = Document.objects.editable_by(request.user)
     return get_object_or_404(documents.select_related("program__organization"), pk=pk)
+
+
+def crumb_of(document):
+    """The list that a paper stands in: (title, url)."""
+    if document.report_id:
+        return ("Отчёты", reverse("documents:report_list", args=[document.program_id]))
+    return ("Документы", reverse("documents:document_list", args=[document.program_id]))
 
 
 def say(request, error):
@@ -193,14 +201,16 @@ def document_delete(request, pk):
             messages.success(request, "Черновик удалён.")
         except ValidationError as error:
             say(request, error)
-        return redirect("documents:document_list", document.program_id)
+        return redirect(crumb_of(document)[1])
+    url = reverse("documents:document_detail", args=[document.pk])
     context = {
         "program": document.program,
         "heading": "Удалить черновик документа?",
         "text": f"Черновик «{document.title}» будет удалён без возможности вернуть.",
         "submit": "Удалить черновик",
         "danger": True,
-        "cancel_url": f"/documents/{document.pk}/",
+        "cancel_url": url,
+        "trail": [crumb_of(document), (document.title, url)],
     }
     return render(request, "confirm_page.html", context)
 

@@ -9,6 +9,7 @@ from documents.forms.paper import SubjectForm
 from documents.kinds import KINDS
 from documents.services.catalogue import shelves
 from documents.services.paper import draft_paper
+from documents.services.purpose import facts_of, purpose_of
 from documents.views.bundles import sheet_create
 from documents.views.documents import own_program, say
 from programs.access import manager_required, manages, staff_required
@@ -49,5 +50,11 @@ def paper_create(request, program_pk, code):
             return redirect("documents:document_detail", document.pk)
         except ValidationError as error:
             say(request, error)
-    context = {"program": program, "kind": kind, "form": form}
+    context = {
+        "program": program,
+        "kind": kind,
+        "form": form,
+        "purpose": purpose_of(kind),
+        "facts": facts_of(kind),
+    }
     return render(request, "documents/paper_create.html", context)

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from documents.forms.scan import ScanForm
 from documents.models import Scan
 from documents.services import scan as service
-from documents.views.documents import own_document
+from documents.views.documents import crumb_of, own_document
 from mentoring_portal.shared.stored_files import open_stored
 from programs.access import manager_required, viewer_required
 from programs.domain.attachments import extension
@@ -40,7 +40,7 @@ def scan_create(request, document_pk):
         lead=f"{document.title}, {document.number_and_day}",
         submit="Приложить скан",
         cancel_url=url,
-        trail=[(document.title, url)],
+        trail=[crumb_of(document), (document.title, url)],
     )
 
 
