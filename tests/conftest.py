@@ -1,6 +1,8 @@
 """Fixtures of the whole suite."""
 
 import pytest
+from django.db import transaction
+from django.test import override_settings
 from hypothesis import HealthCheck, settings
 
 LONGEST_NAME = 100
@@ -10,9 +12,22 @@ settings.load_profile("suite")
 
 
 @pytest.fixture(autouse=True)
-def private_files(tmp_path, settings):
-    """Every test writes uploads into its own folder."""
-    settings.MEDIA_ROOT = tmp_path / "files"
+def private_files(request, tmp_path, settings):
+    """Every test writes uploads into its own folder, or beside those that stand."""
+    if "standing" not in request.fixturenames:
+        settings.MEDIA_ROOT = tmp_path / "files"
+
+
+@pytest.fixture(scope="module")
+def standing(django_db_setup, django_db_blocker, tmp_path_factory):
+    """What fixtures of a module build upon this is built once: each test takes back only its own.
+
+    It stands for the whole module, so every test of such a module must expect it.
+    """
+    files = override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("files"))
+    with django_db_blocker.unblock(), files, transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.hookimpl(trylast=True)
