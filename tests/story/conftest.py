@@ -50,13 +50,17 @@ class School:
 
     def start(self):
         self.manage("migrate", "--skip-checks", "--verbosity", "0")
-        self.manage("load_demo", "--json")
+        self.logins = {row["role"]: row for row in self.fill()}
         bind = f"127.0.0.1:{self.port}"
         self.spawn("gunicorn", "mentoring_portal.wsgi", "--bind", bind, "--threads", "4")
         self.spawn("celery", "-A", "mentoring_portal", "worker", "-c", "1", "-l", "error")
-        self.logins = {row["role"]: row for row in json.loads(self.manage("demo_logins", "--json"))}
         self.wait()
         return self
+
+    def fill(self):
+        """What the portal begins with; returns its logins."""
+        self.manage("load_demo", "--json")
+        return json.loads(self.manage("demo_logins", "--json"))
 
     def spawn(self, module, *arguments):
         process = subprocess.Popen(
