@@ -32,7 +32,8 @@ def duty(role: AssignmentRole) -> Callable[[Document], Value]:
 
 
 def day_of(document):
-    return document.date or timezone.localdate()
+    """Of a paper that waits for a signature the day it was sent: its page stands still."""
+    return document.date or document.agreed_on or timezone.localdate()
 
 
 def former_paper(kind: DocumentKind) -> Callable[[Document], Value]:

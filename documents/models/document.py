@@ -21,7 +21,8 @@ class Document(models.Model):
     ``content`` is what the curator may edit while it is a draft. Registering freezes the whole
     page into ``snapshot`` and gives the number; a registered paper is never edited or deleted,
     another paper cancels it. ``agreed_digest`` tells whether the page that waits for a signature
-    is still the one that was sent: it keeps no names, unlike the page itself. Its subject is one
+    is still the one that was sent: it keeps no names, unlike the page itself; ``agreed_on`` is the
+    day that the waiting page counts from, so that it does not change overnight. Its subject is one
     of ``pairs``, ``person``, ``event``, ``partner`` and ``about``, as its kind wants.
     """
 
@@ -93,6 +94,7 @@ class Document(models.Model):
         blank=True,
         related_name="documents",
     )
+    agreed_on = models.DateField("день отправки на подпись", null=True, blank=True)
     agreed_digest = models.CharField("отпечаток листа на подписи", max_length=64, blank=True)
     cancelled_by = models.ForeignKey(
         "self",

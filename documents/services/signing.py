@@ -38,6 +38,7 @@ def send(*, document: Document, by) -> Document:
         kind_of(document.kind).check(document, timezone.localdate())
     except ValidationError as refusal:
         raise ValidationError([NOT_SENT, *refusal.messages]) from refusal
+    document.agreed_on = timezone.localdate()
     document.agreed_digest = digest(document)
     return moved(document, "document.send", by)
 
@@ -47,13 +48,13 @@ def take_back(*, document: Document, by) -> Document:
     """A paper that waits for a signature becomes a draft again."""
     document = Document.objects.select_for_update().get(pk=document.pk)
     document.move_to(DocumentStatus.DRAFT)
-    document.agreed_digest = ""
+    document.agreed_on, document.agreed_digest = None, ""
     return moved(document, "document.take_back", by)
 
 
 def moved(document: Document, action: str, by) -> Document:
     """Files of the former state say what is no longer so."""
-    document.save(update_fields=["status", "agreed_digest"])
+    document.save(update_fields=["status", "agreed_on", "agreed_digest"])
     document.attachments.all().delete()
     record(document, action, by)
     return document

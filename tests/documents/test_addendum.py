@@ -132,6 +132,17 @@ def test_registration_is_refused_by_the_name_of_what_is_empty(program):
     ]
 
 
+def test_before_the_order_its_term_runs_from_the_signature_whenever_that_is(program):
+    document = draft(program, make_teacher_pair(program).mentor.person)
+
+    clauses = {block.number: block.text for block in blocks(document, Clause)}
+
+    assert plain(clauses["2.1"]) == (
+        "Работа, указанная в разделе 1, выполняется со дня подписания настоящего соглашения "
+        "по 31 августа 2027 г."
+    )
+
+
 def test_a_refusal_to_send_it_speaks_of_sending(program):
     document = draft(program, make_teacher_pair(program).mentor.person)
 

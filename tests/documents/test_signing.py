@@ -1,7 +1,7 @@
 """From the draft to the director's signature and back."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 import pytest
@@ -12,14 +12,21 @@ from django.utils import timezone
 from documents.enums import DocumentStatus
 from documents.models import Document
 from documents.services import issue, pair_order, signing
+from documents.services.face import is_as_agreed
 from documents.services.files import render_all
+from documents.services.paper import draft_paper
 from documents.services.report import draft_report
 from mentoring_portal.shared.transitions import TransitionError
 from participants.models import Assignment
 from programs.enums import Role
 from programs.models import AuditEvent, Job
 from tests.builders import make_curator, make_mentee, make_program, make_user
-from tests.documents.builders import make_accepted_pair, make_school_program
+from tests.documents.builders import (
+    make_accepted_pair,
+    make_addendum,
+    make_school_program,
+    make_teacher_pair,
+)
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 10, 15)
@@ -96,6 +103,26 @@ def test_a_paper_whose_data_changed_after_it_was_sent_is_not_registered(program)
     again = signing.send(document=signing.take_back(document=document, by=None), by=None)
 
     assert issue.register(document=again, day=DAY, by=None).number == 1
+
+
+@pytest.mark.parametrize("code", ["labour_addendum", "notice_cancellation"])
+def test_a_paper_that_waits_does_not_change_overnight(program, monkeypatch, code):
+    pair = make_teacher_pair(program)
+    values = {"labour_addendum": {"pay": "15 процентов оклада"}, "notice_cancellation": {}}[code]
+    if code == "notice_cancellation":
+        make_addendum(pair)
+    draft = draft_paper(
+        program=program, code=code, by=None, subject=pair.mentor.person, values=values
+    )
+    draft.content["handed"] = None
+    draft.save()
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda: DAY)
+    document = signing.send(document=draft, by=None)
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda: DAY + timedelta(days=1))
+
+    assert is_as_agreed(Document.objects.get(pk=document.pk))
+    back = signing.take_back(document=document, by=None)
+    assert (back.agreed_on, back.agreed_digest) == (None, "")
 
 
 def test_the_digest_that_is_kept_names_nobody(program):

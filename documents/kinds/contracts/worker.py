@@ -1,7 +1,5 @@
 """Workers of the school whom contracts about mentoring are made with, and whom they help."""
 
-from datetime import date
-
 from django.db.models import Q, QuerySet
 
 from documents.kinds.people import Named, named
@@ -21,6 +19,7 @@ WORKERS = (
     OccupationKind.HEAD,
 )
 GONE = (ParticipantStatus.DECLINED, ParticipantStatus.WITHDRAWN)
+SINCE_SIGNED = "со дня подписания настоящего соглашения"
 AGREED = (PairStatus.ACCEPTED, PairStatus.ACTIVE, PairStatus.PAUSED)
 
 
@@ -51,16 +50,14 @@ def pairs_of_mentor(program: Program, person: int) -> list[Pair]:
     return list(pairs.with_people().order_by("pk"))
 
 
-def term(document) -> tuple[date, date]:
-    """From the beginning of the first pair to the end of the last; else the rest of the year."""
+def term_words(document) -> str:
+    """«с 15 октября 2026 г. по 31 августа 2027 г.»
+
+    From the beginning of the first pair to the end of the last; else the rest of the year from the
+    signature, whenever that is: what is signed must be what is registered.
+    """
     pairs = own_pairs(document)
     starts = [pair.starts_on for pair in pairs if pair.starts_on]
     ends = [pair.ends_on for pair in pairs if pair.ends_on]
-    year = document.program.year
-    return min(starts, default=max(day_of(document), year.start)), max(ends, default=year.end)
-
-
-def term_words(document) -> str:
-    """«с 15 октября 2026 г. по 31 августа 2027 г.»"""
-    start, end = term(document)
-    return f"с {long_date(start)} по {long_date(end)}"
+    since = f"с {long_date(min(starts))}" if starts else SINCE_SIGNED
+    return f"{since} по {long_date(max(ends, default=document.program.year.end))}"
