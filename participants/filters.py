@@ -2,6 +2,7 @@
 
 import django_filters as filters
 from django import forms
+from django.db.models import Q
 from django.utils import timezone
 
 from participants.enums import (
@@ -9,6 +10,7 @@ from participants.enums import (
     ApplicationStatus,
     CompletionMark,
     ParticipantStatus,
+    SelectionDecision,
     Sex,
 )
 from participants.models import Application, Mentee, Mentor, Tag
@@ -16,6 +18,7 @@ from participants.services.consent import missing_of
 from programs.enums import MentoringForm
 
 YES, NO = "yes", "no"
+UNDECIDED = "undecided"
 
 ORDER = {"person__name_key": "name", "person__birth_year": "birth_year", "status": "status"}
 ORDER_LABELS = {
@@ -127,6 +130,45 @@ class MentorFilter(ParticipantFilter):
 
     def by_places(self, queryset, name, value):
         return queryset.with_free_places()
+
+
+class SelectionFilter(filters.FilterSet):
+    """Of the commission: what is decided and how many points there are."""
+
+    q = filters.CharFilter(label="Имя или слова из сведений", method="by_words")
+    decision = filters.ChoiceFilter(
+        label="Решение",
+        choices=[(UNDECIDED, "решения ещё нет"), *SelectionDecision.choices],
+        method="by_decision",
+        empty_label="Любое",
+    )
+    status = filters.ChoiceFilter(label="Состояние", choices=ParticipantStatus, empty_label="Любое")
+    least = filters.NumberFilter(
+        label="Сумма баллов от",
+        method="by_points",
+        widget=forms.NumberInput(attrs={"min": 0, "max": 10_000}),
+    )
+    ordering = filters.OrderingFilter(
+        fields={"person__name_key": "name", "points": "points"},
+        field_labels={"person__name_key": "Фамилия", "points": "Сумма баллов"},
+        label="Порядок",
+        empty_label="По фамилии",
+    )
+
+    class Meta:
+        model = Mentor
+        fields = []
+
+    def by_words(self, queryset, name, value):
+        return queryset.search(value)
+
+    def by_decision(self, queryset, name, value):
+        if value == UNDECIDED:
+            return queryset.filter(Q(selection=None) | Q(selection__decision=""))
+        return queryset.filter(selection__decision=value)
+
+    def by_points(self, queryset, name, value):
+        return queryset.with_points().filter(points__gte=value)
 
 
 class ApplicationFilter(filters.FilterSet):

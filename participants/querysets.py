@@ -1,7 +1,7 @@
 """Who may see people. A municipal coordinator sees figures and papers, never personal cards."""
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, TextField
-from django.db.models.functions import Cast
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum, TextField
+from django.db.models.functions import Cast, Coalesce
 
 from mentoring_portal.shared.names import name_key
 from participants.enums import ApplicationStatus, ParticipantStatus
@@ -101,6 +101,14 @@ class MentorQuerySet(ParticipantQuerySet):
 
     def with_free_places(self):
         return self.with_places().filter(taken__lt=F("max_mentees"))
+
+    def in_selection(self):
+        """Those whom the commission judges or has judged."""
+        return self.exclude(status=ParticipantStatus.WITHDRAWN)
+
+    def with_points(self):
+        """``points``: the sum by all criteria."""
+        return self.annotate(points=Coalesce(Sum("selection__marks__points"), 0))
 
     def of_form(self, form):
         """Mentors of ``form``, and those of any form. SQLite cannot look inside a JSON list."""

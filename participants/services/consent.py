@@ -2,7 +2,7 @@
 
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -178,27 +178,13 @@ def record_many(
     """
     if not participants:
         return 0
-    held = held_by({row.person_id for row in participants}, signed_on)
     subjects = {row.person_id: subject_of(row, signed_on) for row in participants}
-    versions = current_versions(participants[0].program.organization, signed_on)
-    parents = only_names(subjects)
-    papers = [
-        Consent(
-            person_id=person,
-            kind=kind,
-            text_version=versions[kind],
-            signer=signer_for(subject, kind),
-            representative=representative_in(subject, kind, parents.get(person, ON_PAPER)),
-            signed_on=signed_on,
-            valid_until=valid_until,
-        )
-        for person, subject in subjects.items()
-        for kind in kinds
-        if not is_signed(subject, kind, held[person][kind])
-    ]
+    program = participants[0].program
+    papers = list(pile(subjects, kinds, program.organization, signed_on))
+    for paper in papers:
+        paper.valid_until = valid_until
     Consent.objects.bulk_create(papers)
     if papers:
-        program = participants[0].program
         journal.record(
             by=by,
             action="consent.record_many",
@@ -208,6 +194,27 @@ def record_many(
             kinds=list(kinds),
         )
     return len(papers)
+
+
+def pile(
+    subjects: dict[int, Subject], kinds: Sequence[str], organization, signed_on: date
+) -> Iterator[Consent]:
+    """Unsaved papers of those who do not hold them yet, with who must have signed; three queries."""
+    held = held_by(subjects, signed_on)
+    versions = current_versions(organization, signed_on)
+    parents = only_names(subjects)
+    for person, subject in subjects.items():
+        for kind in kinds:
+            if is_signed(subject, kind, held[person][kind]):
+                continue
+            yield Consent(
+                person_id=person,
+                kind=kind,
+                text_version=versions[kind],
+                signer=signer_for(subject, kind),
+                representative=representative_in(subject, kind, parents.get(person, ON_PAPER)),
+                signed_on=signed_on,
+            )
 
 
 def representative_in(subject: Subject, kind: str, parent: str) -> str:

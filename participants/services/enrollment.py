@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
 from mentoring_portal.shared.transitions import ensure_transition
+from participants.domain.selection import HELD_BACK
 from participants.enums import PARTICIPANT_TRANSITIONS, ParticipantStatus
-from participants.models import Mentee, Mentor
+from participants.models import Mentee, Mentor, Selection
 from participants.services.consent import missing_of
 from programs.services import journal
 
@@ -20,6 +22,10 @@ ACTIONS = {
     ParticipantStatus.COMPLETED: "Отметить завершение",
     ParticipantStatus.CANDIDATE: "Вернуть в кандидаты",
 }
+HELD = (
+    "Комиссия по отбору отклонила кандидата или отложила решение. Чтобы включить его в реестр, "
+    "запишите новое решение комиссии:"
+)
 
 
 @dataclass(frozen=True)
@@ -48,6 +54,8 @@ def move(*, participants: Sequence[Mentor] | Sequence[Mentee], status: str, by) 
         ensure_transition(PARTICIPANT_TRANSITIONS, ParticipantStatus(row.status), target)
     if not moving:
         return Outcome(0, 0)
+    if target == ParticipantStatus.APPROVED:
+        ensure_not_held_back(moving)
     model, program = type(moving[0]), moving[0].program
     model.objects.filter(pk__in=[row.pk for row in moving]).update(status=target)
     for row in moving:
@@ -61,6 +69,23 @@ def move(*, participants: Sequence[Mentor] | Sequence[Mentee], status: str, by) 
     )
     lacking = missing_of(moving, timezone.localdate())
     return Outcome(len(moving), sum(map(bool, lacking.values())))
+
+
+def held_back(participants: Sequence[Mentor] | Sequence[Mentee]) -> set[int]:
+    """Of ``participants`` the rows that the commission has declined or put off; one query."""
+    mentors = [row for row in participants if isinstance(row, Mentor)]
+    if not mentors:
+        return set()
+    found = Selection.objects.filter(mentor__in=mentors, decision__in=HELD_BACK)
+    return set(found.values_list("mentor", flat=True))
+
+
+def ensure_not_held_back(participants: Sequence[Mentor] | Sequence[Mentee]) -> None:
+    """Back in the base is not into the registry: that takes a new decision."""
+    held = held_back(participants)
+    names = [row.person.short_name for row in participants if row.pk in held]
+    if names:
+        raise ValidationError(f"{HELD} {', '.join(names)}.")
 
 
 def approve(*, participants: Sequence[Mentor | Mentee], by) -> Outcome:

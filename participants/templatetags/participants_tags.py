@@ -12,6 +12,7 @@ from participants.enums import (
     ImportAction,
     OccupationKind,
     ParticipantStatus,
+    SelectionDecision,
 )
 from participants.models import Application
 
@@ -25,6 +26,9 @@ TONES = {
     ParticipantStatus.COMPLETED: "good",
     ApplicationStatus.NEW: "info",
     ApplicationStatus.ACCEPTED: "good",
+    SelectionDecision.ADMIT: "good",
+    SelectionDecision.WAIT: "warn",
+    SelectionDecision.DECLINE: "bad",
     ClearanceState.VALID: "good",
     ClearanceState.EXPIRING: "warn",
     ClearanceState.EXPIRED: "bad",

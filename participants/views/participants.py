@@ -105,8 +105,13 @@ def approve(request, program_pk, *, view):
         messages.error(request, first_error(form))
         return back_to(view, program, request)
     candidates = [row for row in form.chosen if row.status == ParticipantStatus.CANDIDATE]
-    outcome = enrollment.approve(participants=candidates, by=request.user)
+    held = enrollment.held_back(candidates)
+    free = [row for row in candidates if row.pk not in held]
+    outcome = enrollment.approve(participants=free, by=request.user)
     report(request, outcome, "Утверждены в реестре")
+    if held:
+        names = ", ".join(row.person.short_name for row in candidates if row.pk in held)
+        messages.warning(request, f"{enrollment.HELD} {names}.")
     return back_to(view, program, request)
 
 
@@ -153,8 +158,8 @@ def move(request, pk, *, model):
         return redirect(detail_of(participant))
     try:
         outcome = enrollment.move(participants=[participant], status=status, by=request.user)
-    except TransitionError as error:
-        messages.error(request, str(error))
+    except (TransitionError, ValidationError) as error:
+        messages.error(request, " ".join(getattr(error, "messages", [str(error)])))
         return redirect(detail_of(participant))
     label = ParticipantStatus(status).label
     messages.success(request, f"{participant}: теперь в состоянии «{label}».")

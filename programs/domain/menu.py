@@ -103,6 +103,12 @@ PROGRAM_MENU = (
                 stages=("mentor_base", "selection_training"),
             ),
             MenuItem(
+                "Отбор наставников",
+                "participants:selection_list",
+                ("participants:selection", "participants:criterion"),
+                stages=("selection_training",),
+            ),
+            MenuItem(
                 "Заявки",
                 "participants:application_list",
                 ("participants:application", "participants:link"),
@@ -147,7 +153,14 @@ PROGRAM_MENU = (
             MenuItem(
                 "Пары и группы",
                 "pairs:pair_list",
-                ("pairs:pair", "pairs:named", "pairs:meeting", "pairs:feedback"),
+                (
+                    "pairs:pair",
+                    "pairs:named",
+                    "pairs:meeting",
+                    "pairs:feedback",
+                    "pairs:plan",
+                    "pairs:task",
+                ),
                 stages=("pairing", "pair_work"),
             ),
         ),

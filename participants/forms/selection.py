@@ -1,0 +1,93 @@
+from django import forms
+from django.utils import timezone
+
+from participants.enums import SelectionDecision
+from participants.forms.person import DateInput
+from participants.models import Selection
+from participants.services.selection import Line, Verdict, admit, record
+
+
+class SelectionForm(forms.ModelForm):
+    """The checklist of one candidate: two inputs for a criterion, then the decision."""
+
+    class Meta:
+        model = Selection
+        fields = ("decision", "reason", "decided_on")
+        widgets = {
+            "decision": forms.RadioSelect,
+            "reason": forms.Textarea(attrs={"rows": 3}),
+            "decided_on": DateInput(),
+        }
+        help_texts = {
+            "reason": "Обязательно, если кандидата отклоняют или решение откладывают.",
+            "decided_on": "День заседания комиссии.",
+        }
+
+    def __init__(self, *args, standing, **kwargs):
+        instance = standing.selection or Selection(mentor=standing.mentor)
+        super().__init__(*args, instance=instance, **kwargs)
+        self.standing = standing
+        self.fields["decision"].choices = [("", "решения ещё нет"), *SelectionDecision.choices]
+        self.fields["decision"].required = False
+        for line in standing.lines:
+            self.add_line(line)
+
+    def add_line(self, line):
+        row = line.criterion
+        self.fields[f"points_{row.pk}"] = forms.IntegerField(
+            label=f"{row.title}: баллы",
+            min_value=0,
+            max_value=row.most,
+            required=False,
+            initial=line.points,
+            error_messages={
+                "max_value": f"По этому критерию ставят от 0 до {row.most}.",
+                "min_value": f"По этому критерию ставят от 0 до {row.most}.",
+                "invalid": "Введите целое число.",
+            },
+        )
+        self.fields[f"comment_{row.pk}"] = forms.CharField(
+            label=f"{row.title}: пояснение",
+            max_length=300,
+            required=False,
+            initial=line.comment,
+        )
+
+    def checklist(self):
+        """(criterion, its points, its comment) for the page."""
+        for line in self.standing.lines:
+            key = line.criterion.pk
+            yield line.criterion, self[f"points_{key}"], self[f"comment_{key}"]
+
+    def _post_clean(self):
+        """The service checks the whole: a half-made row has nothing to say about itself."""
+
+    @property
+    def lines(self):
+        data = self.cleaned_data
+        return [
+            Line(
+                line.criterion,
+                data[f"points_{line.criterion.pk}"],
+                data[f"comment_{line.criterion.pk}"],
+            )
+            for line in self.standing.lines
+        ]
+
+    def save_by(self, user):
+        data = self.cleaned_data
+        verdict = Verdict(data["decision"], data["reason"], data["decided_on"])
+        return record(mentor=self.standing.mentor, lines=self.lines, verdict=verdict, by=user)
+
+
+class AdmissionForm(forms.Form):
+    """The day of the meeting that admits everyone ticked in the list."""
+
+    decided_on = forms.DateField(label="Дата решения", widget=DateInput())
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["decided_on"].initial = timezone.localdate()
+
+    def save_by(self, user, mentors):
+        return admit(mentors=mentors, day=self.cleaned_data["decided_on"], by=user)

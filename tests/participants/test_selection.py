@@ -1,0 +1,360 @@
+"""Selection of mentors: points, decisions, and the way into the registry."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+from django.utils import timezone
+
+from participants.domain.selection import Mark, Score, refusals, score
+from participants.models import Selection, SelectionCriterion, SelectionMark
+from participants.services import enrollment
+from participants.services.selection import (
+    Line,
+    Verdict,
+    admit,
+    record,
+    register_admitted,
+    standing,
+)
+from participants.services.selection_history import history_of
+from tests.assertions import assert_flat
+from tests.builders import make_curator, make_mentor, make_person, make_program, make_user
+
+DAY = date(2026, 11, 20)
+WHO = "Лосева\u00a0А.\u00a0П."
+REQUIRED = Mark("Мотивация", 5, is_required=True, points=0)
+
+
+def make_criterion(program, title="Мотивация", **fields):
+    return SelectionCriterion.objects.create(program=program, title=title, **fields)
+
+
+def candidate(program, **fields):
+    return make_mentor(program, status="candidate", **fields)
+
+
+def decide(mentor, decision, points=None, **verdict):
+    """With the same points by every criterion of the program."""
+    lines = [Line(row, points) for row in mentor.program.selection_criteria.all()]
+    chosen = Verdict(decision, **{"day": DAY, **verdict})
+    return record(mentor=mentor, lines=lines, verdict=chosen, by=None)
+
+
+def test_points_are_summed_and_shared_with_halves_up():
+    found = score([Mark("а", 5, points=3), Mark("б", 3), Mark("в", 8, points=7)])
+
+    assert found == Score(10, 16, 2, 3)
+    assert found.percent == 63
+
+
+def test_without_criteria_there_is_no_per_cent():
+    assert score([]).percent is None
+
+
+@pytest.mark.parametrize(
+    ("decision", "mark", "reason", "day", "expected"),
+    [
+        ("admit", Mark("Опыт", 3, points=0), "", DAY, []),
+        (
+            "admit",
+            REQUIRED,
+            "",
+            DAY,
+            ["Допустить нельзя: ноль баллов по обязательному критерию «Мотивация»."],
+        ),
+        (
+            "admit",
+            Mark("Мотивация", 5, is_required=True),
+            "",
+            DAY,
+            ["Допустить нельзя: нет балла по обязательному критерию «Мотивация»."],
+        ),
+        ("decline", REQUIRED, " ", DAY, ["Напишите, почему кандидат отклонён."]),
+        ("wait", REQUIRED, "", DAY, ["Напишите, почему решение отложено и чего ждёт комиссия."]),
+        ("wait", REQUIRED, "нет справки", DAY, []),
+        ("decline", REQUIRED, "мало опыта", None, ["Укажите дату решения."]),
+        (
+            "decline",
+            REQUIRED,
+            "мало опыта",
+            DAY + timedelta(days=2),
+            ["Дата решения ещё не наступила."],
+        ),
+        ("", REQUIRED, "", None, []),
+    ],
+)
+def test_a_decision_is_refused_in_words_of_what_lacks(decision, mark, reason, day, expected):
+    assert refusals(decision, [mark], reason, day, DAY + timedelta(days=1)) == expected
+
+
+@pytest.mark.django_db
+class TestDecision:
+    def test_the_admitted_stays_a_candidate_until_the_registry(self):
+        mentor = candidate(make_program())
+
+        decide(mentor, "admit")
+        before = mentor.status
+        register_admitted(program=mentor.program, by=None)
+        mentor.refresh_from_db()
+
+        assert (before, mentor.status) == ("candidate", "approved")
+
+    def test_the_declined_leaves_the_candidates_with_the_reason(self):
+        mentor = candidate(make_program())
+
+        decide(mentor, "decline", reason="нет времени")
+
+        assert (mentor.status, mentor.selection.reason) == ("declined", "нет времени")
+
+    def test_the_declined_comes_into_the_registry_only_by_a_new_decision(self):
+        mentor = candidate(make_program())
+        decide(mentor, "decline", reason="нет времени")
+        enrollment.move(participants=[mentor], status="candidate", by=None)
+        with pytest.raises(ValidationError, match="запишите новое решение комиссии"):
+            enrollment.approve(participants=[mentor], by=None)
+
+        decide(mentor, "admit", day=timezone.localdate())
+        enrollment.approve(participants=[mentor], by=None)
+
+        assert mentor.status == "approved"
+
+    def test_a_new_decision_brings_the_declined_back(self):
+        mentor = candidate(make_program())
+        decide(mentor, "decline", reason="нет времени")
+
+        decide(mentor, "wait", reason="ждём справку")
+
+        assert mentor.status == "candidate"
+
+    def test_points_alone_leave_a_returned_candidate_where_he_is(self):
+        mentor = candidate(make_program())
+        decide(mentor, "decline", reason="нет времени")
+        enrollment.move(participants=[mentor], status="candidate", by=None)
+
+        decide(mentor, "decline", reason="совсем нет времени")
+
+        assert mentor.status == "candidate"
+
+    @pytest.mark.parametrize("decision", ["wait", "decline"])
+    def test_a_mentor_of_the_registry_is_not_declined(self, decision):
+        mentor = make_mentor()
+
+        with pytest.raises(ValidationError, match="Наставник уже в реестре"):
+            decide(mentor, decision, reason="нет времени")
+
+    def test_a_refused_decision_keeps_no_points(self):
+        program = make_program()
+        make_criterion(program, is_required=True)
+        mentor = candidate(program)
+
+        with pytest.raises(ValidationError, match="ноль баллов"):
+            decide(mentor, "admit", points=0)
+
+        assert SelectionMark.objects.count() == Selection.objects.count() == 0
+
+    def test_points_above_the_greatest_are_refused(self):
+        program = make_program()
+        make_criterion(program, most=3)
+
+        with pytest.raises(ValidationError, match="ставят от 0 до 3"):
+            decide(candidate(program), "", points=4)
+
+    def test_points_are_corrected_not_doubled(self):
+        program = make_program()
+        make_criterion(program)
+        mentor = candidate(program)
+        decide(mentor, "", points=1)
+
+        decide(mentor, "", points=3)
+
+        assert standing(mentor).score == Score(3, 3, 1, 1)
+
+    def test_the_history_tells_what_when_and_who(self):
+        program = make_program()
+        make_criterion(program)
+        mentor = candidate(program)
+        curator = make_curator(program)
+        person = make_person("Лосева Анна Павловна", organization=program.organization)
+        person.user = curator
+        person.save()
+        lines = [Line(program.selection_criteria.get(), 2)]
+        for verdict in (Verdict("decline", "нет времени", DAY), Verdict("admit", "", DAY)):
+            record(mentor=mentor, lines=lines, verdict=verdict, by=curator)
+        make_mentor(program)
+
+        entries = [(entry.what, entry.who, entry.points, entry.day) for entry in history_of(mentor)]
+
+        assert entries == [
+            ("состояние: кандидат", WHO, None, None),
+            ("комиссия: допустить", WHO, 2, DAY),
+            ("состояние: отклонён", WHO, None, None),
+            ("комиссия: отклонить", WHO, 2, DAY),
+        ]
+
+
+@pytest.mark.django_db
+class TestBulk:
+    def test_those_without_required_points_stay_with_the_reason(self):
+        program = make_program()
+        make_criterion(program, is_required=True)
+        ready, empty = candidate(program), candidate(program)
+        decide(ready, "", points=2)
+
+        outcome = admit(mentors=[ready, empty], day=DAY, by=None)
+
+        why = "Допустить нельзя: нет балла по обязательному критерию «Мотивация»."
+        assert (outcome.admitted, outcome.refused) == (1, ((empty, why),))
+        assert list(Selection.objects.filter(decision="admit").values_list("mentor")) == [
+            (ready.pk,)
+        ]
+
+    def test_those_in_the_registry_are_passed_over(self):
+        with pytest.raises(ValidationError, match="нет кандидатов"):
+            admit(mentors=[make_mentor()], day=DAY, by=None)
+
+    def test_the_day_is_not_in_the_future(self):
+        with pytest.raises(ValidationError, match="ещё не наступила"):
+            admit(
+                mentors=[candidate(make_program())],
+                day=timezone.localdate() + timedelta(days=1),
+                by=None,
+            )
+
+    def test_the_declined_return_to_the_candidates(self):
+        mentor = candidate(make_program())
+        decide(mentor, "decline", reason="нет времени")
+
+        admit(mentors=[mentor], day=DAY, by=None)
+        mentor.refresh_from_db()
+
+        assert (mentor.status, mentor.selection.reason) == ("candidate", "")
+
+    def test_only_the_admitted_go_into_the_registry(self):
+        program = make_program()
+        admitted, other = candidate(program), candidate(program)
+        decide(admitted, "admit")
+
+        outcome = register_admitted(program=program, by=None)
+        other.refresh_from_db()
+
+        assert (outcome.moved, other.status) == (1, "candidate")
+
+    def test_nobody_admitted_is_told(self):
+        with pytest.raises(ValidationError, match="Допущенных кандидатов"):
+            register_admitted(program=make_program(), by=None)
+
+
+@pytest.mark.django_db
+class TestPages:
+    def test_the_sheet_records_points_and_the_decision(self, client):
+        program = make_program()
+        criterion = make_criterion(program, is_required=True)
+        mentor = candidate(program)
+        client.force_login(make_curator(program))
+
+        client.post(
+            reverse("participants:selection_record", args=[mentor.pk]),
+            {
+                f"points_{criterion.pk}": "3",
+                f"comment_{criterion.pk}": "убедил",
+                "decision": "admit",
+                "decided_on": "2026-11-20",
+            },
+        )
+
+        row = Selection.objects.get(mentor=mentor)
+        mark = row.marks.get()
+        assert (row.decision, row.decided_on) == ("admit", DAY)
+        assert (mark.points, mark.comment) == (3, "убедил")
+
+    def test_a_refusal_keeps_what_was_typed(self, client):
+        program = make_program()
+        criterion = make_criterion(program)
+        mentor = candidate(program)
+        client.force_login(make_curator(program))
+
+        page = client.post(
+            reverse("participants:selection_record", args=[mentor.pk]),
+            {f"points_{criterion.pk}": "2", "decision": "decline", "decided_on": "2026-11-20"},
+        )
+
+        assert page.context["form"].non_field_errors() == ["Напишите, почему кандидат отклонён."]
+        assert page.context["form"][f"points_{criterion.pk}"].value() == "2"
+
+    def test_a_mentor_does_not_read_the_sheet_of_his_own_selection(self, client):
+        mentor = candidate(make_program())
+        elsewhere = make_user("curator")
+        mentor.person.user = elsewhere
+        mentor.person.save()
+        client.force_login(elsewhere)
+
+        page = client.get(reverse("participants:selection_detail", args=[mentor.pk]))
+
+        assert page.status_code == 404
+
+    @pytest.mark.parametrize(
+        ("query", "expected"),
+        [
+            ("decision=admit", ["Агатов"]),
+            ("decision=undecided", ["Берёзов", "Волков"]),
+            ("least=3", ["Агатов"]),
+            ("ordering=-points", ["Агатов", "Волков", "Берёзов"]),
+            ("q=волк", ["Волков"]),
+        ],
+    )
+    def test_the_list_is_filtered_by_decision_and_sum(self, client, query, expected):
+        program = make_program()
+        make_criterion(program, most=5)
+        first, _second, third = (
+            candidate(program, full_name=f"{name} Иван Петрович")
+            for name in ("Агатов", "Берёзов", "Волков")
+        )
+        decide(first, "admit", points=4)
+        decide(third, "", points=2)
+        client.force_login(make_curator(program))
+
+        page = client.get(f"{reverse('participants:selection_list', args=[program.pk])}?{query}")
+
+        found = [row.mentor.person.last_name for row in page.context["standings"]]
+        assert found == expected
+
+    def test_the_ticked_are_admitted_in_one_step(self, client):
+        program = make_program()
+        mentor = candidate(program)
+        client.force_login(make_curator(program))
+
+        client.post(
+            reverse("participants:selection_admit", args=[program.pk]),
+            {"pk": [mentor.pk], "decided_on": "2026-11-20"},
+        )
+
+        assert Selection.objects.get(mentor=mentor).decision == "admit"
+
+    def test_approving_leaves_out_those_held_back(self, client):
+        program = make_program()
+        held, free = candidate(program), candidate(program)
+        decide(held, "wait", reason="ждём справку")
+        client.force_login(make_curator(program))
+
+        client.post(
+            reverse("participants:mentor_approve", args=[program.pk]), {"pk": [held.pk, free.pk]}
+        )
+        held.refresh_from_db()
+        free.refresh_from_db()
+
+        assert (held.status, free.status) == ("candidate", "approved")
+
+    def test_the_list_costs_the_same_for_many(self, client):
+        program = make_program()
+        make_criterion(program)
+        client.force_login(make_curator(program))
+        decide(candidate(program), "admit", points=1)
+        url = reverse("participants:selection_list", args=[program.pk])
+
+        def add_rows():
+            for _ in range(20):
+                decide(candidate(program), "admit", points=1)
+
+        assert_flat(lambda: client.get(url), add_rows)
