@@ -146,6 +146,11 @@ class Table:
     caption: str = ""
     totals: int = 0
 
+    @property
+    def table(self) -> "Table":
+        """A block with a table inside has one, too."""
+        return self
+
 
 @dataclass(frozen=True, slots=True)
 class Signature:
@@ -172,10 +177,10 @@ class Acquaintance:
     def table(self) -> Table:
         columns = (
             Column("№ п/п", 6, "center"),
-            Column("Фамилия, имя, отчество", 36),
-            Column("Должность", 26),
-            Column("Дата", 14),
-            Column("Подпись", 18),
+            Column("Фамилия, имя, отчество", 31),
+            Column("Должность", 34),
+            Column("Дата", 13),
+            Column("Подпись", 16),
         )
         rows = tuple((n, name, post, "", "") for n, (name, post) in enumerate(self.rows, 1))
         return Table(columns, rows, self.caption)

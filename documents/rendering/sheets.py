@@ -1,25 +1,15 @@
 """Which sheets a paper becomes in a workbook: its text first, then a sheet for each table."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from documents.domain.blocks import (
-    Acquaintance,
-    Annex,
-    Block,
-    KindLine,
-    Note,
-    Page,
-    Table,
-)
+from documents.domain.blocks import Acquaintance, Annex, Block, Note, Page, Table
 from documents.domain.form_blocks import QrCode
 from documents.domain.sections import Section, sections
+from documents.rendering.sheet_names import Names, section_name, table_name, topic
 
-LONGEST_NAME = 31
 # Fewer columns have no room for a signature beside its post.
 FEWEST_COLUMNS = 4
-FORBIDDEN = re.compile(r"[\[\]:*?/\\\n\t]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,23 +24,6 @@ class Sheet:
     code: QrCode | None = None
 
 
-@dataclass(slots=True)
-class Names:
-    """Sheet names as Excel allows them: short, clean, each only once in any case of letters."""
-
-    taken: set[str] = field(default_factory=set)
-
-    def take(self, wish: str) -> str:
-        clean = " ".join(FORBIDDEN.sub(" ", wish).split()).strip("'") or "Лист"
-        name, number = clean[:LONGEST_NAME].strip(), 1
-        while name.casefold() in self.taken:
-            number += 1
-            ending = f" ({number})"
-            name = clean[: LONGEST_NAME - len(ending)].strip() + ending
-        self.taken.add(name.casefold())
-        return name
-
-
 def plan(page: Page) -> list[Sheet]:
     names = Names()
     code = next((block for block in page.blocks if isinstance(block, QrCode)), None)
@@ -62,18 +35,24 @@ def plan(page: Page) -> list[Sheet]:
 
 
 def _section_sheets(section: Section, page: Page, names: Names) -> Iterator[Sheet]:
-    tables = [block for block in section.blocks if isinstance(block, Table)]
-    name = names.take(_section_name(section, page))
-    if len(tables) == 1 and _may_share(section, tables[0]):
+    tables = _tables(section)
+    name = names.take(section_name(section, page))
+    if len(tables) == 1 and _may_share(section, tables[0].table):
         place = section.blocks.index(tables[0])
         above, own = _without_tables(section.blocks[:place], section, names)
         below, more = _without_tables(section.blocks[place + 1 :], section, names)
-        yield Sheet(name, section.landscape, above, tables[0], below)
+        yield Sheet(name, section.landscape, above, tables[0].table, below)
         yield from own + more
         return
     above, own = _without_tables(section.blocks, section, names)
     yield Sheet(name, section.landscape, above)
     yield from own
+
+
+def _tables(section: Section) -> list[Table | Acquaintance]:
+    """A sheet of acquaintance counts only where nothing else is to be read."""
+    tables = [block for block in section.blocks if isinstance(block, Table)]
+    return tables or [block for block in section.blocks if isinstance(block, Acquaintance)]
 
 
 def _may_share(section: Section, table: Table) -> bool:
@@ -84,31 +63,20 @@ def _may_share(section: Section, table: Table) -> bool:
     return apart and len(table.columns) >= FEWEST_COLUMNS
 
 
-def _section_name(section: Section, page: Page) -> str:
-    for block in section.blocks:
-        if isinstance(block, Annex):
-            return next(iter(block.head), "") or block.title
-        if isinstance(block, KindLine):
-            return block.text.capitalize()
-    return page.title
-
-
 def _without_tables(
     blocks: tuple[Block, ...], section: Section, names: Names
 ) -> tuple[tuple[Block, ...], list[Sheet]]:
     """The texts with a pointer in the place of each table, and the sheets pointed to."""
     texts: list[Block] = []
     own: list[Sheet] = []
+    about = ""
     for block in blocks:
         if not isinstance(block, Table | Acquaintance):
             texts.append(block)
+            about = topic(block) or about
             continue
-        name = names.take(_table_name(block))
-        table = block.table if isinstance(block, Acquaintance) else block
+        name = names.take(table_name(block, about))
+        about = ""
         texts.append(Note(f"Таблица – на листе «{name}»"))
-        own.append(Sheet(name, section.landscape, table=table))
+        own.append(Sheet(name, section.landscape, table=block.table))
     return tuple(texts), own
-
-
-def _table_name(block: Table | Acquaintance) -> str:
-    return "Лист ознакомления" if isinstance(block, Acquaintance) else block.caption or "Таблица"

@@ -6,9 +6,17 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from documents.domain.blocks import Page, Para
+from documents.domain.blocks import (
+    Acquaintance,
+    Annex,
+    Column,
+    Heading,
+    Page,
+    Para,
+    Table,
+)
 from documents.domain.form_blocks import Banner
-from documents.rendering.sheets import Names
+from documents.rendering.sheet_names import Names
 from documents.rendering.xlsx import to_xlsx
 from participants.rendering.qr import qr_png
 from tests.documents.papers import (
@@ -67,7 +75,11 @@ def test_xlsx_date_does_not_make_dates_of_the_numbers_below():
 def test_xlsx_gives_the_order_its_text_and_each_table_a_sheet():
     book = workbook(order())
 
-    assert book.sheetnames == ["Приказ", "Лист ознакомления", "Приложение 1"]
+    assert book.sheetnames == [
+        "Приказ",
+        "Лист ознакомления",
+        "Прил. 1. Наставнические пары",
+    ]
     assert [sheet.freeze_panes for sheet in book] == [None, "A3", "A7"]
     assert [sheet.print_title_rows for sheet in book] == [None, "$2:$2", "$6:$6"]
     assert {(s.page_setup.fitToWidth, s.page_setup.fitToHeight) for s in book} == {(1, 0)}
@@ -138,6 +150,43 @@ def test_xlsx_sheet_names_are_short_clean_and_different():
     taken = [names.take(wish) for wish in ("А/Б: [в]?*", "а б в", "Ж" * 40, "Ж" * 50, "''", "")]
 
     assert taken == ["А Б в", "а б в (2)", "Ж" * 31, "Ж" * 27 + " (2)", "Лист", "Лист (2)"]
+
+
+@pytest.mark.parametrize(
+    ("wish", "name"),
+    [
+        ("Положение о наставничестве в МБОУ", "Положение о наставничестве"),
+        ("План мероприятий (дорожная карта)", "План мероприятий"),
+        ("План менторства МБОУ «Гимназия № 5»", "План менторства МБОУ"),
+        ("Состав наставнических пар (групп)", "Состав наставнических пар"),
+        ("Отчёт за год и план на следующий", "Отчёт за год и план"),
+    ],
+)
+def test_xlsx_sheet_name_is_cut_after_a_whole_word(wish, name):
+    assert Names().take(wish) == name
+
+
+def test_xlsx_table_is_named_after_what_stands_above_it():
+    table = Table((Column("№ п/п"), Column("Показатель")), ((1, "а"),))
+    annex = Annex(("Приложение № 2",), "Состав")
+    page = Page("Отчёт", (Heading("1.2. Охват", 2), table, table, table, annex, table))
+
+    assert workbook(page).sheetnames == [
+        "Отчёт",
+        "Охват",
+        "Показатель",
+        "Показатель (2)",
+        "Прил. 2. Состав",
+        "Состав",
+    ]
+
+
+def test_xlsx_annex_of_those_present_is_one_sheet_with_its_table():
+    people = Acquaintance((("Панин Глеб Олегович", "учитель"),), "Ознакомлены:")
+    book = workbook(Page("Протокол", (Para("Текст."), Annex(("Приложение",), "Список"), people)))
+
+    assert book.sheetnames == ["Протокол", "Список"]
+    assert "Панин Глеб Олегович" in [cell.value for row in book["Список"] for cell in row]
 
 
 def test_xlsx_long_paragraph_goes_on_in_the_next_row():
