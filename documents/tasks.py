@@ -6,7 +6,7 @@ from celery import shared_task
 from django.urls import reverse
 
 from documents.models import Document
-from documents.services import bundle_jobs, pile
+from documents.services import bundle_jobs, journal_jobs, pile
 from documents.services.bundle import sweep_bundles
 from documents.services.files import render_all
 from documents.services.report import draft_report, ensure_due
@@ -65,6 +65,15 @@ def bundle_documents(job_id):
 def bundle_pile(job_id):
     def work(job, progress):
         bundle = pile.bundle_pile(job, progress)
+        return reverse("documents:bundle_detail", args=[bundle.pk])
+
+    run(job_id, work)
+
+
+@shared_task
+def bundle_journal(job_id):
+    def work(job, progress):
+        bundle = journal_jobs.bundle_journal(job, progress)
         return reverse("documents:bundle_detail", args=[bundle.pk])
 
     run(job_id, work)

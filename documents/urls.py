@@ -81,6 +81,7 @@ urlpatterns = [
         journals.journal_download,
         name="journal_download",
     ),
+    path("programs/<int:program_pk>/journals/print/", journals.journal_print, name="journal_print"),
     path(
         "programs/<int:program_pk>/journals/<slug:journal>/<int:year>/<int:number>/",
         journals.journal_gap,
