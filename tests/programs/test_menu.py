@@ -123,8 +123,11 @@ def test_a_stage_is_told_in_a_word(finished, percent, starts, due, word):
 
 
 def test_every_template_compiles():
-    for path in sorted(TEMPLATES.rglob("*.html")):
-        get_template(path.relative_to(TEMPLATES).as_posix())
+    names = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.html"))
+
+    compiled = [get_template(name).template.name for name in names]
+
+    assert ("base.html" in names, compiled) == (True, names)
 
 
 def test_every_form_tells_its_mistakes_at_the_top():
