@@ -28,52 +28,50 @@ def load_small(seed=1, today=TODAY):
     return load(seed=seed, mentees=16, mentors=8, today=today)
 
 
+@pytest.fixture(scope="module")
+def program(standing):
+    """Of the school that most tests only look at."""
+    return load_small()
+
+
 def story():
     people = sorted(Person.objects.values_list("last_name", "first_name", "birth_date"), key=str)
     meetings = sorted(Meeting.objects.values_list("day", "topic", "rating"))
     return people, meetings
 
 
-def test_the_same_seed_invents_the_same_school():
-    load_small()
+def test_the_same_seed_invents_the_same_school(program):
     first = story()
     load_small()
 
     assert story() == first
 
 
-def test_another_seed_invents_another():
-    load_small()
+def test_another_seed_invents_another(program):
     first = story()
     load_small(seed=2)
 
     assert story()[0] != first[0]
 
 
-def test_the_sizes_are_those_asked_for():
-    program = load_small()
-
+def test_the_sizes_are_those_asked_for(program):
     assert (program.mentees.count(), program.mentors.count()) == (16, 8)
 
 
-def test_the_curator_of_the_demo_may_be_named_to_visitors():
-    program = load_small()
-
+def test_the_curator_of_the_demo_may_be_named_to_visitors(program):
     curator = public_curator(program.organization, TODAY)
 
     assert (curator.name, curator.phone) == ("Соколова Анна Игоревна", "")
 
 
-def test_children_have_parents_and_some_papers_wait_for_a_name():
-    program = load_small()
-
+def test_children_have_parents_and_some_papers_wait_for_a_name(program):
     parents = Representative.objects.select_related("child", "person")
     assert parents.exists()
     assert all(link.person.birth_year < link.child.birth_year - 20 for link in parents)
     assert unnamed(program, TODAY)
 
 
-def test_nothing_is_dated_after_today():
+def test_nothing_is_dated_after_today(program):
     load_small(today=date(2026, 10, 20))
 
     assert not Meeting.objects.filter(day__gt=date(2026, 10, 20)).exists()
@@ -81,31 +79,29 @@ def test_nothing_is_dated_after_today():
 
 
 @pytest.mark.parametrize("today", [date(2026, 9, 1), date(2027, 8, 31), date(2027, 2, 28)])
-def test_the_demo_loads_on_any_day_of_the_year(today, monkeypatch):
+def test_the_demo_loads_on_any_day_of_the_year(program, today, monkeypatch):
     monkeypatch.setattr("django.utils.timezone.localdate", lambda: today)
-    program = load_small(today=today)
 
-    assert program.start_year == 2026
+    assert load_small(today=today).start_year == 2026
 
 
 @pytest.mark.parametrize(("mentees", "mentors"), [(0, 0), (0, 3), (3, 0), (1, 1)])
-def test_a_tiny_school_is_a_school_too(mentees, mentors):
-    program = load(seed=1, mentees=mentees, mentors=mentors, today=TODAY)
+def test_a_tiny_school_is_a_school_too(program, mentees, mentors):
+    tiny = load(seed=1, mentees=mentees, mentors=mentors, today=TODAY)
 
-    assert (program.mentees.count(), program.mentors.count()) == (mentees, mentors)
+    assert (tiny.mentees.count(), tiny.mentors.count()) == (mentees, mentors)
 
 
-def test_the_demo_never_touches_a_database_with_a_real_school():
-    real = make_program()
+def test_the_demo_never_touches_a_database_with_a_real_school(program):
+    make_program()
+    before = set(Program.objects.all())
 
     with pytest.raises(ValidationError, match="настоящие организации"):
         load_small()
-    assert Program.objects.get() == real
+    assert set(Program.objects.all()) == before
 
 
-def test_every_role_signs_in_with_its_fresh_password(rf):
-    load_small()
-
+def test_every_role_signs_in_with_its_fresh_password(program, rf):
     logins = fresh_logins()
 
     assert [row["role"] for row in logins] == list(Role)
@@ -114,33 +110,29 @@ def test_every_role_signs_in_with_its_fresh_password(rf):
         assert user.memberships.filter(role=row["role"]).exists()
 
 
-def test_passwords_are_shown_for_a_demo_only():
-    load_small()
+def test_passwords_are_shown_for_a_demo_only(program):
     Organization.objects.filter(slug="demo-school-8").update(is_demo=False)
 
     with pytest.raises(ValidationError, match="учебного примера"):
         fresh_logins()
 
 
-def test_the_demo_school_has_partners_in_every_state_and_acts():
-    school = load_small().organization
+def test_the_demo_school_has_partners_in_every_state_and_acts(program):
+    school = program.organization
 
     states = [partner.agreement_state(TODAY) for partner in school.partners.order_by("pk")]
     assert states == ["active", "ending", "over", "none"]
     assert school.legal_acts.filter(is_confirmed=True).exists()
 
 
-def test_the_mentor_who_signs_in_has_a_pair_with_meetings():
-    load_small()
-
+def test_the_mentor_who_signs_in_has_a_pair_with_meetings(program):
     pair = Pair.objects.filter(mentor__person__user__username=Role.MENTOR).first()
 
     assert pair.meetings.exists()
     assert pair.members.get(mentee__person__user__username=Role.MENTEE)
 
 
-def test_the_director_of_the_demo_finds_papers_to_sign_and_a_journal_with_its_gap():
-    program = load_small()
+def test_the_director_of_the_demo_finds_papers_to_sign_and_a_journal_with_its_gap(program):
     papers = Document.objects.of_program(program)
 
     told = [
@@ -152,8 +144,8 @@ def test_the_director_of_the_demo_finds_papers_to_sign_and_a_journal_with_its_ga
     assert papers.filter(cancelled_by__isnull=False).count() == 1
 
 
-def test_a_school_with_cancelled_papers_is_replaced_by_a_fresh_one():
-    paper = load_small().documents.registered().first()
+def test_a_school_with_cancelled_papers_is_replaced_by_a_fresh_one(program):
+    paper = program.documents.registered().first()
     scan.add(document=paper, scan=ContentFile(b"%PDF-1.4", "x.pdf"), by=None)
 
     assert load_small().documents.waiting().count() == 2

@@ -25,10 +25,11 @@ ABOUT_PAIRS = {
 }
 
 
-@pytest.fixture
-def program(monkeypatch):
-    monkeypatch.setattr("django.utils.timezone.localdate", lambda: TODAY)
-    return load(seed=1, mentees=24, mentors=12, today=TODAY)
+@pytest.fixture(scope="module")
+def program(standing):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("django.utils.timezone.localdate", lambda: TODAY)
+        yield load(seed=1, mentees=24, mentors=12, today=TODAY)
 
 
 def draft(program, kind):
