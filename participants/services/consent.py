@@ -180,9 +180,8 @@ def record_many(
         return 0
     subjects = {row.person_id: subject_of(row, signed_on) for row in participants}
     program = participants[0].program
-    papers = list(pile(subjects, kinds, program.organization, signed_on))
-    for paper in papers:
-        paper.valid_until = valid_until
+    common = {"signed_on": signed_on, "valid_until": valid_until}
+    papers = list(pile(subjects, kinds, program.organization, common))
     Consent.objects.bulk_create(papers)
     if papers:
         journal.record(
@@ -197,28 +196,25 @@ def record_many(
 
 
 def pile(
-    subjects: dict[int, Subject], kinds: Sequence[str], organization, signed_on: date
+    subjects: dict[int, Subject], kinds: Sequence[str], organization, common: dict
 ) -> Iterator[Consent]:
-    """Unsaved papers of those who do not hold them yet, with who must have signed; three queries."""
-    held = held_by(subjects, signed_on)
-    versions = current_versions(organization, signed_on)
+    """Unsaved papers of those who do not hold them yet, with who must have signed."""
+    held = held_by(set(subjects), common["signed_on"])
+    versions = current_versions(organization, common["signed_on"])
     parents = only_names(subjects)
     for person, subject in subjects.items():
         for kind in kinds:
-            if is_signed(subject, kind, held[person][kind]):
-                continue
-            yield Consent(
-                person_id=person,
-                kind=kind,
-                text_version=versions[kind],
-                signer=signer_for(subject, kind),
-                representative=representative_in(subject, kind, parents.get(person, ON_PAPER)),
-                signed_on=signed_on,
-            )
-
-
-def representative_in(subject: Subject, kind: str, parent: str) -> str:
-    return "" if signer_for(subject, kind) == ConsentSigner.PERSON else parent
+            if not is_signed(subject, kind, held[person][kind]):
+                signer = signer_for(subject, kind)
+                by_oneself = signer == ConsentSigner.PERSON
+                yield Consent(
+                    person_id=person,
+                    kind=kind,
+                    text_version=versions[kind],
+                    signer=signer,
+                    representative="" if by_oneself else parents.get(person, ON_PAPER),
+                    **common,
+                )
 
 
 @transaction.atomic

@@ -77,10 +77,45 @@ def nobody(document, content) -> tuple[Named, ...]:
     return ()
 
 
+@dataclass(frozen=True)
+class Sheet:
+    """How the page of one kind of order is composed."""
+
+    fields: tuple[Field, ...]
+    annexes: Annexes
+    readers: Readers
+    words: Mapping[str, Reader]
+
+    def __call__(self, document, content: dict[str, Any]) -> Page:
+        try:
+            self.ensure_readable(document)
+            blocks = tuple(self.blocks(document, content))
+        except LineError as error:
+            raise ValidationError(str(error)) from error
+        return Page(f"Приказ «{content['title']}»", blocks, document.program.organization.name)
+
+    def ensure_readable(self, document) -> None:
+        """Refuses what the words themselves only leave blank."""
+        for read in self.words.values():
+            read(document)
+
+    def blocks(self, document, content: dict[str, Any]) -> Iterator[Block]:
+        organization = document.program.organization
+        yield letterhead(organization)
+        yield KindLine("ПРИКАЗ")
+        yield DateNumber(document.date, document.number_text, organization.place)
+        yield Title(content["title"])
+        yield Para(content["preamble"].strip())
+        yield Command()
+        yield from parse_clauses(content["clauses"])
+        yield signature(organization, day_of(document))
+        yield from acquaintance(document, content, self.fields, self.readers)
+        yield from annex_blocks(document, tuple(self.annexes(document, content)))
+
+
 def order(
     code: DocumentKind,
     *,
-    stage: str,
     fields: tuple[Field, ...] = (),
     annexes: Annexes = no_annexes,
     readers: Readers = nobody,
@@ -93,40 +128,13 @@ def order(
     those who sign that they know the order, besides the curator and the people of its fields;
     ``words`` are the words in braces that only this order knows.
     """
-    own = fields + TEXTS
     special = dict(words or {})
     known = COMMON | special
-
-    def compose(document, content: dict[str, Any]) -> Page:
-        try:
-            return sheet(document, content)
-        except LineError as error:
-            raise ValidationError(str(error)) from error
-
-    def sheet(document, content: dict[str, Any]) -> Page:
-        organization = document.program.organization
-        for read in special.values():
-            read(document)  # refuses what the words themselves only leave blank
-        blocks = (
-            letterhead(organization),
-            KindLine("ПРИКАЗ"),
-            DateNumber(document.date, document.number_text, organization.place),
-            Title(content["title"]),
-            Para(content["preamble"].strip()),
-            Command(),
-            *parse_clauses(content["clauses"]),
-            signature(organization, day_of(document)),
-            *acquaintance(document, content, own, readers),
-            *annex_blocks(document, tuple(annexes(document, content))),
-        )
-        return Page(f"Приказ «{content['title']}»", blocks, organization.name)
-
     return Kind(
         code=code,
         type=PaperType.ORDER,
-        stage=stage,
-        compose=compose,
-        fields=own,
+        compose=Sheet(fields + TEXTS, annexes, readers, special),
+        fields=fields + TEXTS,
         values=lambda document: Words(known, document),
         own_names=tuple(known),
         **more,
