@@ -39,3 +39,20 @@ def reads_all(user, pair):
     """
     outside = not (is_mentor(user, pair) or is_mentee(user, pair))
     return is_staff(user, pair.program) and (outside or is_manager(user, pair.program))
+
+
+def writes_plan(user, pair):
+    """The plan of a pair is written by its mentor and the managers, agreed by both sides."""
+    return is_mentor(user, pair) or keeps_plan(user, pair)
+
+
+def keeps_plan(user, pair):
+    """Papers signed by hand and an unusual term are the curator's to confirm."""
+    return pair.status in ORDERED_STATUSES and is_manager(user, pair.program)
+
+
+def side_of(user, pair):
+    """The person of ``user`` in the pair, on either side; None for everybody else."""
+    people = [pair.mentor.person, *(mentee.person for mentee in pair.mentees)]
+    own = (person for person in people if person.user_id == user.pk)
+    return next(own, None) if pair.status in ORDERED_STATUSES else None

@@ -129,6 +129,11 @@ class PlanTaskQuerySet(QuerySet):
         plans = self.model.plan.field.related_model.objects
         return self.filter(plan__in=plans.recordable_by(user))
 
+    def with_pair(self):
+        return self.select_related(
+            "plan__pair__mentor__person", "plan__pair__program__organization"
+        ).prefetch_related("plan__pair__members__mentee__person")
+
     def planned(self):
         """Not marked yet."""
         return self.filter(mark=TaskMark.PLANNED)

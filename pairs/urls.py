@@ -1,6 +1,6 @@
 from django.urls import path
 
-from pairs.views import feedback, matching, meetings, named, pairs
+from pairs.views import feedback, matching, meetings, named, pairs, plan_tasks, plans
 
 app_name = "pairs"
 
@@ -25,6 +25,24 @@ urlpatterns = [
     path("pairs/<int:pk>/resume/", pairs.pair_resume, name="pair_resume"),
     path("pairs/<int:pk>/complete/", pairs.PairComplete.as_view(), name="pair_complete"),
     path("pairs/<int:pk>/terminate/", pairs.PairTerminate.as_view(), name="pair_terminate"),
+    path("pairs/<int:pk>/plan/", plans.PlanDetail.as_view(), name="plan_detail"),
+    path("pairs/<int:pk>/plan/create/", plans.plan_create, name="plan_create"),
+    path("pairs/<int:pk>/plan/edit/", plans.PlanUpdate.as_view(), name="plan_update"),
+    path("pairs/<int:pk>/plan/offer/", plans.plan_offer, name="plan_offer"),
+    path("pairs/<int:pk>/plan/withdraw/", plans.plan_withdraw, name="plan_withdraw"),
+    path("pairs/<int:pk>/plan/answer/", plans.PlanAnswer.as_view(), name="plan_answer"),
+    path("pairs/<int:pk>/plan/paper/", plans.PlanPaper.as_view(), name="plan_paper"),
+    path("pairs/<int:pk>/plan/confirm/", plans.plan_confirm, name="plan_confirm"),
+    path("pairs/<int:pk>/plan/finish/", plans.PlanFinish.as_view(), name="plan_finish"),
+    path("pairs/<int:pk>/plan/reopen/", plans.plan_reopen, name="plan_reopen"),
+    path(
+        "pairs/<int:pk>/plan/tasks/add/", plan_tasks.TaskCreate.as_view(), name="plan_task_create"
+    ),
+    path("plan-tasks/<int:pk>/edit/", plan_tasks.TaskUpdate.as_view(), name="task_update"),
+    path("plan-tasks/<int:pk>/delete/", plan_tasks.TaskDelete.as_view(), name="task_delete"),
+    path("plan-tasks/<int:pk>/mark/", plan_tasks.TaskMarkUpdate.as_view(), name="task_mark"),
+    path("plan-tasks/<int:pk>/done/", plan_tasks.task_done, name="task_done"),
+    path("plan-tasks/<int:pk>/move/", plan_tasks.task_move, name="task_move"),
     path(
         "pairs/<int:pair_pk>/meetings/add/",
         meetings.MeetingCreate.as_view(),

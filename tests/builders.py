@@ -7,7 +7,7 @@ from django.contrib.auth import get_user_model
 
 from mentoring_portal.shared.names import split_name
 from pairs.enums import PairStatus
-from pairs.models import Meeting, Pair, PairMember
+from pairs.models import Meeting, Pair, PairMember, Plan, PlanTask
 from participants.enums import ParticipantStatus
 from participants.models import Mentee, Mentor, Person
 from programs.enums import OrganizationKind, Preset, ProgramStatus, Role
@@ -132,6 +132,22 @@ def make_meeting(pair=None, **fields):
         "rating": 4,
     }
     return Meeting.objects.create(pair=pair or make_pair(), **defaults | fields)
+
+
+def make_plan(pair=None, **fields):
+    defaults = {
+        "kind": "route",
+        "goal": "Сдать физику",
+        "starts_on": date(2026, 10, 1),
+        "ends_on": date(2027, 5, 31),
+    }
+    return Plan.objects.create(pair=pair or make_pair(), **defaults | fields)
+
+
+def make_plan_task(plan=None, **fields):
+    plan = plan or make_plan()
+    defaults = {"title": "Разобрать трудную тему", "position": plan.tasks.count() + 1}
+    return PlanTask.objects.create(plan=plan, **defaults | fields)
 
 
 def make_event(program=None, **fields):

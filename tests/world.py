@@ -23,6 +23,7 @@ from participants.models import (
     NeedsAnalysis,
     Person,
     Representative,
+    SelectionCriterion,
 )
 from participants.services.application import submit
 from participants.services.application_link import open_link
@@ -37,6 +38,8 @@ from tests.builders import (
     make_organization,
     make_pair,
     make_person,
+    make_plan,
+    make_plan_task,
     make_program_form,
     make_user,
 )
@@ -87,6 +90,7 @@ class World:
         )
         self.clearance.scan.save("scan", ContentFile(b"%PDF-1.4"), save=True)
         self.meeting = make_meeting(self.pair, day=timezone.localdate())
+        self.task = make_plan_task(make_plan(self.pair))
         self.consents = {role: self.consent(person) for role, person in self.people.items()}
 
     def make_family(self):
@@ -160,6 +164,7 @@ class World:
         )
         self.event = make_event(self.program)
         self.form = make_program_form(self.program)
+        self.criterion = SelectionCriterion.objects.create(program=self.program, title="Опыт")
         self.item = self.program.roadmap_items.first()
         self.file = RoadmapFile(item=self.item, key=uuid.uuid4(), title="Приказ.pdf")
         self.file.file.save("x", ContentFile(b"%PDF-1.4"), save=True)
@@ -275,6 +280,8 @@ class World:
             "participants:mentor": self.mentor.pk,
             "participants:clearance": self.clearance.pk,
             "participants:analysis": self.analysis.pk,
+            "participants:selection": self.mentor.pk,
+            "participants:criterion": self.criterion.pk,
             "participants:wish": self.member.mentee.pk,
             "participants:person": person,
             "participants:account": person,
@@ -287,6 +294,8 @@ class World:
             "pairs:pair": self.pair.pk,
             "pairs:member": self.member.pk,
             "pairs:meeting": self.meeting.pk,
+            "pairs:plan": self.pair.pk,
+            "pairs:task": self.task.pk,
             "documents:document": self.paper(role).pk,
             "documents:scan": self.scan.pk,
             "documents:bundle": self.bundle.pk,

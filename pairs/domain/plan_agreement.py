@@ -1,0 +1,30 @@
+"""When both sides have agreed, what a plan lacks before that, and whether it has changed since."""
+
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from hashlib import sha256
+from typing import Any
+
+LACKS = {"goal": "цели", "term": "срока", "tasks": "хотя бы одной задачи"}
+
+
+def fingerprint(values: Mapping[str, Any] | Sequence[Any]) -> str:
+    """The same for the same values: a page remembers by it what its reader saw."""
+    text = json.dumps(values, default=str, ensure_ascii=False, sort_keys=True)
+    return sha256(text.encode()).hexdigest()[:20]
+
+
+def silent(sides: Iterable[int], agreed: Collection[int]) -> list[int]:
+    """Sides that have not said yes; in a group everybody counts."""
+    return [side for side in sides if side not in agreed]
+
+
+def is_agreed(sides: Sequence[int], agreed: Collection[int]) -> bool:
+    """A mentor alone is no agreement."""
+    return len(sides) > 1 and not silent(sides, agreed)
+
+
+def lacks(*, goal: str, has_term: bool, tasks: int) -> list[str]:
+    """What must be written before a plan is offered, in the genitive."""
+    there = {"goal": bool(goal.strip()), "term": has_term, "tasks": tasks > 0}
+    return [words for key, words in LACKS.items() if not there[key]]
