@@ -82,6 +82,7 @@ def _signature(block: blocks.Signature) -> Iterator[TextRow]:
 
 def _stamps(block: blocks.Stamps) -> Iterator[TextRow]:
     left, right = "\n".join(block.left), "\n".join(block.right)
+    yield SPACE
     yield Part(left, end=0.5), Part(right, start=0.5)
     yield SPACE
 

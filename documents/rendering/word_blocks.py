@@ -36,6 +36,8 @@ def section_xml(own: Sequence[Block], sheet: Sheet) -> str:
     for block in own:
         if isinstance(block, SIGNATURES) and pieces:
             hold(pieces)
+        if isinstance(block, blocks.Stamps) and pieces:
+            pieces.append(paragraph("", "Гриф"))  # not right under the rule of the letterhead
         pieces += WRITERS[type(block)](block, sheet)
     return wordml.body(pieces)
 

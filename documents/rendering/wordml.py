@@ -26,6 +26,7 @@ AT_BOTTOM = '<w:vAlign w:val="bottom"/>'
 # Without the same indent the borders would stand outside the sheet's margin.
 CELL_MARGIN = 57
 TIGHT_MARGIN = 20
+CELL_ROOM = 28
 # Room for a signature in twentieths of a point: nine millimeters.
 ROOMY = 510
 
@@ -76,13 +77,19 @@ def row(cells: Iterable[str], *, head: bool = False, whole: bool = True, height:
 
 
 def grid(
-    columns: Sequence[int], rows: Iterable[str], borders: str = "", margin: int = CELL_MARGIN
+    columns: Sequence[int],
+    rows: Iterable[str],
+    borders: str = "",
+    margin: int = CELL_MARGIN,
+    room: int = 0,
 ) -> str:
+    """``margin`` parts the texts of cells from their sides, ``room`` from top and bottom."""
+    margins = {"top": room, "left": margin, "bottom": room, "right": margin}
+    around = "".join(f'<w:{side} w:w="{size}" w:type="dxa"/>' for side, size in margins.items())
     look = (
         f'<w:tblW w:w="{sum(columns)}" w:type="dxa"/><w:tblInd w:w="{margin}" w:type="dxa"/>'
         f"{f'<w:tblBorders>{borders}</w:tblBorders>' if borders else ''}"
-        f'<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="{margin}" w:type="dxa"/>'
-        f'<w:right w:w="{margin}" w:type="dxa"/></w:tblCellMar>'
+        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{around}</w:tblCellMar>'
     )
     marks = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
     return f"<w:tbl><w:tblPr>{look}</w:tblPr><w:tblGrid>{marks}</w:tblGrid>{''.join(rows)}</w:tbl>"
@@ -90,11 +97,12 @@ def grid(
 
 def frame(columns: Sequence[int], texts: Sequence[tuple[str, str]], style: str, line: int) -> str:
     """A row without borders that holds texts side by side; ``line`` is the cell to sign on."""
+    low = AT_BOTTOM if line >= 0 else ""
     cells = (
         cell(
             width,
             paragraph(text, style, align=align),
-            extra=(LINE_BELOW if place == line else "") + AT_BOTTOM,
+            extra=(LINE_BELOW if place == line else "") + low,
         )
         for place, (width, (text, align)) in enumerate(zip(columns, texts, strict=True))
     )
@@ -116,7 +124,7 @@ def table(source: Table, width: int, *, roomy: bool = False) -> str:
         for each in rows
     )
     margin = TIGHT_MARGIN if density(source) == "micro" else CELL_MARGIN
-    return grid(columns, [*head, *body], BORDERS, margin)
+    return grid(columns, [*head, *body], BORDERS, margin, CELL_ROOM)
 
 
 def _head(

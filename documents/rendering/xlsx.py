@@ -33,7 +33,8 @@ A4 = 9
 DATE_FORMAT = "DD.MM.YYYY"
 HEAD = "Шапка таблицы"
 BAND = "Раздел таблицы"
-PAGE_NUMBER = '&"Times New Roman"&12&P'
+FONT = "Times New Roman"
+PAGE_NUMBER = f'&"{FONT}"&12&P'
 # Twenty millimeters.
 CODE_PIXELS, CODE_POINTS = 76, 60
 THIN = Side("thin")
@@ -44,6 +45,8 @@ def to_xlsx(page: Page, *, made: datetime | None = None) -> bytes:
     """The same page gives the same bytes: dates come from ``made`` or from the paper itself."""
     page, moment = searchable(page), made_at(page, made)
     workbook = Workbook(write_only=True)
+    # Programs measure columns by this font: with one that is missing they would go astray.
+    workbook._named_styles["Normal"].font = Font(name=FONT, size=12)
     for style in named_styles():
         workbook.add_named_style(style)
     properties = workbook.properties
@@ -96,7 +99,7 @@ CELL_STYLES = {
 
 def _style(name, side, *, bold=False, size=12, border=None, vertical="top"):
     alignment = Alignment(horizontal=side, vertical=vertical, wrap_text=True)
-    font = Font(name="Times New Roman", size=size, bold=bold)
+    font = Font(name=FONT, size=size, bold=bold)
     return NamedStyle(name, font=font, alignment=alignment, border=border or Border())
 
 

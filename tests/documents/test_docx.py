@@ -5,7 +5,17 @@ from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
-from documents.domain.blocks import Annex, Clause, Heading, Page, Para, Signature
+from documents.domain.blocks import (
+    Annex,
+    Clause,
+    Heading,
+    KeyValues,
+    Letterhead,
+    Page,
+    Para,
+    Signature,
+    Stamps,
+)
 from documents.rendering.docx import to_docx
 from tests.documents.papers import contract, order, report
 from tests.documents.reading import numbered_lines
@@ -126,6 +136,24 @@ def test_picture_of_the_code_hangs_at_the_foot_of_the_first_sheet():
 
     assert foot.paragraphs[0].text.strip() == "Карточка документа"
     assert picture.get("descr") == "QR-код: https://portal.example.ru/documents/7/"
+
+
+STAMPS = Stamps(("УТВЕРЖДЕНО", "приказом"), ("ПРИНЯТО",))
+
+
+def test_stamps_stand_apart_from_the_letterhead_but_not_below_an_empty_line():
+    below = Document(BytesIO(to_docx(Page("Положение", (Letterhead(("Школа",)), STAMPS)))))
+    first = Document(BytesIO(to_docx(Page("Положение", (STAMPS,)))))
+
+    assert [p.text for p in below.paragraphs if p.style.name != "Отступ"] == ["Школа", ""]
+    assert [p.text for p in first.paragraphs if p.style.name != "Отступ"] == []
+
+
+def test_only_texts_to_sign_under_stand_at_the_foot_of_their_row():
+    page = Page("Акт", (STAMPS, KeyValues((("Куратор", "Л. П."),)), Signature("Директор", "Л.")))
+    tables = Document(BytesIO(to_docx(page))).tables
+
+    assert ["w:vAlign" in table._tbl.xml for table in tables] == [False, False, True]
 
 
 def test_no_row_of_a_docx_table_is_split_between_sheets():

@@ -112,6 +112,12 @@ def test_xlsx_carries_the_code_as_a_picture_on_its_first_sheet():
     assert qr_png("https://portal.example.ru/documents/7/") == book.active._images[0]._data()
 
 
+def test_xlsx_measures_its_columns_by_the_font_of_its_texts():
+    book = workbook(order())
+
+    assert book._named_styles["Normal"].font.name == book.active["A1"].font.name
+
+
 def test_xlsx_gives_large_letters_the_height_they_need():
     sheet = workbook(Page("Грамота", (Banner("Почётная грамота", "huge"),))).active
 
