@@ -21,6 +21,7 @@ class DoubtsForm(forms.Form):
         if sentences:
             field.widget = forms.CheckboxSelectMultiple()
             field.choices = [(sentence, sentence) for sentence in sentences]
+            field.required = True  # of this page: the label must not say «необязательно»
 
     def ask(self, sentences):
         """The same; an unticked one is an error of the form."""
