@@ -2,12 +2,19 @@
 
 from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery, Sum
 
-from pairs.enums import OPEN_STATUSES, ORDERED_STATUSES, PairStatus, PlanStatus, TaskMark
-from programs.enums import MANAGER_ROLES, STAFF_ROLES, SUPPORT_ROLES
+from pairs.enums import (
+    DRAFT_STATUSES,
+    OPEN_STATUSES,
+    ORDERED_STATUSES,
+    PairStatus,
+    PlanStatus,
+)
+from pairs.plan_querysets import PlannedPairQuerySet
+from programs.enums import MANAGER_ROLES, STAFF_ROLES, SUPPORT_ROLES, MentoringKind
 from programs.querysets import SchoolOnlyQuerySet, organizations_of
 
 
-class PairQuerySet(QuerySet):
+class PairQuerySet(PlannedPairQuerySet):
     def visible_to(self, user):
         """The school's pairs for its staff, own pairs for a mentor or a mentee.
 
@@ -51,6 +58,21 @@ class PairQuerySet(QuerySet):
 
     def accepted(self):
         return self.filter(status=PairStatus.ACCEPTED)
+
+    def drafts_out_of(self, limits):
+        """Groups not fixed by an order yet that are smaller or larger than they may be."""
+        members = self.model.members.rel.related_model.objects
+        own = members.filter(pair=OuterRef("pk")).order_by().values("pair")
+        size = Subquery(own.annotate(value=Count("pk")).values("value"))
+        groups = self.filter(status__in=DRAFT_STATUSES, kind=MentoringKind.GROUP)
+        odd = Q(size__lt=limits.least) | Q(size__gt=limits.most)
+        return groups.annotate(size=size).filter(odd)
+
+    def locked(self, locked=True):
+        """Proposals with a member whom a new run would leave where it is; or those without."""
+        members = self.model.members.rel.related_model.objects
+        found = Exists(members.filter(pair=OuterRef("pk"), is_locked=True))
+        return self.filter(found if locked else ~found)
 
     def recordable_by(self, user):
         """Pairs whose meetings ``user`` writes down: the mentor's own, all for a manager."""
@@ -121,27 +143,11 @@ class PairPartQuerySet(QuerySet):
     def in_period(self, start, end):
         return self.filter(day__gte=start, day__lte=end)
 
-
-class PlanTaskQuerySet(QuerySet):
-    """Lines of plans; a task is written by whoever writes the plan of its pair."""
-
-    def recordable_by(self, user):
-        plans = self.model.plan.field.related_model.objects
-        return self.filter(plan__in=plans.recordable_by(user))
-
-    def with_pair(self):
-        return self.select_related(
-            "plan__pair__mentor__person", "plan__pair__program__organization"
-        ).prefetch_related("plan__pair__members__mentee__person")
-
-    def planned(self):
-        """Not marked yet."""
-        return self.filter(mark=TaskMark.PLANNED)
-
-    def overdue(self, day):
-        """Of pairs and plans at work: nobody hurries a pair that has ended."""
-        working = self.planned().filter(due_on__lt=day, plan__pair__status=PairStatus.ACTIVE)
-        return working.exclude(plan__status=PlanStatus.FINISHED)
+    def asking(self, user):
+        """Plans offered to ``user`` as a side that has not said yes."""
+        answers = self.model.agreements.rel.related_model.objects
+        agreed = answers.filter(plan=OuterRef("pk"), person__user=user, is_agreed=True)
+        return self.filter(status=PlanStatus.OFFERED).answerable_by(user).exclude(Exists(agreed))
 
 
 class SupportRecordQuerySet(QuerySet):
@@ -159,7 +165,25 @@ class SupportRecordQuerySet(QuerySet):
         return self.filter(mentee=mentee)
 
 
+class PairMemberQuerySet(PairPartQuerySet):
+    def readable_by(self, user):
+        """The school's staff: reasons of a choice are not for the sides of the pair."""
+        return self.filter(pair__program__organization__in=organizations_of(user, STAFF_ROLES))
+
+    def editable_by(self, user):
+        managed = organizations_of(user, MANAGER_ROLES)
+        return self.filter(pair__program__organization__in=managed)
+
+    def with_people(self):
+        return self.select_related(
+            "mentor__person", "mentee__person", "pair__program__organization"
+        )
+
+
 class ForbiddenPairQuerySet(SchoolOnlyQuerySet):
     def standing(self):
         """Bans that nobody has taken back."""
         return self.filter(is_lifted=False)
+
+    def with_people(self):
+        return self.select_related("mentor__person", "mentee__person", "forbidden_by")

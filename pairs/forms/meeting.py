@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from pairs.enums import Rating
 from pairs.forms.pair import DateInput
-from pairs.models import Meeting
+from pairs.models import Meeting, PlanTask
 from pairs.services import meeting as service
 
 QUICK_MINUTES = ((30, "30 минут"), (45, "45 минут"), (60, "час"), (90, "полтора часа"))
@@ -42,6 +42,14 @@ class MeetingForm(forms.ModelForm):
         error_messages={"required": "Выберите, как прошла встреча."},
     )
 
+    tasks = forms.ModelMultipleChoiceField(
+        label="Какие задачи плана выполнены",
+        queryset=PlanTask.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Отметка появится в плане пары с датой этой встречи.",
+    )
+
     class Meta:
         model = Meeting
         fields = ("day", "kind", "topic", "rating", "note")
@@ -54,15 +62,23 @@ class MeetingForm(forms.ModelForm):
             "topic": {"required": "Напишите, чем вы занимались."},
         }
 
-    field_order = ("day", "kind", "quick", "minutes", "topic", "rating", "note")
+    field_order = ("day", "kind", "quick", "minutes", "topic", "rating", "note", "tasks")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["day"].widget.attrs["max"] = timezone.localdate().isoformat()
+        self._offer_tasks()
         minutes = self.instance.minutes
         known = minutes in dict(QUICK_MINUTES)
         self.fields["quick"].initial = minutes if known else (OTHER if minutes else 45)
         self.fields["minutes"].initial = None if known else minutes
+
+    def _offer_tasks(self):
+        """Open tasks of the plan, the most urgent first; nothing is asked where there are none."""
+        open_tasks = PlanTask.objects.planned().of_pair(self.instance.pair)
+        self.fields["tasks"].queryset = open_tasks
+        if not open_tasks:
+            del self.fields["tasks"]
 
     def clean(self):
         super().clean()
@@ -85,4 +101,4 @@ class MeetingForm(forms.ModelForm):
 
     def save_as(self, user):
         save = service.update if self.instance.pk else service.record
-        return save(meeting=self.instance, by=user)
+        return save(meeting=self.instance, by=user, tasks=self.cleaned_data.get("tasks", ()))

@@ -3,7 +3,8 @@ from django.db.models import F, Q
 
 from mentoring_portal.shared.transitions import ensure_transition
 from pairs.enums import PLAN_TRANSITIONS, MeetingKind, PlanKind, PlanStatus, TaskMark
-from pairs.querysets import PairPartQuerySet, PlanTaskQuerySet
+from pairs.plan_querysets import PlanTaskQuerySet
+from pairs.querysets import PairPartQuerySet
 
 
 class Plan(models.Model):

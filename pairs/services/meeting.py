@@ -1,5 +1,6 @@
 """Recording what took place between a mentor and the mentees."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -9,7 +10,8 @@ from django.utils import timezone
 
 from mentoring_portal.shared.dates import long_date
 from pairs.enums import ONCE_KINDS, ORDERED_STATUSES
-from pairs.models import Meeting, Pair
+from pairs.models import Meeting, Pair, PlanTask
+from pairs.services.plan_task import mark_with_meeting
 from programs.services import journal
 
 # Everything that a form of a meeting says.
@@ -17,8 +19,10 @@ SAID = ("day", "kind", "minutes", "topic", "note", "rating")
 
 
 @transaction.atomic
-def record(*, meeting: Meeting, by: Any) -> Meeting:
+def record(*, meeting: Meeting, by: Any, tasks: Iterable[PlanTask] = ()) -> Meeting:
     """Save a new meeting of ``meeting.pair`` after the checks of :func:`check`.
+
+    ``tasks`` of the plan are done by it.
 
     A form sent twice, by a second press or from the history of the browser, is one meeting.
     """
@@ -31,15 +35,17 @@ def record(*, meeting: Meeting, by: Any) -> Meeting:
         return same
     meeting.save()
     _journal(meeting, "meeting.record", by)
+    mark_with_meeting(meeting=meeting, tasks=tasks, by=by)
     return meeting
 
 
 @transaction.atomic
-def update(*, meeting: Meeting, by: Any) -> Meeting:
+def update(*, meeting: Meeting, by: Any, tasks: Iterable[PlanTask] = ()) -> Meeting:
     check(pair=meeting.pair, day=meeting.day)
     meeting.full_clean()
     meeting.save()
     _journal(meeting, "meeting.update", by)
+    mark_with_meeting(meeting=meeting, tasks=tasks, by=by)
     return meeting
 
 

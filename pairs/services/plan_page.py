@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from mentoring_portal.shared.dates import long_date
 from pairs.domain.plan_progress import Progress, is_overdue, progress
-from pairs.enums import PlanStatus
+from pairs.enums import PairStatus, PlanStatus
 from pairs.models import Plan, PlanAgreement, PlanTask
 from pairs.services.plan import lacking
 from pairs.services.plan_agreement import ANSWERABLE, people_of
@@ -68,19 +68,29 @@ class PlanPage:
 def plan_page(plan: Plan) -> PlanPage:
     """A constant number of queries; read the pair of the plan ``with_people`` first."""
     today = timezone.localdate()
+    frozen = plan.status == PlanStatus.FINISHED
     tasks = list(plan.tasks.all())
     for task in tasks:
-        task.is_overdue = plan.pair.is_open and is_overdue(task.mark, task.due_on, today)
-    frozen = plan.status == PlanStatus.FINISHED
+        task.is_overdue = hurries(plan) and is_overdue(task.mark, task.due_on, today)
     return PlanPage(
         plan=plan,
         tasks=tasks,
-        progress=progress(((task.mark, task.due_on) for task in tasks), today),
+        progress=plan_progress(plan, tasks),
         sides=sides_of(plan),
         lacking=lacking(plan),
         term_doubt="" if plan.is_term_confirmed or frozen else term_doubt(plan),
         doubts=[] if frozen else outside_term(plan, tasks),
     )
+
+
+def plan_progress(plan: Plan, tasks: list[PlanTask]) -> Progress:
+    known = ((task.mark, task.due_on if hurries(plan) else None) for task in tasks)
+    return progress(known, timezone.localdate())
+
+
+def hurries(plan: Plan) -> bool:
+    """Nobody hurries a pair that has paused or ended."""
+    return plan.pair.status == PairStatus.ACTIVE and plan.status != PlanStatus.FINISHED
 
 
 def sides_of(plan: Plan) -> list[Side]:

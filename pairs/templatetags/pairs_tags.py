@@ -8,7 +8,7 @@ from django.utils import timezone
 from mentoring_portal.shared.plurals import counted
 from pairs.domain.small_numbers import LEAST_TOLD, told_parts
 from pairs.enums import PairStatus, Rating
-from pairs.models import Meeting, Pair
+from pairs.models import Meeting, Pair, Plan
 from pairs.services.named_pairs import read_named
 from participants.services.withdrawal import withdrew
 from programs.access import manages
@@ -41,9 +41,13 @@ def named_pairs(context, program):
 def my_pairs(context):
     """The user's own pairs on either side; for a mentee also meetings that wait for an answer."""
     user = context["request"].user
-    pairs = Pair.objects.with_people().with_progress().order_by("-starts_on", "pk")
+    today = timezone.localdate()
+    pairs = Pair.objects.with_people().with_progress().with_plan(today)
+    pairs = pairs.order_by("-starts_on", "pk")
     waiting = Meeting.objects.unanswered_by(user).exclude(pair__mentor__person__user=user)
+    asking = Plan.objects.asking(user).select_related("pair__mentor__person")
     return {
+        "asking": asking.prefetch_related("pair__members__mentee__person"),
         "leading": pairs.of_mentor(user),
         "learning": pairs.of_mentee(user),
         "waiting": waiting.select_related("pair")[:WAITING_MEETINGS],
@@ -108,6 +112,30 @@ def public_figures(program):
         held = Meeting.objects.filter(pair__in=pairs).count()
         tiles.append({"count": held, "label": "встреч проведено"})
     return {"tiles": tiles if counts else [], "forms": parts}
+
+
+@register.filter
+def met(reasons):
+    """The weightiest reason for a pair."""
+    return next((reason["text"] for reason in reasons if reason["points"]), "")
+
+
+@register.filter
+def unmet(reasons):
+    """What does not fit, or could not be checked."""
+    return [reason["text"] for reason in reasons if not reason["points"]]
+
+
+@register.filter
+def warning_of(pair, limits):
+    """What is wrong with the size of the group."""
+    return limits.warning(pair)
+
+
+@register.filter
+def signed(number):
+    """«+7», «−7», «0»: a change of a sum."""
+    return f"{number:+d}".replace("-", "−") if number else "0"
 
 
 @register.filter

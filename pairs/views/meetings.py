@@ -10,6 +10,7 @@ from django.views.generic import CreateView, UpdateView
 
 from mentoring_portal.shared.dates import long_date
 from pairs.access import is_staff
+from pairs.enums import MeetingKind
 from pairs.forms.meeting import MeetingForm
 from pairs.models import Meeting, Pair
 from pairs.services.history import history
@@ -17,15 +18,26 @@ from pairs.services.meeting import repeated
 from pairs.views.pages import RECORDER_ROLES, ServiceFormMixin
 from programs.access import RoleRequiredMixin
 
+PLANNING = "Встреча записана. Запишите, о чём договорились: цель, задачи и сроки."
+
 
 class MeetingFormMixin(RoleRequiredMixin, ServiceFormMixin):
     roles = RECORDER_ROLES
     form_class = MeetingForm
     submit = "Записать встречу"
-    done = "Встреча записана."
+
+    @property
+    def done(self):
+        return PLANNING if self.planned else "Встреча записана."
+
+    @property
+    def planned(self):
+        """A planning meeting has just been written down: the plan is the next thing to do."""
+        return False
 
     def get_success_url(self):
-        return reverse("pairs:pair_detail", args=[self.pair.pk])
+        page = "pairs:plan_detail" if self.planned else "pairs:pair_detail"
+        return reverse(page, args=[self.pair.pk])
 
     def get_context_data(self, **kwargs):
         page = {"lead": self.pair.names}
@@ -50,6 +62,10 @@ class MeetingCreate(MeetingFormMixin, CreateView):
     def pair(self):
         pairs = Pair.objects.recordable_by(self.request.user).with_people()
         return get_object_or_404(pairs, pk=self.kwargs["pair_pk"])
+
+    @property
+    def planned(self):
+        return self.object is not None and self.object.kind == MeetingKind.PLANNING
 
     def get_form_kwargs(self):
         return super().get_form_kwargs() | {"instance": Meeting(pair=self.pair)}

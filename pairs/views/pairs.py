@@ -30,7 +30,8 @@ class PairList(ProgramPageMixin, FilteredListView):
     template_name = "pairs/pair_list.html"
 
     def get_queryset(self):
-        return super().get_queryset().of_program(self.program)
+        pairs = super().get_queryset().of_program(self.program)
+        return pairs.with_plan(timezone.localdate())
 
 
 class PairDetail(RoleRequiredMixin, DetailView):
