@@ -36,7 +36,8 @@ class Assignment:
     """Pairs of a row and a column of the scores, in the order of rows.
 
     No distribution that keeps as many locked pairs and serves as many people has a total above
-    ``bound``; ``proven_optimal`` says that ``total_score`` reaches it.
+    ``bound``; ``proven_optimal`` says that ``total_score`` reaches it, up to the rounding of
+    fractions.
     """
 
     pairs: tuple[PairOf, ...]
@@ -64,8 +65,8 @@ def assign(
     """Distribute rows (mentees) among columns (mentors); ``-inf`` is a pair that must not be.
 
     A mentor takes up to ``mentor_places`` mentees and a mentee up to ``mentee_places`` mentors,
-    one by default. A locked pair stands unless it is not allowed or its people have no places
-    for all their locked pairs: then as many as possible stand.
+    one by default. A locked pair stands unless it is not allowed (``forbidden`` included) or its
+    people have no places for all their locked pairs: then as many as possible stand.
     """
     return distribute(task_of(scores, mentor_places, mentee_places, forbidden), locked)
 
@@ -76,24 +77,25 @@ def distribute(task: Task, locked: Iterable[PairOf] = ()) -> Assignment:
     rest = task.without(kept)
     found = single.solve(rest) if rest.is_single else several.solve(rest)
     pairs = tuple(sorted({*kept, *found.pairs}))
-    total = float(task.scores[as_arrays(pairs)].sum())
+    total = float(task.scores[as_arrays(pairs, task.scores.shape)].sum())
     left = tuple(_left(task, pairs))
     return Assignment(pairs, total, found.proven, total + found.gap, left)
 
 
 def _keepable(task: Task, locked: Iterable[PairOf]) -> list[PairOf]:
     """The locked pairs that can stand together: as many as possible, then the best."""
-    wanted = [(row, column) for row, column in dict.fromkeys(locked) if task.allowed[row, column]]
-    rows, columns = as_arrays(wanted)
+    rows, columns = as_arrays(locked, task.scores.shape)
+    possible = task.allowed[rows, columns]
+    rows, columns = rows[possible], columns[possible]
     by_mentor = np.bincount(columns, minlength=len(task.mentor_places))
     by_mentee = np.bincount(rows, minlength=len(task.mentee_places))
     if (by_mentor <= task.mentor_places).all() and (by_mentee <= task.mentee_places).all():
-        return wanted
+        return list(zip(rows.tolist(), columns.tolist(), strict=True))
     return several.most_pairs(task, rows, columns)
 
 
 def _left(task: Task, pairs: tuple[PairOf, ...]) -> Iterator[Left]:
-    rows, columns = as_arrays(pairs)
+    rows, columns = as_arrays(pairs, task.scores.shape)
     sides: tuple[tuple[Side, Counts, Mask, Counts, Counts], ...] = (
         ("mentee", rows, task.allowed, task.mentee_places, task.mentor_places),
         ("mentor", columns, task.allowed.T, task.mentor_places, task.mentee_places),

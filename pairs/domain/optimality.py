@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 Matrix = NDArray[np.float64]
 Counts = NDArray[np.int64]
+EXACT = 2**53
 
 
 @dataclass(frozen=True)
@@ -50,21 +51,32 @@ def _is_possible(market: Market, rows: Counts, columns: Counts) -> bool:
     return once and allowed and bool((taken <= market.places).all())
 
 
-def _worth(market: Market, rows: Counts, columns: Counts) -> float:
-    pairs = float(market.values[rows, columns].sum())
-    return pairs + float(market.first[np.unique(columns)].sum())
+def _worth(market: Market, rows: Counts, columns: Counts) -> int:
+    return _sum(market.values[rows, columns]) + _sum(market.first[np.unique(columns)])
 
 
-def _proves(market: Market, prices: Prices, worth: float) -> bool:
+def _sum(whole: Matrix) -> int:
+    """Each number is exact in float64, their sum need not be."""
+    return sum(map(int, whole.tolist()))
+
+
+def _proves(market: Market, prices: Prices, worth: int) -> bool:
     """The certificate by itself: nothing below zero, no pair left wanting, sums equal."""
     several = market.places > 1
     open_first = market.places > 0
     afford = np.where(several, prices.other, np.inf)
     afford = np.where(open_first, np.minimum(afford, prices.first - market.first), np.inf)
     wanting = market.values > prices.gains[:, None] + afford
-    paid = prices.first[open_first].sum() + (prices.other * (market.places - 1))[several].sum()
-    below_zero = min(each.min(initial=0) for each in (prices.gains, prices.first, prices.other)) < 0
-    return not (below_zero or wanting.any()) and float(prices.gains.sum() + paid) == worth
+    if wanting.any() or not _are_whole(prices.gains, prices.first, prices.other):
+        return False
+    others = np.repeat(prices.other[several], (market.places - 1)[several])
+    return _sum(prices.gains) + _sum(prices.first[open_first]) + _sum(others) == worth
+
+
+def _are_whole(*prices: Matrix) -> bool:
+    """None below zero, and none too large or too fine for exact sums."""
+    every = np.concatenate(prices)
+    return bool(((every >= 0) & (every < EXACT) & (every == np.floor(every))).all())
 
 
 def _find_prices(market: Market, rows: Counts, columns: Counts) -> Prices | None:

@@ -87,7 +87,7 @@ def _dearer(scores: Matrix, staying: set[PairOf], pairs: int) -> Matrix:
     """One pair that stays outweighs all scores together."""
     known = np.abs(scores[np.isfinite(scores)])
     dear = scores.copy()
-    dear[as_arrays(staying)] += 2 * float(known.max(initial=0.0)) * pairs + 1
+    dear[as_arrays(staying, scores.shape)] += 2 * float(known.max(initial=0.0)) * pairs + 1
     return dear
 
 
@@ -102,6 +102,6 @@ def _told(
         pairs=found.pairs,
         changes=tuple(change for change in changes if change.before != change.after),
         moved=len(staying.difference(found.pairs)),
-        total_score=float(scores[as_arrays(found.pairs)].sum()),
+        total_score=float(scores[as_arrays(found.pairs, scores.shape)].sum()),
         proven_optimal=found.proven_optimal,
     )

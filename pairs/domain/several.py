@@ -7,7 +7,9 @@ unimodular). Only promising pairs are given to HiGHS; its prices then show which
 could better the total, until none can. The bound is computed from the prices alone.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import count
+from math import frexp
 from typing import Any
 
 import numpy as np
@@ -19,6 +21,9 @@ from pairs.domain.task import Counts, Mask, Matrix, PairOf, Solution, Task
 
 TOLERANCE = 1e-7
 PROVEN = 1e-6
+GRAIN = 2.0**-10
+SCALE = 9  # scores go to HiGHS as numbers up to 2**9: its tolerances are absolute
+DRAW = 2.0**-40
 FIRST_CHOICES, MORE_CHOICES = 8, 10
 
 
@@ -36,23 +41,32 @@ class Prices:
 
 
 def solve(task: Task) -> Solution:
+    """The best whole pairs; HiGHS gets the scores at a scale of its own."""
+    known = task.scores[task.allowed]
+    scale = 2.0 ** (SCALE - frexp(float(np.abs(known).max(initial=1e-9)))[1])
+    rows, columns, bound = _best(replace(task, scores=task.scores * scale))
+    gap = max(bound / scale - float(task.scores[rows, columns].sum()), 0.0)
+    proven = gap * scale <= PROVEN * max(1.0, abs(bound))
+    if proven and gap < GRAIN / 2 and not (known % GRAIN).any():
+        gap = 0.0  # totals go in steps that are larger than what is left to gain
+    return Solution(list(zip(rows.tolist(), columns.tolist(), strict=True)), gap, proven)
+
+
+def _best(task: Task) -> tuple[Counts, Counts, float]:
+    """Rows and columns of the pairs, and what no total can exceed."""
     covers = [_cover(task, rows=True), _cover(task, rows=False)]
     chosen = _promising(task)
     for cover in covers:
         chosen[cover[:, 0], cover[:, 1]] = True
     targets = len(covers[0]), len(covers[1])
-    while True:
+    for turn in count():
         rows, columns, prices = _program(task, chosen, targets)
         gains = np.where(task.allowed, prices.gains(task.scores), -np.inf)
         wanting = gains > TOLERANCE
         if not (wanting & ~chosen).any():
             break
-        chosen |= _best_of(np.where(chosen, -np.inf, gains), MORE_CHOICES) & wanting
-    bound = prices.worth + float(gains[wanting].sum())
-    gap = bound - float(task.scores[rows, columns].sum())
-    proven = abs(gap) <= PROVEN * max(1.0, abs(bound))
-    pairs = list(zip(rows.tolist(), columns.tolist(), strict=True))
-    return Solution(pairs, 0.0 if proven else gap, proven)
+        chosen |= _best_of(np.where(chosen, -np.inf, gains), MORE_CHOICES << turn) & wanting
+    return rows, columns, prices.worth + float(gains[wanting].sum())
 
 
 def _cover(task: Task, *, rows: bool) -> Counts:
@@ -93,10 +107,17 @@ def _best_of(values: Matrix, many: int) -> Mask:
     """The dearest of each row."""
     if many >= values.shape[1]:
         return np.isfinite(values)
-    best = np.argpartition(-values, many, axis=1)[:, :many]
+    best = np.argpartition(-values - _draws(values), many, axis=1)[:, :many]
     chosen = np.zeros(values.shape, bool)
     np.put_along_axis(chosen, best, True, axis=1)
     return chosen & np.isfinite(values)
+
+
+def _draws(values: Matrix) -> Matrix:
+    """Which of equals is taken, not the same ones for everybody: far too little to tell others."""
+    rows = np.arange(values.shape[0], dtype=np.uint32)[:, None]
+    columns = np.arange(values.shape[1], dtype=np.uint32)
+    return ((rows * 7919 + columns * 104_729) * np.uint32(2_654_435_761) >> 16) * DRAW
 
 
 def _program(task: Task, chosen: Mask, targets: tuple[int, int]) -> tuple[Counts, Counts, Prices]:

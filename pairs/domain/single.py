@@ -1,26 +1,26 @@
 """One mentor for each mentee: the bare kernel with columns repeated once per place.
 
 The order of aims is kept by bonuses: a place is worth more than all scores and all first places
-together, a mentor's first place more than all scores. Everything is a whole number below 2**53,
-so float64 arithmetic is exact and equal is equal.
+together, a mentor's first place more than all scores. Worths are whole numbers that float64 holds
+exactly, so equal is equal; scores too fine for that are rounded, and the bound says by how much.
 """
+
+from math import frexp
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment  # type: ignore[import-untyped]
 
-from pairs.domain.optimality import Market, is_optimal
+from pairs.domain.optimality import EXACT, Market, is_optimal
 from pairs.domain.task import Counts, Mask, Matrix, Solution, Task
-
-EXACT = 2**53
-FINEST = 20  # scores with fractions are taken to 2**-20
 
 
 def solve(task: Task) -> Solution:
-    market = _market(task.scores, task.mentor_places, task.busy)
+    market, rounded = _market(task.scores, task.mentor_places, task.busy)
     rows, columns = _solve(market)
     proven = is_optimal(market, rows, columns)
-    gap = 0.0 if proven else _highest(task) - float(task.scores[rows, columns].sum())
-    return Solution(list(zip(rows.tolist(), columns.tolist(), strict=True)), gap, proven)
+    pairs = list(zip(rows.tolist(), columns.tolist(), strict=True))
+    gap = _highest(task) - float(task.scores[rows, columns].sum())
+    return Solution(pairs, 2 * rounded * len(pairs) if proven else gap, proven)
 
 
 def _highest(task: Task) -> float:
@@ -28,22 +28,20 @@ def _highest(task: Task) -> float:
     return float(task.scores.max(axis=1, initial=0.0).sum())
 
 
-def _market(scores: Matrix, places: Counts, taken: Mask) -> Market:
+def _market(scores: Matrix, places: Counts, taken: Mask) -> tuple[Market, float]:
+    """What pairs are worth, and by how much a score may be off there."""
     allowed = np.isfinite(scores)
+    known = scores[allowed]
     served = min(len(scores), int(places.sum()))
-    busy = min(served, int(np.count_nonzero(places)))
-    lowest, spread = _range(scores[allowed])
-    unit = _unit(scores[allowed], spread, served, busy)
-    first, place = _bonuses(round(spread * unit), served, busy)
-    values = np.where(allowed, np.rint((scores - lowest) * unit) + place, -np.inf)
-    return Market(values, places, np.where(taken, 0.0, first))
-
-
-def _range(scores: Matrix) -> tuple[float, float]:
-    if not len(scores):
-        return 0.0, 0.0
-    lowest = float(scores.min())
-    return lowest, float(scores.max()) - lowest
+    busy = min(served, int(np.count_nonzero(places[~taken])))
+    lowest = float(known.min(initial=np.inf)) if len(known) else 0.0
+    unit = _unit(float((known - lowest).max(initial=0.0)), served, busy)
+    worth = np.rint((known - lowest) * unit)
+    rounded = float(np.abs(worth / unit - (known - lowest)).max(initial=0.0))
+    first, place = _bonuses(int(worth.max(initial=0.0)), served, busy)
+    values = np.full(scores.shape, -np.inf)
+    values[allowed] = worth + place
+    return Market(values, places, np.where(taken, 0.0, first)), rounded
 
 
 def _bonuses(highest: int, served: int, busy: int) -> tuple[int, int]:
@@ -52,18 +50,10 @@ def _bonuses(highest: int, served: int, busy: int) -> tuple[int, int]:
     return first, busy * first + served * highest + 1
 
 
-def _unit(scores: Matrix, spread: float, served: int, busy: int) -> float:
-    """A power of two that makes whole numbers of the scores and leaves the sums exact."""
-    whole = np.array_equal(scores, np.rint(scores))
-    unit = 1.0 if whole else 2.0**FINEST
-    while not _fits(int(spread * unit) + 1, served, busy):
-        unit /= 2
-    return unit
-
-
-def _fits(highest: int, served: int, busy: int) -> bool:
-    first, place = _bonuses(highest, served, busy)
-    return 2 * (served + 1) * (place + first + highest) < EXACT
+def _unit(spread: float, served: int, busy: int) -> float:
+    """The finest power of two at which a pair with both bonuses is still exact, twice over."""
+    most = (EXACT // 4 - busy - 3) // (served * busy + 2 * served + 1) - 1
+    return 2.0 ** (frexp(most / spread)[1] - 1) if spread else 1.0
 
 
 def _solve(market: Market) -> tuple[Counts, Counts]:

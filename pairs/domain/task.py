@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import index
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -10,6 +11,7 @@ Matrix = NDArray[np.float64]
 Counts = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 PairOf = tuple[int, int]
+LARGEST = 1e100
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class Task:
 
     def without(self, pairs: Iterable[PairOf]) -> "Task":
         """What is left to do when ``pairs`` stand."""
-        rows, columns = as_arrays(pairs)
+        rows, columns = as_arrays(pairs, self.scores.shape)
         scores = self.scores.copy()
         scores[rows, columns] = -np.inf
         mentor_places = self.mentor_places - np.bincount(columns, minlength=scores.shape[1])
@@ -66,24 +68,48 @@ class Solution:
 
 def task_of(
     scores: ArrayLike,
-    mentor_places: ArrayLike | None,
-    mentee_places: ArrayLike | None,
-    forbidden: Iterable[PairOf],
+    mentor_places: ArrayLike | None = None,
+    mentee_places: ArrayLike | None = None,
+    forbidden: Iterable[PairOf] = (),
 ) -> Task:
-    given = np.array(scores, np.float64)
-    rows, columns = as_arrays(forbidden)
-    given[rows, columns] = -np.inf
+    """The task in arrays; ``ValueError`` when there is no sense in it.
+
+    A number of places below zero is none.
+    """
+    given = _scores(scores, mentor_places, mentee_places)
+    given[as_arrays(forbidden, given.shape)] = -np.inf
     nobody = np.zeros(given.shape[0], bool), np.zeros(given.shape[1], bool)
-    return Task(given, _places(given, mentor_places, 0), _places(given, mentee_places, 1), *nobody)
+    mentors = _places("mentor_places", given, mentor_places, 0)
+    return Task(given, mentors, _places("mentee_places", given, mentee_places, 1), *nobody)
 
 
-def _places(scores: Matrix, declared: ArrayLike | None, axis: int) -> Counts:
+def _scores(scores: ArrayLike, mentors: ArrayLike | None, mentees: ArrayLike | None) -> Matrix:
+    given = np.array(scores, np.float64)
+    if given.shape == (0,):  # a list of no rows does not say how long they would be
+        given = given.reshape(0, 0 if mentors is None else len(np.atleast_1d(mentors)))
+    if given.ndim != 2:
+        raise ValueError(f"Scores must be a matrix of mentees × mentors, not {given.ndim}-D.")
+    known = given[given != -np.inf]
+    if not (np.abs(known) <= LARGEST).all():
+        raise ValueError(f"Scores must be numbers within ±{LARGEST:g}, or -inf for «not allowed».")
+    return given
+
+
+def _places(name: str, scores: Matrix, declared: ArrayLike | None, axis: int) -> Counts:
     """Nobody needs more places than there are people to take them; one by default."""
     wanted = np.isfinite(scores).sum(axis=axis)
-    places = np.ones(len(wanted)) if declared is None else np.asarray(declared)
+    places = np.ones(len(wanted)) if declared is None else np.array(declared, np.float64)
+    if places.shape != wanted.shape:
+        raise ValueError(f"{name} must be {len(wanted)} numbers, got {places.shape}.")
+    if np.isnan(places).any() or (places != np.floor(places)).any():
+        raise ValueError(f"{name} must be whole numbers.")
     return np.clip(places, 0, wanted).astype(np.int64)
 
 
-def as_arrays(pairs: Iterable[PairOf]) -> tuple[Counts, Counts]:
-    table = np.array(sorted(set(pairs)), np.int64).reshape(-1, 2)
+def as_arrays(pairs: Iterable[PairOf], shape: tuple[int, ...]) -> tuple[Counts, Counts]:
+    """Rows and columns of the pairs, each once and in order; none may lie outside the matrix."""
+    chosen = sorted({(index(row), index(column)) for row, column in pairs})
+    table = np.array(chosen, np.int64).reshape(-1, 2)
+    if ((table < 0) | (table >= shape)).any():
+        raise ValueError(f"A pair lies outside the {shape[0]} × {shape[1]} scores.")
     return table[:, 0], table[:, 1]
