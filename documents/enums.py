@@ -134,6 +134,7 @@ class DocumentKind(TextChoices):
         "consent_distribution",
         "Согласие на распространение персональных данных",
     )
+    PROTOCOL_SELECTION = "protocol_selection", "Протокол заседания комиссии по отбору наставников"
     CONSENT_PHOTO = "consent_photo", "Согласие на использование изображения"
 
 

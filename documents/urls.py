@@ -11,6 +11,7 @@ from documents.views import (
     journals,
     papers,
     piles,
+    registry,
     reports,
     roadmap,
     scans,
@@ -28,6 +29,13 @@ urlpatterns = [
         documents.DocumentListView.as_view(),
         name="document_list",
     ),
+    path("programs/<int:program_pk>/registry/", registry.registry_detail, name="registry_detail"),
+    path(
+        "documents/<int:pk>/registry.<str:file_format>",
+        registry.registry_file,
+        name="registry_file",
+    ),
+    path("documents/<int:pk>/registry/sent/", registry.registry_send, name="registry_send"),
     path(
         "programs/<int:program_pk>/documents/order-pairs/",
         documents.order_create,

@@ -5,6 +5,7 @@ from django import forms
 from django.db.models import Q
 from django.utils import timezone
 
+from participants.domain.mentor_path import TITLES
 from participants.enums import (
     ApplicationKind,
     ApplicationStatus,
@@ -15,6 +16,7 @@ from participants.enums import (
 )
 from participants.models import Application, Mentee, Mentor, Tag
 from participants.services.consent import missing_of
+from participants.services.mentor_path import places
 from programs.enums import MentoringForm
 
 YES, NO = "yes", "no"
@@ -114,6 +116,18 @@ class MentorFilter(ParticipantFilter):
         method="by_places",
         empty_label="Не важно",
     )
+    step = filters.ChoiceFilter(
+        label="Дошёл до шага",
+        choices=[(code.value, title) for code, title in TITLES.items()],
+        method="by_step",
+        empty_label="Любого",
+    )
+    analysis = filters.ChoiceFilter(
+        label="Анализ потребностей",
+        choices=[(YES, "записан"), (NO, "не записан")],
+        method="by_analysis",
+        empty_label="Не важно",
+    )
     ordering = filters.OrderingFilter(
         fields={**ORDER, "max_mentees": "max_mentees", "entry_date": "entry_date"},
         field_labels=ORDER_LABELS,
@@ -127,6 +141,14 @@ class MentorFilter(ParticipantFilter):
 
     def by_form(self, queryset, name, value):
         return queryset.of_form(value)
+
+    def by_step(self, queryset, name, value):
+        """The step follows from facts of several tables, so it is asked in Python."""
+        found = places(list(queryset.select_related(None)))
+        return queryset.filter(pk__in=[pk for pk, step in found.items() if step.code == value])
+
+    def by_analysis(self, queryset, name, value):
+        return queryset.filter(analyses__isnull=value == NO).distinct()
 
     def by_places(self, queryset, name, value):
         return queryset.with_free_places()

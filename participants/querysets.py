@@ -1,6 +1,6 @@
 """Who may see people. A municipal coordinator sees figures and papers, never personal cards."""
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum, TextField
+from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet, Sum, TextField
 from django.db.models.functions import Cast, Coalesce
 
 from mentoring_portal.shared.names import name_key
@@ -109,6 +109,14 @@ class MentorQuerySet(ParticipantQuerySet):
     def with_points(self):
         """``points``: the sum by all criteria."""
         return self.annotate(points=Coalesce(Sum("selection__marks__points"), 0))
+
+    def with_pair_start(self):
+        """``paired_on``: the first day of a pair that an order has fixed.
+
+        The relation comes from above, by its name only, as do the codes of its states.
+        """
+        ordered = Q(pairs__status__in=("active", "paused", "completed", "terminated"))
+        return self.annotate(paired_on=Min("pairs__starts_on", filter=ordered))
 
     def of_form(self, form):
         """Mentors of ``form``, and those of any form. SQLite cannot look inside a JSON list."""

@@ -97,7 +97,7 @@ def test_choices_are_those_of_the_inventory(choices, source):
     assert set(choices.values) == codes(rows)
 
 
-def test_kinds_of_papers_are_those_of_the_inventory_and_eight_of_our_own():
+def test_kinds_of_papers_are_those_of_the_inventory_and_nine_of_our_own():
     own = {
         "order_amending",
         "order_end",
@@ -105,6 +105,7 @@ def test_kinds_of_papers_are_those_of_the_inventory_and_eight_of_our_own():
         "order_pay",
         "notice_refusal",
         "notice_cancellation",
+        "protocol_selection",
         "consent_distribution",
         "consent_photo",
     }

@@ -10,6 +10,7 @@ from django.utils import timezone
 from documents.models import Bundle, CalendarDay
 from documents.services import issue, pair_order, scan
 from documents.services.files import store
+from documents.services.paper import draft_paper
 from documents.services.report import draft_report
 from mentoring_portal.shared.names import FullName
 from participants.enums import BaseKind, ConsentKind, ConsentSigner, ErasureReason, Relation
@@ -20,6 +21,7 @@ from participants.models import (
     ConsentText,
     Erasure,
     ImportBatch,
+    MentorAnalysis,
     NeedsAnalysis,
     Person,
     Representative,
@@ -131,6 +133,8 @@ class World:
         make_accepted_pair(self.program)
         self.order = pair_order.draft_order_pairs(program=self.program, by=None)
         store(self.order, "pdf", b"%PDF-1.4")
+        registry = draft_paper(program=self.program, code="order_registry", by=None)
+        self.registry = issue.register(document=registry, day=timezone.localdate(), by=None)
         today = timezone.localdate()
         self.report = draft_report(program=self.program, period="december", as_of=today, by=None)
         self.report = issue.register(document=self.report, day=today, by=None)
@@ -164,6 +168,9 @@ class World:
         )
         self.event = make_event(self.program)
         self.form = make_program_form(self.program)
+        self.mentor_analysis = MentorAnalysis.objects.create(
+            mentor=self.mentor, method="interview", held_on=timezone.localdate(), conclusion="нет"
+        )
         self.criterion = SelectionCriterion.objects.create(program=self.program, title="Опыт")
         self.item = self.program.roadmap_items.first()
         self.file = RoadmapFile(item=self.item, key=uuid.uuid4(), title="Приказ.pdf")
@@ -225,6 +232,11 @@ class World:
             "participants:consent_text_create": {**in_program, "kind": "photo"},
             "participants:consent_text_detail": {**in_program, **self.wording},
             "participants:consent_text_delete": {**in_program, **self.wording},
+            "participants:mentor_analysis_create": {"mentor_pk": self.mentor.pk},
+            "participants:mentor_analysis_update": {"pk": self.mentor_analysis.pk},
+            "participants:mentor_analysis_delete": {"pk": self.mentor_analysis.pk},
+            "documents:registry_file": {"pk": self.registry.pk, "file_format": "csv"},
+            "documents:registry_send": {"pk": self.registry.pk},
             "participants:analysis_create": {"mentee_pk": self.member.mentee.pk},
             "participants:clearance_create": {"person_pk": self.clearance.person_id},
             "participants:assignment_update": self.assignment(),

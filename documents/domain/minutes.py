@@ -92,7 +92,7 @@ def _part_of(line: str, part: str, number: int) -> tuple[str, str]:
 def _add(item: Item, part: str, words: str, number: int, present: int) -> None:
     if part == "голосовали":
         item.has_vote = True
-        item.votes = _votes(words, number, present) if words else item.votes
+        item.votes = parse_votes(words, number, present) if words else item.votes
     elif part == "выступили":
         item.spoke = [*(item.spoke or []), *filter(None, [words])]
     else:
@@ -100,7 +100,8 @@ def _add(item: Item, part: str, words: str, number: int, present: int) -> None:
         target.extend(filter(None, [words]))
 
 
-def _votes(words: str, number: int, present: int) -> Votes:
+def parse_votes(words: str, number: int, present: int) -> Votes:
+    """Raises LineError, as ``parse_minutes`` does, for the line ``number``."""
     if words.casefold().strip(" .") == UNANIMOUS:
         return Votes(present, 0, 0)
     counted = [(name.casefold()[:4], int(votes)) for name, votes in VOTE.findall(words)]

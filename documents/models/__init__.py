@@ -4,6 +4,7 @@ from documents.models.calendar import CalendarDay, CalendarYear
 from documents.models.counter import Counter
 from documents.models.document import Document
 from documents.models.gap_note import GapNote
+from documents.models.registry_sending import RegistrySending
 from documents.models.scan import Scan
 from documents.models.wording import Wording
 
@@ -15,6 +16,7 @@ __all__ = [
     "Counter",
     "Document",
     "GapNote",
+    "RegistrySending",
     "Scan",
     "Wording",
 ]

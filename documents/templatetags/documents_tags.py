@@ -4,13 +4,14 @@ from contextlib import suppress
 
 from django import template
 
-from documents.enums import DocumentStatus
+from documents.enums import DocumentKind, DocumentStatus
 from documents.kinds.orders.words import is_ground_of_acts
 from documents.models import Document
 from documents.services.advice import stage_papers
 from documents.services.pair_order import ABOUT_PAIRS, can_amend, waiting
 from documents.services.publication import published
 from documents.services.readiness import actions, readiness
+from documents.services.registry import order_of
 from documents.services.report import with_approved
 from mentoring_portal.shared.names import name_key
 from mentoring_portal.shared.plurals import counted
@@ -92,6 +93,19 @@ def may_amend(program):
 @register.filter
 def is_about_pairs(document):
     return document.kind in ABOUT_PAIRS
+
+
+@register.simple_tag
+def registry_order(mentor):
+    """The order in force that names this mentor, or None."""
+    return order_of(mentor)
+
+
+@register.filter
+def has_registry_file(document):
+    """A registered order about the registry: its people go above as a file."""
+    is_order = document.kind == DocumentKind.ORDER_REGISTRY
+    return is_order and document.status == DocumentStatus.REGISTERED
 
 
 @register.filter

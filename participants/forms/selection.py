@@ -19,7 +19,7 @@ class SelectionForm(forms.ModelForm):
             "decided_on": DateInput(),
         }
         help_texts = {
-            "reason": "Обязательно, если кандидата отклоняют или решение откладывают.",
+            "reason": "Нужно, если кандидата отклоняют или решение откладывают.",
             "decided_on": "День заседания комиссии.",
         }
 
@@ -29,6 +29,7 @@ class SelectionForm(forms.ModelForm):
         self.standing = standing
         self.fields["decision"].choices = [("", "решения ещё нет"), *SelectionDecision.choices]
         self.fields["decision"].required = False
+        self.initial["decided_on"] = instance.decided_on or timezone.localdate()
         for line in standing.lines:
             self.add_line(line)
 
@@ -83,7 +84,9 @@ class SelectionForm(forms.ModelForm):
 class AdmissionForm(forms.Form):
     """The day of the meeting that admits everyone ticked in the list."""
 
-    decided_on = forms.DateField(label="Дата решения", widget=DateInput())
+    decided_on = forms.DateField(
+        label="Дата решения", widget=DateInput(attrs={"class": "form-control"})
+    )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -9,6 +9,9 @@ from participants.services.base_table import mentors_xlsx
 from participants.services.clearance import shown_of
 from participants.services.consent import missing_of
 from participants.services.enrollment import next_moves
+from participants.services.mentor_history import history_of
+from participants.services.mentor_path import paths, places
+from participants.services.selection import standing
 from participants.views import participants
 from programs.access import manager_required, role_required, staff_required, works_at
 from programs.enums import MANAGER_ROLES, STAFF_ROLES, Role
@@ -22,6 +25,13 @@ class MentorListView(participants.ParticipantListView):
 
     def get_queryset(self):
         return super().get_queryset().with_places()
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        found = places(context["rows"])
+        for row in context["rows"]:
+            row.step = found[row.pk]
+        return context
 
 
 @require_safe
@@ -65,8 +75,18 @@ def mentor_detail(request, pk):
         "can_edit": participants.editable(request, mentor),
         "is_staff": is_staff,
     }
-    papers = shown_of(mentor.person, today) if is_staff else {}
-    return render(request, "participants/mentor_detail.html", context | papers)
+    inner = inner_facts(mentor, today) if is_staff else {}
+    return render(request, "participants/mentor_detail.html", context | inner)
+
+
+def inner_facts(mentor, today):
+    """What the card shows the staff only."""
+    return {
+        "standing": standing(mentor),
+        "steps": paths([mentor], with_days=True)[mentor.pk],
+        "history": history_of(mentor),
+        "analyses": mentor.analyses.all(),
+    } | shown_of(mentor.person, today)
 
 
 @manager_required

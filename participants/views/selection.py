@@ -12,7 +12,7 @@ from participants.forms.selection import AdmissionForm, SelectionForm
 from participants.models import Mentor
 from participants.services import selection as service
 from participants.services.candidate import candidate_facts
-from participants.services.selection_history import history_of
+from participants.services.mentor_history import history_of
 from participants.views import participants
 from programs.access import manager_required, staff_required, works_at
 from programs.enums import MANAGER_ROLES

@@ -109,6 +109,12 @@ PROGRAM_MENU = (
                 stages=("selection_training",),
             ),
             MenuItem(
+                "Реестр наставников",
+                "documents:registry_detail",
+                ("documents:registry",),
+                stages=("selection_training",),
+            ),
+            MenuItem(
                 "Заявки",
                 "participants:application_list",
                 ("participants:application", "participants:link"),
@@ -147,7 +153,7 @@ PROGRAM_MENU = (
             MenuItem(
                 "Подбор пар",
                 "pairs:matching",
-                ("pairs:matching", "pairs:member"),
+                ("pairs:matching", "pairs:member", "pairs:step", "pairs:ban"),
                 stages=("pairing",),
             ),
             MenuItem(

@@ -18,7 +18,7 @@ from participants.services.selection import (
     register_admitted,
     standing,
 )
-from participants.services.selection_history import history_of
+from participants.services.mentor_history import history_of
 from tests.assertions import assert_flat
 from tests.builders import make_curator, make_mentor, make_person, make_program, make_user
 

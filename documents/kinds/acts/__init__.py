@@ -8,11 +8,13 @@ from documents.kinds.acts import (
     protocol,
     regulation,
     roadmap,
+    selection_protocol,
 )
 from documents.kinds.base import Kind
 
 KINDS: tuple[Kind, ...] = (
     protocol.KIND,
+    selection_protocol.KIND,
     regulation.REGULATION,
     regulation.INCENTIVES,
     measures.YOUNG,

@@ -3,20 +3,23 @@
 from django.core.exceptions import ValidationError
 
 from documents.domain.blocks import Column, Table
+from documents.domain.registry_file import FORM, NAME, NUMBER, PLACE
 from documents.enums import DocumentKind
 from documents.kinds.orders import suggestions
 from documents.kinds.orders.fields import day, line
 from documents.kinds.orders.order import AnnexPart, order
 from documents.kinds.people import curator
 from participants.models import Mentor
+from participants.services.mentor_history import APPROVED_BY_ORDER
 from programs.enums import StageCode
+from programs.services import journal
 
 COLUMNS = (
-    Column("№ п/п", 5, "center"),
-    Column("Фамилия, имя, отчество", 20),
-    Column("Должность, класс или место работы", 18),
+    Column(NUMBER, 5, "center"),
+    Column(NAME, 20),
+    Column(PLACE, 18),
     Column("Основные компетенции", 30),
-    Column("Форма наставничества", 15),
+    Column(FORM, 15),
     Column("Ресурс времени", 12),
 )
 # Names of authorities that are the same in the nominative and in the accusative.
@@ -65,6 +68,20 @@ def check(document, signed_on) -> None:
     curator(document.program.organization, signed_on)
 
 
+def carry_out(document, by) -> None:
+    """The journal keeps whom the order names: the way of each mentor tells its number."""
+    program = document.program
+    journal.record(
+        by=by,
+        action=APPROVED_BY_ORDER,
+        obj=program,
+        organization=program.organization,
+        rows=[mentor.pk for mentor in registered(program)],
+        day=document.date.isoformat(),
+        paper=document.pk,
+    )
+
+
 KIND = order(
     DocumentKind.ORDER_REGISTRY,
     stage=StageCode.SELECTION_TRAINING,
@@ -75,4 +92,5 @@ KIND = order(
     annexes=annexes,
     start=start,
     check=check,
+    carry_out=carry_out,
 )

@@ -1,21 +1,24 @@
 """The way of a mentor out of the journal: states of the row and decisions of the commission."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from participants.enums import ParticipantStatus, SelectionDecision
 from participants.models import Mentor, Person
-from programs.models import AuditEvent
+from programs.models import AuditEvent, Program
 
-MARKED = "оценён по критериям"
+INTO_REGISTRY = f"mentor.{ParticipantStatus.APPROVED}"
+APPROVED_BY_ORDER = "registry.approve"
 WORDS = {
+    APPROVED_BY_ORDER: "назван в приказе о реестре",
     **{f"mentor.{status}": f"состояние: {status.label}" for status in ParticipantStatus},
     **{f"selection.{code}": f"комиссия: {code.label}" for code in SelectionDecision},
     "selection.undecide": "комиссия: решение снято",
-    "selection.mark": MARKED,
+    "selection.mark": "оценён по критериям",
 }
 
 
@@ -32,14 +35,27 @@ class Entry:
 
 def history_of(mentor: Mentor) -> list[Entry]:
     """The newest first; two queries, whoever did it and however often."""
-    events = AuditEvent.objects.filter(
-        object_type=mentor.program._meta.label_lower,
-        object_id=mentor.program_id,
-        action__in=WORDS,
-    )
+    events = events_of(mentor.program, WORDS)
     found = [event for event in events if mentor.pk in event.details.get("rows", ())]
     names = names_of({event.actor_id for event in found})
     return [entry(event, mentor, names) for event in found]
+
+
+def registered_days(mentors: Sequence[Mentor]) -> dict[int, date]:
+    """Mentor → the day when he last came into the registry; one query for one program."""
+    if not mentors:
+        return {}
+    days: dict[int, date] = {}
+    for event in events_of(mentors[0].program, [INTO_REGISTRY]).order_by("pk"):
+        days.update(dict.fromkeys(event.details.get("rows", ()), timezone.localdate(event.at)))
+    return days
+
+
+def events_of(program: Program, actions: Iterable[str]) -> QuerySet[AuditEvent]:
+    """Services write moves of people as events of the program with the rows that were moved."""
+    return AuditEvent.objects.filter(
+        object_type=program._meta.label_lower, object_id=program.pk, action__in=list(actions)
+    )
 
 
 def entry(event: AuditEvent, mentor: Mentor, names: Mapping[int, str]) -> Entry:

@@ -1,0 +1,64 @@
+"""The annex of the commission's protocol: candidates, their points and the decisions."""
+
+from collections.abc import Iterator
+
+from documents.domain.blocks import Annex, Block, Column, Table
+from documents.kinds.acts.protocol import dated
+from mentoring_portal.shared.names import NBSP
+from participants.enums import SelectionDecision
+from participants.models import SelectionCriterion
+from participants.services.selection import Standing
+
+OUTCOMES = {
+    SelectionDecision.ADMIT: "допущен",
+    SelectionDecision.WAIT: "отложено",
+    SelectionDecision.DECLINE: "отклонён",
+}
+
+
+def annex(document, rows: list[Standing]) -> Iterator[Block]:
+    if not rows:
+        return
+    top = ("Приложение", f"к протоколу {dated(document)}")
+    yield Annex(top, "Оценка кандидатов в наставники по критериям отбора", landscape=True)
+    criteria = [line.criterion for line in rows[0].lines]
+    yield candidates_table(rows, criteria)
+    if criteria:
+        yield legend(criteria)
+
+
+def candidates_table(rows: list[Standing], criteria: list[SelectionCriterion]) -> Table:
+    """Columns of points are narrow: the criteria stand under numbers, explained below."""
+    points = tuple(Column(f"К{n}", 4, "center") for n in range(1, len(criteria) + 1))
+    sums = (Column("Сумма", 7, "center"), Column("%", 5, "center")) if criteria else ()
+    columns = (
+        Column("№ п/п", 5, "center"),
+        Column("Фамилия, имя, отчество", 22),
+        Column("Должность, место работы", 18),
+        *points,
+        *sums,
+        Column("Решение", 11),
+    )
+    return Table(columns, tuple(row_of(n, row) for n, row in enumerate(rows, 1)))
+
+
+def row_of(number: int, row: Standing) -> tuple:
+    place = ", ".join(filter(None, (row.mentor.position, row.mentor.workplace)))
+    points = tuple("–" if line.points is None else line.points for line in row.lines)
+    sums = (row.score.points, row.score.percent) if row.lines else ()
+    outcome = OUTCOMES[SelectionDecision(row.decision)]
+    return (number, row.mentor.person.full_name, place, *points, *sums, outcome)
+
+
+def legend(criteria: list[SelectionCriterion]) -> Table:
+    columns = (
+        Column("Обозначение", 10, "center"),
+        Column("Критерий", 75),
+        Column("Наибольший балл", 15, "center"),
+    )
+    rows = tuple((f"К{n}", words_of(row), row.most) for n, row in enumerate(criteria, 1))
+    return Table(columns, rows, "Критерии отбора")
+
+
+def words_of(criterion: SelectionCriterion) -> str:
+    return f"{criterion.title}{NBSP}(обязательный)" if criterion.is_required else criterion.title

@@ -1,0 +1,215 @@
+"""«Протокол заседания комиссии по отбору наставников»: decisions of one day out of the portal."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from django.core.exceptions import ValidationError
+from django.db.models import Max
+
+from documents.domain.blocks import (
+    Clause,
+    DateNumber,
+    Heading,
+    KeyValues,
+    KindLine,
+    Page,
+    Para,
+    Signature,
+    Title,
+)
+from documents.domain.minutes import SAMPLE, parse_votes
+from documents.domain.placeholders import BLANK
+from documents.enums import DocumentKind, FieldType, PaperType
+from documents.kinds.acts.act import TITLE, mended_by_curator, organization_head
+from documents.kinds.acts.candidate_table import annex
+from documents.kinds.acts.posts import named_all
+from documents.kinds.acts.presence import people_words, short
+from documents.kinds.acts.protocol import name, vote_words
+from documents.kinds.base import Field, Kind
+from documents.kinds.content import content_of
+from documents.kinds.people import Named, on_duty
+from documents.kinds.values import day_of
+from mentoring_portal.shared.dates import long_date
+from participants.enums import AssignmentRole, SelectionDecision
+from participants.models import Assignment, Mentor, Selection
+from participants.services.selection import Standing, standings
+from programs.enums import StageCode
+
+PRESENT_HELP = "Не выбран никто – вся комиссия, которая названа в разделе «Ответственные»."
+FIELDS = (
+    TITLE,
+    Field(
+        "day",
+        "Решения какого дня",
+        "Дата решения, которую записали на страницах отбора. Обычно это день заседания.",
+        type=FieldType.DATE,
+        name="день решений",
+    ),
+    Field("present", "Присутствовали", PRESENT_HELP, required=False, type=FieldType.PEOPLE),
+    Field("invited", "Приглашённые", "Каждый с новой строки.", rows=2, required=False),
+    Field("agenda", "Повестка дня", rows=3, required=False, worded=True),
+    Field("heard", "Слушали", rows=4, required=False, worded=True),
+    Field(
+        "votes",
+        "Голосовали",
+        f"Например: {SAMPLE}. Не заполнено – останется место для счёта от руки.",
+        required=False,
+        reads=partial(parse_votes, number=1, present=0),
+    ),
+    Field(
+        "more",
+        "Что ещё решили",
+        "Каждое решение с новой строки. О кандидатах портал пишет сам.",
+        rows=4,
+        required=False,
+    ),
+)
+# Decision → how the protocol says it, and whether it tells why.
+DECIDED = {
+    SelectionDecision.ADMIT: ("Допустить к включению в реестр наставников:", False),
+    SelectionDecision.WAIT: ("Отложить решение о кандидатах:", True),
+    SelectionDecision.DECLINE: ("Отклонить кандидатов:", True),
+}
+NO_CHAIR = "Назначьте председателя комиссии по отбору наставников в разделе «Ответственные»."
+NO_SECRETARY = "Назначьте секретаря комиссии по отбору наставников в разделе «Ответственные»."
+NOBODY = "Решений от {} нет: запишите их на странице «Отбор наставников» или измените день решений."
+
+
+@dataclass(frozen=True)
+class Commission:
+    """Who sits in it on the day, the chair and the secretary first."""
+
+    chair: Named | None
+    secretary: Named | None
+    members: tuple[Named, ...]
+
+    @property
+    def everyone(self) -> tuple[Named, ...]:
+        found = [human for human in (self.chair, self.secretary, *self.members) if human]
+        return tuple({human.person: human for human in found}.values())
+
+
+def commission(organization, day: date) -> Commission:
+    rows = Assignment.objects.of_organization(organization).in_force(day)
+    members = rows.filter(role=AssignmentRole.COMMISSION_MEMBER).order_by("person__name_key", "pk")
+    return Commission(
+        chair=on_duty(organization, AssignmentRole.COMMISSION_CHAIR, day),
+        secretary=on_duty(organization, AssignmentRole.COMMISSION_SECRETARY, day),
+        members=tuple(Named(row.person, row.post) for row in members),
+    )
+
+
+def judged(program, day: date | None) -> list[Standing]:
+    """Candidates about whom the commission decided on the day, by name."""
+    mentors = Mentor.objects.of_program(program).filter(selection__decided_on=day)
+    return standings(list(mentors.by_name().select_related("program"))) if day else []
+
+
+def compose(document, content) -> Page:
+    with mended_by_curator():
+        return page(document, content)
+
+
+def page(document, content) -> Page:
+    organization = document.program.organization
+    sitting = commission(organization, day_of(document))
+    came = named_all(content["present"], document.program, day_of(document))
+    came = came or list(sitting.everyone)
+    rows = judged(document.program, content["day"])
+    title = content["title"]
+    blocks = (
+        organization_head(organization),
+        KindLine("ПРОТОКОЛ"),
+        DateNumber(document.date, document.number_text, organization.place),
+        Title(title.removeprefix("Протокол "), "center"),
+        KeyValues(tuple(head(sitting, came, content))),
+        Heading("Повестка дня", 2),
+        *(Clause(str(n), line) for n, line in enumerate(lines_of(content["agenda"]), 1)),
+        Heading("Ход заседания", 2),
+        Para(f"СЛУШАЛИ: {content['heard'].strip() or BLANK}"),
+        Para("РЕШИЛИ:"),
+        *decisions(rows, content["more"]),
+        Para(vote_words(votes_of(content["votes"], len(came)))),
+        Signature("Председатель комиссии", name(sitting.chair)),
+        Signature("Секретарь комиссии", name(sitting.secretary)),
+        *annex(document, rows),
+    )
+    return Page(title, blocks, organization.name)
+
+
+def votes_of(text: str, present: int):
+    return parse_votes(text, 1, present) if text.strip() else None
+
+
+def lines_of(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def head(sitting: Commission, came: list[Named], content) -> Iterator[tuple[str, str]]:
+    yield ("Председатель", short(sitting.chair))
+    yield ("Секретарь", short(sitting.secretary))
+    members = "; ".join(short(human) for human in sitting.members)
+    yield ("Члены комиссии", members or BLANK)
+    names = "; ".join(human.person.short_name for human in came)
+    yield ("Присутствовали", f"{people_words(len(came))}: {names}" if came else BLANK)
+    invited = "; ".join(lines_of(content["invited"]))
+    if invited:
+        yield ("Приглашённые", invited)
+
+
+def decisions(rows: list[Standing], more: str) -> Iterator[Clause]:
+    """One clause a decision, with the people under it; then what else was decided."""
+    number = 0
+    for decision, (words, tells_why) in DECIDED.items():
+        chosen = [row for row in rows if row.decision == decision]
+        if chosen:
+            number += 1
+            yield Clause(str(number), words)
+            yield from people_under(number, chosen, tells_why)
+    for index, line in enumerate(lines_of(more), number + 1):
+        yield Clause(str(index), line)
+
+
+def people_under(number: int, rows: Iterable[Standing], tells_why: bool) -> Iterator[Clause]:
+    for index, row in enumerate(rows, 1):
+        why = f" – {one_line(row.selection.reason)}" if tells_why and row.selection else ""
+        yield Clause(f"{number}.{index}", f"{row.mentor.person.full_name}{why}.", 2)
+
+
+def one_line(text: str) -> str:
+    return " ".join(text.split()).rstrip(".")
+
+
+def start(program) -> dict:
+    """The day of the newest decisions."""
+    rows = Selection.objects.filter(mentor__program=program)
+    last = rows.aggregate(last=Max("decided_on"))["last"]
+    return {"day": last} if last else {}
+
+
+def check(document, day) -> None:
+    """Refused while nobody chairs or keeps the minutes, or nothing was decided on the day."""
+    sitting = commission(document.program.organization, day)
+    faults = [
+        text
+        for human, text in ((sitting.chair, NO_CHAIR), (sitting.secretary, NO_SECRETARY))
+        if human is None
+    ]
+    decided_on = content_of(KIND, document)["day"]
+    if not judged(document.program, decided_on):
+        faults.append(NOBODY.format(long_date(decided_on) if decided_on else "этого дня"))
+    if faults:
+        raise ValidationError(faults)
+
+
+KIND = Kind(
+    code=DocumentKind.PROTOCOL_SELECTION,
+    type=PaperType.PROTOCOL,
+    stage=StageCode.SELECTION_TRAINING,
+    compose=compose,
+    fields=FIELDS,
+    start=start,
+    check=check,
+)
