@@ -84,3 +84,4 @@ def test_a_stage_is_finished_early_and_opened_again(visit):
 
     curator.press("Открыть этап снова")
     curator.does_not_see("Причина")
+    assert curator.page.get_by_role("link", name="Завершить этап").is_visible()
