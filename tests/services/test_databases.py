@@ -26,13 +26,14 @@ DATA_TESTS = (
 )
 
 
-def test_the_data_part_of_the_suite_passes_on_postgresql(tmp_path, postgres):
+def test_the_data_part_of_the_suite_passes_on_postgresql(tmp_path, postgres, migrated):
     settings = "mentoring_portal.settings_test"
-    portal = Portal(tmp_path, DATABASE_URL=postgres.url(), DJANGO_SETTINGS_MODULE=settings)
+    postgres.create("test_data", template="migrated")
+    portal = Portal(tmp_path, DATABASE_URL=postgres.url("data"), DJANGO_SETTINGS_MODULE=settings)
     folders = [f"tests/{name}" for name in DATA_TESTS]
 
-    plugin = ("-p", "tests.services.data_only")
-    answer = portal.run("-m", "pytest", "-q", "-x", *plugin, *folders, check=False)
+    options = ("-q", "-x", "-p", "tests.services.data_only", "--reuse-db")
+    answer = portal.run("-m", "pytest", *options, *folders, check=False)
 
     assert answer.returncode == os.EX_OK, answer.stdout[-5000:]
 
