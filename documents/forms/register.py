@@ -5,7 +5,6 @@ from documents.domain.paper_words import words_of
 from documents.forms.doubts import DoubtsForm
 from documents.kinds import kind_of
 from documents.services.doubts import doubts
-from documents.services.issue import ensure_has_come
 from documents.services.numbering import is_numbered, next_number_text
 from programs.forms.fields import DateInput
 
@@ -35,10 +34,6 @@ class RegisterForm(DoubtsForm):
             )
         else:
             self.fields.pop("number")
-
-    def clean_day(self):
-        ensure_has_come(self.cleaned_data["day"])
-        return self.cleaned_data["day"]
 
     def clean(self):
         data = super().clean()

@@ -4,7 +4,6 @@ from django.utils import timezone
 from documents.forms.doubts import DoubtsForm
 from documents.models import Document
 from documents.services.doubts import doubts_of_many
-from documents.services.issue import ensure_has_come
 from programs.forms.fields import DateInput
 
 
@@ -29,10 +28,6 @@ class SigningForm(ChosenForm, DoubtsForm):
 
     day = forms.DateField(label="Дата подписи", widget=DateInput(), initial=timezone.localdate)
     sure = forms.BooleanField(required=False, widget=forms.HiddenInput())
-
-    def clean_day(self):
-        ensure_has_come(self.cleaned_data["day"])
-        return self.cleaned_data["day"]
 
 
 class SureForm(SigningForm):

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.utils import timezone
+
 from documents.enums import FROZEN_STATUSES
 from documents.models import Counter, Document
 from documents.services.numbering import is_numbered
@@ -13,20 +15,36 @@ FURTHEST_JUMP = 20
 
 
 def doubts(document: Document, day: date, number: int | None = None) -> list[str]:
-    """Sentences about a date out of the order of numbers and a number that jumps ahead."""
-    if not is_numbered(document):
-        return []
+    """Sentences about a day to come, a date out of turn and a number that jumps ahead."""
+    found = [to_come(day)]
+    if is_numbered(document):
+        found += doubts_of_number(document, day, number)
+    return [sentence for sentence in found if sentence]
+
+
+def doubts_of_number(document: Document, day: date, number: int | None) -> list[str]:
     last = Counter.objects.next_number(**place_of(document, day)) - 1
     found = [out_of_order(document, day, number or last + 1)]
     if number and number > last + FURTHEST_JUMP:
         found.append(far_ahead(number, last))
-    return [sentence for sentence in found if sentence]
+    return found
 
 
 def doubts_of_many(documents: Iterable[Document], day: date) -> list[str]:
     """Papers of one journal are asked about together."""
     journals = {(paper.organization_id, paper.journal): paper for paper in documents}
-    return [sentence for paper in journals.values() for sentence in doubts(paper, day)]
+    found = [sentence for paper in journals.values() for sentence in doubts(paper, day)]
+    return list(dict.fromkeys(found))
+
+
+def to_come(day: date) -> str:
+    today = timezone.localdate()
+    if day <= today:
+        return ""
+    return (
+        f"Дата документа {short_date(day)} ещё не наступила, сегодня {short_date(today)}: "
+        "обычно это день, в который документ подписан."
+    )
 
 
 def place_of(document: Document, day: date) -> dict:

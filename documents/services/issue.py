@@ -10,7 +10,6 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 
 from documents.domain.page_json import to_json
 from documents.enums import DocumentStatus, FieldType
@@ -129,15 +128,6 @@ def save_numbered(document: Document) -> None:
         ) from error
 
 
-def ensure_has_come(day: date) -> None:
-    today = timezone.localdate()
-    if day > today:
-        raise ValidationError(
-            f"Дата документа {day:%d.%m.%Y} ещё не наступила, сегодня {today:%d.%m.%Y}: "
-            "укажите день, в который документ подписан."
-        )
-
-
 def check_date(document: Document, day: date) -> None:
     year = document.program.year
     if not year.start.replace(month=4) <= day <= year.end:
@@ -145,7 +135,6 @@ def check_date(document: Document, day: date) -> None:
             f"Дата {day:%d.%m.%Y} не подходит программе {year} учебного года: "
             f"нужна от 01.04.{year.start_year} до {year.end:%d.%m.%Y}."
         )
-    ensure_has_come(day)
 
 
 @transaction.atomic

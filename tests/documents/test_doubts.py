@@ -153,7 +153,7 @@ def test_the_director_confirms_doubts_of_all_papers_on_the_page_that_asks_once_m
 
 
 @pytest.mark.parametrize("verb", ["document_register", "signing_register"])
-def test_a_day_ahead_is_refused_on_both_pages(director, program, verb):
+def test_a_day_ahead_is_asked_about_on_both_pages(director, program, verb):
     paper = signing.send(document=make_draft(program), by=None)
     pk = {"document_register": paper.pk, "signing_register": program.pk}[verb]
 

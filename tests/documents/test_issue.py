@@ -203,22 +203,6 @@ def test_a_date_outside_the_program_is_refused():
         issue.register(document=draft, day=date(2028, 1, 1), by=None)
 
 
-def test_a_day_that_has_not_come_is_refused_and_today_is_not(monkeypatch):
-    monkeypatch.setattr("django.utils.timezone.localdate", lambda: DAY)
-    program = make_school_program()
-    make_accepted_pair(program)
-    draft = pair_order.draft_order_pairs(program=program, by=None)
-
-    with pytest.raises(ValidationError) as refusal:
-        issue.register(document=draft, day=date(2026, 10, 16), by=None)
-
-    assert refusal.value.messages == [
-        "Дата документа 16.10.2026 ещё не наступила, сегодня 15.10.2026: "
-        "укажите день, в который документ подписан."
-    ]
-    assert issue.register(document=draft, day=DAY, by=None).date == DAY
-
-
 def test_a_registered_order_is_neither_registered_again_nor_edited_nor_deleted():
     program = make_school_program()
     make_accepted_pair(program)

@@ -78,15 +78,16 @@ def test_a_date_out_of_turn_is_registered_with_a_warning(capsys, tmp_path, monke
     assert json.loads(told[1].out)["number"] == "2-од"
 
 
-def test_a_date_to_come_is_refused_and_leaves_no_draft(capsys, tmp_path, monkeypatch):
+def test_a_date_to_come_is_warned_of(capsys, tmp_path, monkeypatch):
     monkeypatch.setattr("django.utils.timezone.localdate", lambda: date(2026, 11, 20))
     program = make_school_program()
 
-    with pytest.raises(SystemExit):
-        call_command(
-            "issue_document", "order_implement", f"--program={program.pk}", "--register",
-            "--date=2026-11-21", f"--out={tmp_path}", "--json",
-        )  # fmt: skip
+    call_command(
+        "issue_document", "order_implement", f"--program={program.pk}", "--register",
+        "--date=2026-11-21", "--formats=xlsx", f"--out={tmp_path}", "--json",
+    )  # fmt: skip
 
-    assert capsys.readouterr().err.startswith("Дата документа 21.11.2026 ещё не наступила")
-    assert not Document.objects.exists()
+    told = capsys.readouterr()
+    said = "Проверьте. Дата документа 21.11.2026 ещё не наступила, сегодня 20.11.2026"
+    assert told.err.startswith(said)
+    assert json.loads(told.out)["date"] == "2026-11-21"

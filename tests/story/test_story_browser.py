@@ -168,8 +168,17 @@ def issue_order(curator, program):
     curator.page.get_by_label("Дата приказа").fill(NEXT_YEAR.start.isoformat())
     curator.check_page()
     curator.press("Зарегистрировать приказ")
+    confirm_doubts(curator)
     open_result(curator)
     curator.sees("№ 77-од")
+
+
+def confirm_doubts(curator):
+    """A day to come and a number out of turn are asked about, one box each."""
+    curator.sees("ещё не наступила")
+    curator.check_page()
+    curator.tick("input[name=confirmed]")
+    curator.press("Зарегистрировать приказ")
 
 
 def open_result(curator):
