@@ -1,17 +1,54 @@
 from django.urls import path
 
-from pairs.views import feedback, matching, meetings, named, pairs, plan_tasks, plans
+from pairs.views import (
+    draft,
+    feedback,
+    matching,
+    meetings,
+    named,
+    pairs,
+    plan_tasks,
+    plans,
+    sheet,
+    steps,
+)
 
 app_name = "pairs"
 
 urlpatterns = [
     path("programs/<int:program_pk>/matching/", matching.MatchingPage.as_view(), name="matching"),
-    path("programs/<int:program_pk>/matching/run/", matching.matching_run, name="matching_run"),
+    path("programs/<int:program_pk>/matching/run/", draft.matching_run, name="matching_run"),
+    path("programs/<int:program_pk>/matching/undo/", draft.matching_undo, name="matching_undo"),
+    path("programs/<int:program_pk>/matching/lock/", draft.matching_lock, name="matching_lock"),
+    path(
+        "programs/<int:program_pk>/matching/unlock/",
+        draft.matching_unlock,
+        name="matching_unlock",
+    ),
+    path("programs/<int:program_pk>/matching/move/", draft.matching_move, name="matching_move"),
+    path("programs/<int:program_pk>/matching/swap/", draft.matching_swap, name="matching_swap"),
     path(
         "programs/<int:program_pk>/matching/accept-all/",
-        matching.matching_accept_all,
+        draft.matching_accept_all,
         name="matching_accept_all",
     ),
+    path(
+        "programs/<int:program_pk>/matching/accept/",
+        draft.matching_accept,
+        name="matching_accept",
+    ),
+    path("programs/<int:program_pk>/matching/steps/", steps.StepList.as_view(), name="step_list"),
+    path(
+        "programs/<int:program_pk>/matching/compare/",
+        steps.StepCompare.as_view(),
+        name="step_compare",
+    ),
+    path("matching/<int:pk>/return/", steps.step_return, name="step_return"),
+    path("matching/<int:pk>/rename/", steps.step_rename, name="step_rename"),
+    path("programs/<int:program_pk>/matching/bans/", steps.BanList.as_view(), name="ban_list"),
+    path("bans/<int:pk>/lift/", steps.ban_lift, name="ban_lift"),
+    path("pairs/members/<int:pk>/sheet/", sheet.MemberSheet.as_view(), name="member_sheet"),
+    path("pairs/members/<int:pk>/forbid/", draft.MemberForbid.as_view(), name="member_forbid"),
     path("pairs/<int:pk>/accept/", matching.pair_accept, name="pair_accept"),
     path("pairs/<int:pk>/reject/", matching.PairReject.as_view(), name="pair_reject"),
     path("pairs/members/<int:pk>/mentor/", matching.MemberChange.as_view(), name="member_change"),

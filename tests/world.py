@@ -13,6 +13,8 @@ from documents.services.files import store
 from documents.services.paper import draft_paper
 from documents.services.report import draft_report
 from mentoring_portal.shared.names import FullName
+from pairs.services.bans import ban
+from pairs.services.matching import propose
 from participants.enums import BaseKind, ConsentKind, ConsentSigner, ErasureReason, Relation
 from participants.models import (
     Assignment,
@@ -73,6 +75,8 @@ class World:
             appoint(make_person(organization=self.school), role, post)
         self.pair = make_pair(self.program, starts_on=timezone.localdate())
         self.mentor, self.member = self.pair.mentor, self.pair.members.get()
+        self.matching = propose(program=self.program, by=None)
+        self.ban = ban(program=self.program, member=self.member, reason="", by=None)
         self.people = {Role.MENTOR: self.mentor.person, Role.MENTEE: self.member.mentee.person}
         for role, person in self.people.items():
             person.user = self.users[role]
@@ -305,6 +309,8 @@ class World:
             "participants:link": self.link.pk,
             "pairs:pair": self.pair.pk,
             "pairs:member": self.member.pk,
+            "pairs:step": self.matching.pk,
+            "pairs:ban": self.ban.pk,
             "pairs:meeting": self.meeting.pk,
             "pairs:plan": self.pair.pk,
             "pairs:task": self.task.pk,

@@ -4,7 +4,7 @@ from django.db.models import F, Q
 
 from mentoring_portal.shared.transitions import ensure_transition
 from pairs.enums import DRAFT_STATUSES, OPEN_STATUSES, PAIR_TRANSITIONS, PairStatus
-from pairs.querysets import PairQuerySet
+from pairs.querysets import PairMemberQuerySet, PairQuerySet
 from programs.enums import MentoringForm, MentoringKind, RoleModel
 
 
@@ -118,6 +118,8 @@ class PairMember(models.Model):
     )
     left_on = models.DateField("вышел из группы", null=True, blank=True)
     left_reason = models.TextField("почему вышел", blank=True)
+
+    objects = PairMemberQuerySet.as_manager()
 
     class Meta:
         verbose_name = "наставляемый пары"

@@ -4,9 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Count, Q
 from django.utils import timezone
 
-from pairs.models import Matching, Pair, PairMember
+from pairs.enums import PairStatus
+from pairs.models import ForbiddenPair, Matching, Pair, PairMember
+from pairs.services import steps
+from pairs.services.group_limits import GroupLimits, limits_of
 from participants.models import Mentee, Mentor
 from participants.services.withdrawal import REFUSAL, withdrew
 from programs.models import Program
@@ -36,40 +40,73 @@ class Side:
 
 @dataclass(frozen=True)
 class Board:
+    """``proposed`` and ``mentees_proposed`` are numbers: the proposals come in pages."""
+
     matching: Matching | None
-    proposals: list[Pair]
+    proposed: int
+    mentees_proposed: int
+    locked: int
+    bans: int
+    odd_groups: int
+    limits: GroupLimits
     accepted: list[Pair]
     mentees: Side
     mentors: Side
 
     @property
-    def mentees_proposed(self) -> int:
-        return sum(len(pair.members.all()) for pair in self.proposals)
-
-    @property
     def nobody(self) -> bool:
         """Nobody to match: an empty registry, or everyone in it has a pair."""
-        return not (self.proposals or self.accepted or self.mentees.left or self.mentors.left)
+        return not (self.proposed or self.accepted or self.mentees.left or self.mentors.left)
 
     @property
     def main_step(self) -> str:
         """The one thing to do next: «fill» the registry, «accept», «order» or «run»."""
         if self.nobody:
             return "fill"
-        if self.proposals:
+        if self.proposed:
             return "accept"
         return "order" if self.accepted else "run"
+
+    @property
+    def step(self) -> int:
+        """What the buttons of the page tell, so that a stale page changes nothing."""
+        return self.matching.pk if self.matching else 0
+
+    @property
+    def can_undo(self) -> bool:
+        former = self.matching.previous if self.matching else None
+        return bool(former and former.is_restorable)
+
+    @property
+    def price_of_locks(self) -> int:
+        """How much the sum would grow were nothing locked; served people weigh more than sums."""
+        if not (self.matching and self.matching.is_restorable):
+            return 0
+        worth, best = (self.matching.snapshot[name] for name in ("worth", "best"))
+        return best[2] - worth[2] if worth[:2] == best[:2] else 0
 
 
 def board(program: Program) -> Board:
     """People are read afresh, so a pair made by hand takes its people off the lists at once."""
-    pairs = Pair.objects.of_program(program).with_people().order_by("pk")
-    matching = program.matchings.first()
+    matching = steps.current(program)
     taken = PairMember.objects.filter(pair__program=program, is_open=True).order_by()
+    draft = taken.filter(pair__status=PairStatus.PROPOSED)
+    counts = draft.aggregate(
+        pairs=Count("pair", distinct=True),
+        mentees=Count("mentee", distinct=True),
+        locked=Count("pk", filter=Q(is_locked=True)),
+    )
+    limits = limits_of(program)
+    accepted = Pair.objects.of_program(program).accepted().with_people().order_by("pk")
     return Board(
         matching=matching,
-        proposals=list(pairs.proposed()),
-        accepted=list(pairs.accepted()),
+        proposed=counts["pairs"],
+        mentees_proposed=counts["mentees"],
+        locked=counts["locked"],
+        bans=ForbiddenPair.objects.of_program(program).standing().count(),
+        odd_groups=Pair.objects.of_program(program).drafts_out_of(limits).count(),
+        limits=limits,
+        accepted=list(accepted),
         mentees=_side(program.mentees, taken.values("mentee"), matching),
         mentors=_side(program.mentors, taken.values("mentor"), matching),
     )

@@ -119,7 +119,7 @@ def _give(draft: Draft, key: Key) -> str:
         raise ValidationError(LEFT)
     if key in draft.facts.banned:
         raise ValidationError(BANNED)
-    if draft.mentor_facts[key[0]].person_id == draft.mentee_facts[key[1]].person_id:
+    if draft.oneself(key):
         raise ValidationError(ONESELF)
     if key in draft.cells or key in draft.agreed:
         raise ValidationError(TOGETHER)

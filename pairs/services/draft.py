@@ -106,6 +106,9 @@ class Draft:
         mentor, mentee = self.mentor_facts[key[0]], self.mentee_facts[key[1]]
         return rules.forbids(replace(mentor, places=1), mentee, self.facts.banned)
 
+    def oneself(self, key: Key) -> bool:
+        return self.mentor_facts[key[0]].person_id == self.mentee_facts[key[1]].person_id
+
     def new_cell(self, key: Key, *, locked: bool = False) -> Cell:
         """A cell as the facts of today make it."""
         score, reasons = rules.explain(self.mentor_facts[key[0]], self.mentee_facts[key[1]])

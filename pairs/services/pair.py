@@ -1,6 +1,6 @@
 """The way of a pair through its states. Each function is one transaction with its journal."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
@@ -37,9 +37,14 @@ def accept(*, pair: Pair, by: Any) -> Pair:
 
 
 @transaction.atomic
-def accept_all(*, program: Program, by: Any) -> list[Pair]:
-    """Accept every proposal whose people are still in the registry; the others stay proposed."""
+def accept_all(*, program: Program, by: Any, chosen: Collection[int] | None = None) -> list[Pair]:
+    """Accept the proposals (those ``chosen``) whose people are still in the registry.
+
+    The others stay proposed.
+    """
     found = Pair.objects.proposed().filter(program=program).with_people().order_by("pk")
+    if chosen is not None:
+        found = found.filter(pk__in=chosen)
     proposals = [pair for pair in found if not _not_in_registry(pair)]
     people = {row.person_id for pair in proposals for row in _people(pair)}
     gone = withdrew(people, timezone.localdate())

@@ -1,6 +1,5 @@
-"""The matching of a program: run it, agree, refuse, give a mentee to another mentor."""
+"""The matching of a program: the draft, agreeing, refusing, another mentor for a mentee."""
 
-import re
 from functools import cached_property
 
 from django.contrib import messages
@@ -8,51 +7,54 @@ from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
-from django.views.generic import FormView, TemplateView
+from django.views.generic import FormView
 
-from mentoring_portal.shared.plurals import counted
+from mentoring_portal.shared.lists import FilteredListView
 from mentoring_portal.shared.transitions import TransitionError
 from pairs.access import is_manager
+from pairs.enums import PairStatus
+from pairs.filters import DraftFilter
 from pairs.forms.pair import MentorChoiceForm, RejectForm
-from pairs.models import Pair, PairMember
-from pairs.services import composition, matching
+from pairs.models import Pair
+from pairs.services import by_hand, composition, steps
 from pairs.services import pair as service
 from pairs.services.alternatives import alternatives
 from pairs.services.board import board
-from pairs.views.pages import ProgramPageMixin, ServiceFormMixin, program_or_404, refusal
+from pairs.services.comparison import news
+from pairs.services.exchange import exchanges
+from pairs.services.group_limits import limits_of
+from pairs.services.step_list import words_now
+from pairs.services.step_words import price
+from pairs.views.draft import MemberPageMixin, board_url, lost
+from pairs.views.pages import ProgramPageMixin, ServiceFormMixin, refusal
 from programs.access import RoleRequiredMixin, manager_required
 from programs.enums import MANAGER_ROLES
 
-PAIRS = ("пара", "пары", "пар")
 
+class MatchingPage(ProgramPageMixin, FilteredListView):
+    """The draft in pages with a search, the accepted pairs, people left."""
 
-class MatchingPage(ProgramPageMixin, TemplateView):
+    queryset = Pair.objects.with_people().order_by("mentor__person__name_key", "pk")
+    filterset_class = DraftFilter
     template_name = "pairs/matching.html"
 
+    def get_queryset(self):
+        return super().get_queryset().of_program(self.program).proposed()
+
+    def get_filterset_kwargs(self, filterset_class):
+        limits = {"limits": limits_of(self.program)}
+        return super().get_filterset_kwargs(filterset_class) | limits
+
     def get_context_data(self, **kwargs):
+        page = super().get_context_data(**kwargs)
+        now = board(self.program)
         manager = is_manager(self.request.user, self.program)
-        return super().get_context_data(board=board(self.program), manager=manager, **kwargs)
-
-
-@require_POST
-@manager_required
-def matching_run(request, program_pk):
-    program = program_or_404(request.user, MANAGER_ROLES, program_pk)
-    found = matching.propose(program=program, by=request.user)
-    messages.success(request, f"Подбор закончен: {counted(found.pairs.count(), *PAIRS)}.")
-    return redirect("pairs:matching", program_pk)
-
-
-@require_POST
-@manager_required
-def matching_accept_all(request, program_pk):
-    program = program_or_404(request.user, MANAGER_ROLES, program_pk)
-    accepted = service.accept_all(program=program, by=request.user)
-    if accepted:
-        messages.success(request, f"Принято: {counted(len(accepted), *PAIRS)}.")
-    else:
-        messages.info(request, "Принимать нечего: предложенных пар нет.")
-    return redirect("pairs:matching", program_pk)
+        return page | {
+            "board": now,
+            "manager": manager,
+            "news": news(now.matching),
+            "undo": words_now(now.matching) if now.can_undo else "",
+        }
 
 
 @require_POST
@@ -62,23 +64,14 @@ def pair_accept(request, pk):
     try:
         pair = pairs.get(pk=pk)
     except Pair.DoesNotExist:
-        return back_from_lost(request)
+        return lost(request)
     try:
         service.accept(pair=pair, by=request.user)
     except (ValidationError, TransitionError) as error:
         messages.error(request, refusal(error))
     else:
         messages.success(request, f"Пара принята, наставник – {pair.mentor.person.short_name}")
-    return redirect("pairs:matching", pair.program_id)
-
-
-def back_from_lost(request):
-    """A proposal that a new run has replaced meanwhile, in another tab or by a colleague."""
-    number = request.GET.get("program", "")
-    program_pk = int(number) if re.fullmatch("[0-9]{1,9}", number) else 0
-    program = program_or_404(request.user, MANAGER_ROLES, program_pk)
-    messages.info(request, "Этого предложения уже нет: пары подобрали заново.")
-    return redirect("pairs:matching", program.pk)
+    return redirect(board_url(request, pair.program_id))
 
 
 class PairReject(RoleRequiredMixin, ServiceFormMixin, FormView):
@@ -104,23 +97,17 @@ class PairReject(RoleRequiredMixin, ServiceFormMixin, FormView):
         return reverse("pairs:matching", args=[self.pair.program_id])
 
 
-class MemberChange(RoleRequiredMixin, ServiceFormMixin, FormView):
-    """«Изменить наставника»: the ranked alternatives of one mentee."""
+class MemberChange(MemberPageMixin, ServiceFormMixin, FormView):
+    """«Изменить наставника»: the ranked alternatives of one mentee, and whom to swap with."""
 
-    roles = MANAGER_ROLES
     form_class = MentorChoiceForm
     template_name = "pairs/member_change.html"
     heading = "Изменить наставника"
     submit = "Назначить этого наставника"
-    done = "Наставник изменён, пара принята."
 
     @cached_property
-    def member(self):
-        people = PairMember.objects.select_related(
-            "mentee__person", "mentor__person", "pair__program__organization"
-        )
-        pairs = Pair.objects.editable_by(self.request.user)
-        return get_object_or_404(people, pk=self.kwargs["pk"], pair__in=pairs)
+    def is_proposed(self):
+        return self.member.pair.status == PairStatus.PROPOSED
 
     @cached_property
     def alternatives(self):
@@ -130,11 +117,19 @@ class MemberChange(RoleRequiredMixin, ServiceFormMixin, FormView):
         return super().get_form_kwargs() | {"alternatives": self.alternatives}
 
     def get_context_data(self, **kwargs):
-        page = {"program": self.member.pair.program, "member": self.member}
-        return super().get_context_data(**page | {"alternatives": self.alternatives} | kwargs)
+        page = {"alternatives": self.alternatives, "is_proposed": self.is_proposed}
+        if self.is_proposed:
+            page["exchanges"] = exchanges(self.member)
+            page["step"] = steps.current(self.member.pair.program)
+        return super().get_context_data(**page | kwargs)
 
     def save(self, form):
         chosen = form.cleaned_data["mentor"]
+        if self.is_proposed:
+            self.change = by_hand.move(
+                member=self.member, mentor=chosen.mentor, by=self.request.user, yielding=True
+            )
+            return self.change
         return composition.change_mentor(
             member=self.member,
             mentor=chosen.mentor,
@@ -143,5 +138,8 @@ class MemberChange(RoleRequiredMixin, ServiceFormMixin, FormView):
             by=self.request.user,
         )
 
-    def get_success_url(self):
-        return reverse("pairs:matching", args=[self.member.pair.program_id])
+    @property
+    def done(self):
+        if self.is_proposed:
+            return f"Наставник изменён, пара закреплена. {price(self.change)}"
+        return "Наставник изменён, пара принята."

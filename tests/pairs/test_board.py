@@ -116,12 +116,12 @@ def test_accepting_all_twice_says_that_nothing_is_left(client, program, page):
 
 def test_a_proposal_replaced_in_another_tab_leads_back_to_the_new_ones(client, program, page):
     make_pair(program, status=PairStatus.PROPOSED)
-    address = re.search(r'formaction="([^"]+)"', page())[1]
+    address = re.search(r'formaction="(/pairs/[^"]+)"', page())[1]
     matching.propose(program=program, by=None)
 
     answer = client.post(address, follow=True)
 
-    assert said(answer) == ["Этого предложения уже нет: пары подобрали заново."]
+    assert said(answer) == ["Этого предложения уже нет: черновик пар изменился."]
     assert answer.redirect_chain == [(reverse("pairs:matching", args=[program.pk]), 302)]
 
 

@@ -58,7 +58,8 @@ def test_the_curator_gives_a_mentee_to_another_mentor(client, program):
 
     member = PairMember.objects.get()
     assert [row.mentor for row in page.context["alternatives"]] == [other]
-    assert (member.mentor, member.pair.mentor, member.pair.status) == (other, other, "accepted")
+    assert (member.mentor, member.pair.mentor, member.pair.status) == (other, other, "proposed")
+    assert member.is_locked is True
     assert member.score == page.context["alternatives"][0].score
 
 

@@ -1,0 +1,133 @@
+"""The reason sheet of a pair: what is met, which rules were checked, what another choice costs."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from pairs.domain import matching as rules
+from pairs.domain.facts import MenteeFacts, MentorFacts, Weights
+from pairs.domain.score_table import ScoreTable
+from pairs.enums import PairStatus
+from pairs.models import Matching, PairMember
+from pairs.services import steps
+from pairs.services.alternatives import Alternative, alternatives
+from pairs.services.draft import Draft, Key
+from participants.models import Mentor
+
+TITLES = {
+    "request": "Запрос и компетенции",
+    "wish": "Пожелания",
+    "interests": "Интересы",
+    "tags": "Метки",
+    "age": "Возраст",
+    "days": "Свободное время",
+    "form": "Форма наставничества",
+    "previous": "Прошлые пары",
+    "hours": "Время наставника",
+}
+OTHERS = 5
+
+
+@dataclass(frozen=True)
+class Criterion:
+    title: str
+    points: int
+    most: int
+    text: str
+
+    @property
+    def tone(self) -> str:
+        if not self.points:
+            return "warn"
+        return "good" if self.points == self.most else "info"
+
+    @property
+    def mark(self) -> str:
+        if not self.points:
+            return "не выполнен"
+        return "выполнен" if self.points == self.most else "выполнен частично"
+
+
+@dataclass(frozen=True)
+class Second:
+    """The mentor to take if the present one were not there, and the price for the whole."""
+
+    mentor: Mentor
+    score: int
+    mentees_lost: int
+    mentors_lost: int
+    score_lost: int
+
+
+@dataclass(frozen=True)
+class Sheet:
+    member: PairMember
+    criteria: list[Criterion]
+    objection: str
+    second: Second | None
+    others: list[Alternative]
+    matching: Matching | None
+
+
+def sheet(member: PairMember) -> Sheet:
+    """For a pair of the draft with the price of the second best; for others without."""
+    program = member.pair.program
+    draft = Draft(program)
+    key = member.mentor_id, member.mentee_id
+    is_drafted = member.pair.status == PairStatus.PROPOSED and draft.knows(key)
+    return Sheet(
+        member=member,
+        criteria=list(_criteria(member.reasons)),
+        objection=draft.objection(key) if is_drafted else "",
+        second=_second(draft, member) if is_drafted else None,
+        others=[row for row in alternatives(member=member) if not row.warning][:OTHERS],
+        matching=steps.current(program) if is_drafted else None,
+    )
+
+
+def _criteria(reasons: Iterable[dict]) -> Iterable[Criterion]:
+    most = Weights().points
+    for reason in reasons:
+        code = reason["code"]
+        title = TITLES.get(code, "Другое")
+        points = reason["points"]
+        yield Criterion(title, points, max(most.get(code, 0), points), reason["text"])
+
+
+def _second(draft: Draft, member: PairMember) -> Second | None:
+    mentors, mentees = list(draft.mentor_facts.values()), list(draft.mentee_facts.values())
+    table = ScoreTable(mentors, mentees, draft.facts.banned)
+    scores = np.where(table.allowed, table.points, -np.inf)
+    place = _places_in(mentors, mentees)
+    cells = {place(cell.key): cell for cell in draft.cells.values() if draft.knows(cell.key)}
+    for at in cells:
+        scores[at] = table.points[at]
+    found = rules.second_best(
+        scores,
+        [told.places for told in mentors],
+        cells,
+        place((member.mentor_id, member.mentee_id)),
+        [draft.mentee_places(told.id) for told in mentees],
+        locked=[at for at, cell in cells.items() if cell.locked],
+    )
+    return _priced(draft, member, mentors[found.mentor].id, found) if found else None
+
+
+def _places_in(
+    mentors: list[MentorFacts], mentees: list[MenteeFacts]
+) -> Callable[[Key], tuple[int, int]]:
+    """Row and column of a pair in the table of scores."""
+    column = {told.id: number for number, told in enumerate(mentors)}
+    row = {told.id: number for number, told in enumerate(mentees)}
+    return lambda key: (row[key[1]], column[key[0]])
+
+
+def _priced(draft: Draft, member: PairMember, other: int, found: rules.SecondBest) -> Second:
+    return Second(
+        mentor=draft.facts.mentors[other],
+        score=draft.score((other, member.mentee_id)),
+        mentees_lost=found.mentees_lost,
+        mentors_lost=found.mentors_lost,
+        score_lost=round(found.score_lost),
+    )

@@ -1,0 +1,221 @@
+"""The draft of pairs by hand: lock, move, swap, forbid. Every button answers with the price."""
+
+import re
+from functools import cached_property
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+from django.views.generic import FormView
+
+from mentoring_portal.shared.plurals import counted
+from mentoring_portal.shared.transitions import TransitionError
+from pairs.forms.draft import ChosenForm, DraftForm, ForbidForm
+from pairs.models import PairMember
+from pairs.services import by_hand, matching, returning, steps
+from pairs.services import pair as service
+from pairs.services.step_words import price
+from pairs.views.pages import ServiceFormMixin, program_or_404, refusal
+from programs.access import RoleRequiredMixin, manager_required
+from programs.enums import MANAGER_ROLES
+
+PAIRS = ("пара", "пары", "пар")
+GONE = "Этого предложения уже нет: черновик пар изменился."
+
+
+def board_url(request, program_pk):
+    """Back to the page with its search and its place in the list."""
+    query = request.GET.urlencode()
+    url = reverse("pairs:matching", args=[program_pk])
+    return f"{url}?{query}" if query else url
+
+
+def say(request, done, change):
+    messages.success(request, f"{done} {price(change)}")
+    if change.warning:
+        messages.warning(request, f"Обратите внимание: {change.warning}.")
+    if change.left_out:
+        messages.warning(request, f"Не вернулись: {'; '.join(change.left_out)}.")
+
+
+def attempt(request, program_pk, action, done):
+    """Make a step and tell its price, or say why it was not made."""
+    try:
+        say(request, done, action())
+    except (ValidationError, TransitionError) as error:
+        messages.error(request, refusal(error))
+    return redirect(board_url(request, program_pk))
+
+
+def read(request, program_pk):
+    """The form of a button; a number that is no number is the button of a stale page."""
+    program = program_or_404(request.user, MANAGER_ROLES, program_pk)
+    form = DraftForm(request.POST, program=program)
+    form.is_valid()
+    return form
+
+
+def found(row):
+    if row is None:
+        raise ValidationError(GONE)
+    return row
+
+
+@require_POST
+@manager_required
+def matching_run(request, program_pk):
+    form = read(request, program_pk)
+    try:
+        run = matching.propose(program=form.program, by=request.user, seen=form.seen)
+    except ValidationError as error:
+        messages.error(request, refusal(error))
+    else:
+        messages.success(request, f"Подбор закончен: {counted(run.pairs.count(), *PAIRS)}.")
+    return redirect(board_url(request, program_pk))
+
+
+@require_POST
+@manager_required
+def matching_undo(request, program_pk):
+    form = read(request, program_pk)
+
+    def action():
+        return returning.undo(program=form.program, by=request.user, seen=form.seen)
+
+    return attempt(request, program_pk, action, "Последний шаг отменён.")
+
+
+@require_POST
+@manager_required
+def matching_lock(request, program_pk):
+    return _about(request, program_pk, by_hand.lock, "Пара закреплена.")
+
+
+@require_POST
+@manager_required
+def matching_unlock(request, program_pk):
+    return _about(request, program_pk, by_hand.unlock, "Закрепление снято.")
+
+
+def _about(request, program_pk, service_function, done):
+    form = read(request, program_pk)
+
+    def action():
+        member = found(form.row("member"))
+        return service_function(member=member, by=request.user, seen=form.seen)
+
+    return attempt(request, program_pk, action, done)
+
+
+@require_POST
+@manager_required
+def matching_move(request, program_pk):
+    form = read(request, program_pk)
+
+    def action():
+        member, mentor = found(form.row("member")), found(form.chosen_mentor())
+        return by_hand.move(member=member, mentor=mentor, by=request.user, seen=form.seen)
+
+    return attempt(request, program_pk, action, "Наставляемый перенесён, пара закреплена.")
+
+
+@require_POST
+@manager_required
+def matching_swap(request, program_pk):
+    form = read(request, program_pk)
+
+    def action():
+        member, other = found(form.row("member")), found(form.row("other"))
+        return by_hand.swap(member=member, other=other, by=request.user, seen=form.seen)
+
+    return attempt(request, program_pk, action, "Наставляемые обменялись, пары закреплены.")
+
+
+@require_POST
+@manager_required
+def matching_accept_all(request, program_pk):
+    return _accept(request, program_pk, None, "Принимать нечего: предложенных пар нет.")
+
+
+@require_POST
+@manager_required
+def matching_accept(request, program_pk):
+    """The ticked proposals only."""
+    form = ChosenForm(request.POST)
+    form.is_valid()
+    chosen = form.cleaned_data.get("pair", [])
+    return _accept(request, program_pk, chosen, "Отметьте пары, которые хотите принять.")
+
+
+def _accept(request, program_pk, chosen, nothing):
+    program = read(request, program_pk).program
+    accepted = service.accept_all(program=program, by=request.user, chosen=chosen)
+    if accepted:
+        messages.success(request, f"Принято: {counted(len(accepted), *PAIRS)}.")
+    else:
+        messages.info(request, nothing)
+    return redirect(board_url(request, program_pk))
+
+
+def lost(request):
+    """A proposal that has gone meanwhile: back to the page that its link came from."""
+    number = request.GET.get("program", "")
+    program_pk = int(number) if re.fullmatch("[0-9]{1,9}", number) else 0
+    program = program_or_404(request.user, MANAGER_ROLES, program_pk)
+    messages.info(request, GONE)
+    return redirect("pairs:matching", program.pk)
+
+
+class MemberPageMixin(RoleRequiredMixin):
+    """A page about one mentee of a pair; a proposal that has gone leads back to the board."""
+
+    roles = MANAGER_ROLES
+
+    @cached_property
+    def member(self):
+        members = PairMember.objects.editable_by(self.request.user).with_people()
+        try:
+            return members.get(pk=self.kwargs["pk"])
+        except PairMember.DoesNotExist:
+            return None
+
+    def dispatch(self, request, *args, **kwargs):
+        if self.test_func() and self.member is None:
+            return lost(request)
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs):
+        page = {"program": self.member.pair.program, "member": self.member}
+        return super().get_context_data(**page | kwargs)
+
+    def get_success_url(self):
+        return reverse("pairs:matching", args=[self.member.pair.program_id])
+
+
+class MemberForbid(MemberPageMixin, ServiceFormMixin, FormView):
+    form_class = ForbidForm
+    heading = "Запретить пару"
+    submit = "Запретить пару"
+
+    def get_initial(self):
+        now = steps.current(self.member.pair.program)
+        return {"step": now.pk if now else 0}
+
+    def get_context_data(self, **kwargs):
+        names = f"{self.member.mentor} – {self.member.mentee}"
+        return super().get_context_data(**{"lead": names} | kwargs)
+
+    def save(self, form):
+        self.change = by_hand.forbid(
+            member=self.member,
+            reason=form.cleaned_data["reason"],
+            by=self.request.user,
+            seen=form.seen,
+        )
+        return self.change
+
+    @property
+    def done(self):
+        return f"Пара запрещена. {price(self.change)}"

@@ -1,0 +1,101 @@
+"""Variants of the draft: the list of steps, going back, comparing, names; and the bans."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_POST
+from django.views.generic import ListView, TemplateView
+
+from pairs.access import is_manager
+from pairs.forms.draft import CompareForm, RenameForm, StepForm
+from pairs.models import ForbiddenPair, Matching
+from pairs.services import by_hand, returning, steps
+from pairs.services.comparison import compare
+from pairs.services.step_list import step_list
+from pairs.views.draft import attempt
+from pairs.views.pages import ProgramPageMixin
+from programs.access import manager_required
+
+
+class StepList(ProgramPageMixin, TemplateView):
+    template_name = "pairs/step_list.html"
+
+    def get_context_data(self, **kwargs):
+        manager = is_manager(self.request.user, self.program)
+        lines = step_list(self.program)
+        return super().get_context_data(lines=lines, manager=manager, **kwargs)
+
+
+class StepCompare(ProgramPageMixin, TemplateView):
+    """Two variants side by side; without a choice the last two."""
+
+    template_name = "pairs/step_compare.html"
+
+    def get_context_data(self, **kwargs):
+        lines = step_list(self.program)
+        form = CompareForm(self.request.GET or None, lines=lines)
+        pair = form.chosen()
+        comparison = compare(*pair) if pair else None
+        return super().get_context_data(form=form, comparison=comparison, **kwargs)
+
+
+def matching_of(request, pk):
+    matchings = Matching.objects.editable_by(request.user)
+    return get_object_or_404(matchings.select_related("program__organization"), pk=pk)
+
+
+@require_POST
+@manager_required
+def step_return(request, pk):
+    matching = matching_of(request, pk)
+    form = StepForm(request.POST)
+    form.is_valid()
+
+    def action():
+        return returning.return_to(matching=matching, by=request.user, seen=form.seen)
+
+    return attempt(request, matching.program_id, action, "Вариант возвращён.")
+
+
+@require_POST
+@manager_required
+def step_rename(request, pk):
+    matching = matching_of(request, pk)
+    form = RenameForm(request.POST)
+    if form.is_valid():
+        title = form.cleaned_data["title"]
+        steps.rename(matching=matching, title=title, by=request.user)
+        done = "Вариант назван: он сохранится." if title else "Название убрано."
+        messages.success(request, done)
+    else:
+        messages.error(request, "Название варианта – не длиннее 100 знаков.")
+    return redirect("pairs:step_list", matching.program_id)
+
+
+class BanList(ProgramPageMixin, ListView):
+    template_name = "pairs/ban_list.html"
+    paginate_by = 50
+
+    def get_queryset(self):
+        bans = ForbiddenPair.objects.of_program(self.program).standing().with_people()
+        return bans.order_by("-forbidden_at", "-pk")
+
+    def get_context_data(self, **kwargs):
+        manager = is_manager(self.request.user, self.program)
+        return super().get_context_data(manager=manager, now=steps.current(self.program), **kwargs)
+
+
+@require_POST
+@manager_required
+def ban_lift(request, pk):
+    bans = ForbiddenPair.objects.editable_by(request.user)
+    banned = get_object_or_404(bans.select_related("program__organization"), pk=pk)
+    form = StepForm(request.POST)
+    form.is_valid()
+    try:
+        by_hand.allow(banned=banned, by=request.user, seen=form.seen)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    else:
+        messages.success(request, "Запрет снят. Новый подбор может предложить эту пару.")
+    return redirect("pairs:ban_list", banned.program_id)
