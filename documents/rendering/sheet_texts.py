@@ -25,6 +25,8 @@ class Part:
 
 TextRow = tuple[Part, ...]
 SPACE: TextRow = (Part(""),)
+# No row at all: what follows is printed on a new sheet of paper.
+NEXT_SHEET: TextRow = ()
 BANNERS = {"medium": "Крупно", "large": "Крупный заголовок", "huge": "Самый крупный заголовок"}
 ALIGNED = {"left": "Текст", "center": "По центру", "right": "Справа", "justify": "По ширине"}
 
@@ -125,7 +127,7 @@ ROWS: dict[type, Callable[[Any], Iterator[TextRow]]] = {
     blocks.Note: lambda block: _whole(block.text, "Мелкий текст"),
     blocks.Signature: _signature,
     blocks.Stamps: _stamps,
-    blocks.PageBreak: lambda block: iter(()),
+    blocks.PageBreak: lambda block: iter((NEXT_SHEET,)),
     blocks.Annex: _annex,
     form_blocks.Parties: _parties,
     form_blocks.SignLine: _sign_line,

@@ -16,7 +16,8 @@ RED_LINE = round(12.5 * MM)
 LEFT_TITLE, ANNEX_HEAD = round(100 * MM), round(75 * MM)
 RULE_BELOW = '<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="4" w:color="000000"/></w:pBdr>'
 NO_INDENT = '<w:ind w:left="0" w:firstLine="0"/>'
-NEXT_SHEET = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+# Not a break inside a paragraph: below a full sheet that would make an empty one.
+NEXT_SHEET = paragraph("", "Отступ", more="<w:pageBreakBefore/>")
 # Between two tables, which would grow together, and behind the last one.
 GAP = paragraph("", "Отступ")
 SIGNATURES = (blocks.Signature, SignLine, Parties)

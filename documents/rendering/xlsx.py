@@ -13,6 +13,7 @@ from openpyxl.drawing.image import Image
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.writer.excel import ExcelWriter
 
@@ -21,7 +22,7 @@ from documents.domain.form_blocks import QrCode
 from documents.domain.printable import made_at, searchable
 from documents.domain.table_layout import HeadCell, head_rows
 from documents.rendering.sheet_sizes import column_letters, row_height, text_height
-from documents.rendering.sheet_texts import Part, TextRow, text_rows
+from documents.rendering.sheet_texts import NEXT_SHEET, Part, TextRow, text_rows
 from documents.rendering.sheetml import FilledZip, cell_xml, row_xml
 from documents.rendering.sheets import Sheet, plan
 from participants.rendering.qr import qr_png
@@ -154,12 +155,15 @@ class SheetWriter:
 
     def _freeze(self, table: Table) -> None:
         height = len(head_rows(table))
-        first = len(self.above) + bool(table.caption) + 1
+        first = len(self.above) - self.above.count(NEXT_SHEET) + bool(table.caption) + 1
         self.paper.freeze_panes = f"A{first + height}"
         self.paper.print_title_rows = f"{first}:{first + height - 1}"
 
     def _write_texts(self, row: TextRow) -> None:
         """Cells under a merged text keep its style, or a line to sign on would be a stub."""
+        if row == NEXT_SHEET:
+            self.paper.row_breaks.append(Break(len(self.rows)))
+            return
         cells: dict[int, tuple[str, Cell]] = {}
         height = 0.0
         for part in row:

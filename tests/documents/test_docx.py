@@ -12,6 +12,7 @@ from documents.domain.blocks import (
     KeyValues,
     Letterhead,
     Page,
+    PageBreak,
     Para,
     Signature,
     Stamps,
@@ -154,6 +155,14 @@ def test_only_texts_to_sign_under_stand_at_the_foot_of_their_row():
     tables = Document(BytesIO(to_docx(page))).tables
 
     assert ["w:vAlign" in table._tbl.xml for table in tables] == [False, False, True]
+
+
+def test_new_sheet_is_begun_by_its_first_paragraph_so_that_none_is_empty():
+    page = Page("Анкеты", (Para("Первая."), PageBreak(), Para("Вторая.")))
+    document = Document(BytesIO(to_docx(page)))
+
+    breaks = [p.paragraph_format.page_break_before for p in document.paragraphs]
+    assert (breaks, "<w:br " in document.element.xml) == ([None, True, None], False)
 
 
 def test_no_row_of_a_docx_table_is_split_between_sheets():

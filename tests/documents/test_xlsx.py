@@ -12,6 +12,7 @@ from documents.domain.blocks import (
     Column,
     Heading,
     Page,
+    PageBreak,
     Para,
     Table,
 )
@@ -116,6 +117,14 @@ def test_xlsx_measures_its_columns_by_the_font_of_its_texts():
     book = workbook(order())
 
     assert book._named_styles["Normal"].font.name == book.active["A1"].font.name
+
+
+def test_xlsx_begins_a_new_sheet_of_paper_where_the_page_does():
+    page = Page("Анкеты", (Para("Первая."), PageBreak(), Para("Вторая."), Para("Далее.")))
+    sheet = workbook(page).active
+
+    assert [cell.value for cell in sheet["A"]] == ["Первая.", "Вторая.", "Далее."]
+    assert [point.id for point in sheet.row_breaks.brk] == [1]
 
 
 def test_xlsx_gives_large_letters_the_height_they_need():
