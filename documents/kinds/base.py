@@ -68,6 +68,7 @@ class Kind:
 
     ``start(program)`` suggests values for a new draft; ``values(document)`` gives ``own_names``:
     the words in braces that only this kind knows, besides the common ones and its fields' names.
+    ``texts(document)`` are the data's own words for fields that nobody has typed into the paper.
     ``check(document, day)`` refuses a registration, ``carry_out(document, by)`` does what the
     registered paper orders. A kind that is not kept (``is_kept``) is printed from today's data and
     leaves no record: sheets to sign, questionnaires, bases. ``admit(program, subject)`` refuses a
@@ -84,6 +85,7 @@ class Kind:
     own_journal: Journal | None = None
     start: Callable[..., dict[str, Any]] = no_values
     values: Callable[..., Mapping[str, Value]] = no_values
+    texts: Callable[..., Mapping[str, str]] = no_values
     own_names: tuple[str, ...] = ()
     check: Callable[..., None] = nothing
     carry_out: Callable[..., None] = nothing

@@ -30,7 +30,15 @@ def content_of(kind: Kind, document) -> dict[str, Any]:
     }
     values = reader(kind, document, typed)
     texts = raw_texts(kind, document)
-    return typed | {key: filled(text, values, kind) for key, text in texts.items()}
+    known = known_texts(kind, document)
+    bare = {key: filled(text, values, kind) for key, text in texts.items() if key not in known}
+    return typed | bare | known
+
+
+def known_texts(kind: Kind, document) -> dict[str, str]:
+    """What the data say instead of the general text, taken as it stands."""
+    found = kind.texts(document)
+    return {key: text for key, text in found.items() if text and not document.content.get(key)}
 
 
 def raw_texts(kind: Kind, document) -> dict[str, str]:

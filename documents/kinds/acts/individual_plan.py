@@ -2,11 +2,20 @@
 
 from collections.abc import Iterator
 
-from documents.domain.blocks import Block, Column, Heading, KeyValues
+from documents.domain.blocks import Block, Heading, KeyValues, Para
 from documents.domain.form_blocks import Answer
 from documents.enums import DocumentKind, PaperType, Subject
 from documents.kinds.acts.act import RETURN, act
 from documents.kinds.acts.pair import NAMES, UNTIL, agreed_stamps, card, pair_values, signed
+from documents.kinds.acts.pair_plan import (
+    COLUMNS,
+    answered,
+    is_planned,
+    plan_of,
+    plan_text,
+    tasks_table,
+    tasks_text,
+)
 from documents.kinds.acts.plan import (
     listed,
     meetings_of,
@@ -24,14 +33,6 @@ from participants.models import Mentee, NeedsAnalysis
 from programs.enums import StageCode
 
 PARTS = ("задача, мероприятие", "срок", "ресурсы", "результат", "отметка")
-COLUMNS = (
-    Column("№ п/п", 6, "center"),
-    Column("Задача, мероприятие", 25),
-    Column("Срок", 16),
-    Column("Ресурсы", 17),
-    Column("Планируемый результат", 20),
-    Column("Отметка о выполнении", 16),
-)
 GOAL = Field("goal", "Цель", RETURN, rows=3, required=False, worded=True)
 TASKS = Field(
     "tasks",
@@ -44,7 +45,7 @@ TASKS = Field(
 REFLECTION = Field(
     "reflection",
     "Выводы наставляемого и наставника",
-    "Пусто – строки для записи от руки.",
+    "Пусто – итог плана пары, а пока его нет – строки для записи от руки.",
     rows=4,
     required=False,
 )
@@ -65,24 +66,54 @@ def values(document):
     return pair_values(pair_with(mentee), [mentee], document)
 
 
+def texts(document) -> dict[str, str]:
+    """Goal, tasks and the table as the pair has written them in its plan."""
+    pair = pair_with(mentee_of(document))
+    plan = plan_of(pair)
+    if plan is None:
+        return {}
+    day = day_of(document)
+    return {
+        "goal": plan.goal.strip(),
+        "tasks": tasks_text(plan),
+        "plan": plan_text(plan, meetings_of(pair, day), day),
+    }
+
+
 def body(document, content) -> Iterator[Block]:
     mentee = mentee_of(document)
     pair = pair_with(mentee)
+    plan = plan_of(pair)
     yield card(pair, [mentee], document)
     yield KeyValues(tuple(needs(mentee)))
     yield Heading("1. Цель и задачи")
     yield from paragraphs(content["goal"])
     yield from listed(content["tasks"])
+    yield from results(plan)
     yield Heading("2. План мероприятий")
-    yield plan_table(
-        content["plan"],
-        columns=COLUMNS,
-        parts=PARTS,
-        meetings=meetings_of(pair, day_of(document)) if pair else (),
-    )
+    yield table(document, content, pair, plan)
     yield Heading("3. Выводы наставляемого и наставника")
-    yield from paragraphs(content["reflection"]) or (Answer(4),)
+    yield from conclusions(content["reflection"] or (plan.summary if plan else ""))
+    yield from answered(plan, document)
     yield from signed(pair, [mentee])
+
+
+def results(plan) -> Iterator[Block]:
+    if plan and plan.results.strip():
+        yield Para("Ожидаемые результаты:")
+        yield from listed(plan.results)
+
+
+def table(document, content, pair, plan) -> Block:
+    day = day_of(document)
+    meetings = meetings_of(pair, day) if pair else []
+    if is_planned(plan, document, "plan"):
+        return tasks_table(plan, meetings, day)
+    return plan_table(content["plan"], columns=COLUMNS, parts=PARTS, meetings=meetings)
+
+
+def conclusions(text: str) -> Iterator[Block]:
+    yield from paragraphs(text) or (Answer(4),)
 
 
 def needs(mentee: Mentee) -> Iterator[tuple[str, str]]:
@@ -106,5 +137,6 @@ KIND = act(
     fields=(UNTIL, GOAL, TASKS, plan_field(PARTS), REFLECTION),
     subject=Subject.MENTEE,
     values=values,
+    texts=texts,
     own_names=NAMES,
 )

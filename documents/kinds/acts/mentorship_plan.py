@@ -9,8 +9,21 @@ from documents.domain.blocks import Block, Heading, KeyValues, Stamps
 from documents.domain.form_blocks import SignLine
 from documents.enums import DocumentKind, FieldType, PaperType
 from documents.kinds.acts.act import RETURN, act, director_stamp
-from documents.kinds.acts.pair import full
-from documents.kinds.acts.plan import listed, paragraphs, plan_field, plan_table
+from documents.kinds.acts.pair import full, term_words
+from documents.kinds.acts.pair_plan import (
+    answered,
+    is_planned,
+    plan_of,
+    plan_text,
+    tasks_table,
+)
+from documents.kinds.acts.plan import (
+    listed,
+    meetings_of,
+    paragraphs,
+    plan_field,
+    plan_table,
+)
 from documents.kinds.base import Field
 from documents.kinds.people import Named, named, on_duty
 from documents.kinds.values import day_of
@@ -67,6 +80,32 @@ def sides(document, content) -> tuple[Named | None, Named | None]:
     return mentor or on_duty(program.organization, AssignmentRole.DIRECTOR, day), worker
 
 
+def own_pair(document) -> Pair | None:
+    """The pair of these very people, whose plan the paper prints."""
+    worker, mentor = (document.content.get(key) for key in ("worker", "mentor"))
+    if not worker:
+        return None
+    found = Pair.objects.of_program(document.program).ordered().with_people()
+    pairs = found.filter(form__in=FORMS, members__mentee__person=worker)
+    if mentor:
+        pairs = pairs.filter(mentor__person=mentor)
+    return pairs.order_by("-starts_on", "-pk").first()
+
+
+def texts(document) -> dict[str, str]:
+    """Goal, expected results and the table as the pair has written them in its plan."""
+    pair = own_pair(document)
+    plan = plan_of(pair)
+    if plan is None:
+        return {}
+    day = day_of(document)
+    return {
+        "goal": plan.goal.strip(),
+        "results": plan.results.strip(),
+        "plan": plan_text(plan, meetings_of(pair, day), day),
+    }
+
+
 def stamps(document, content) -> Stamps:
     return Stamps(right=director_stamp(document))
 
@@ -75,11 +114,13 @@ def body(document, content) -> Iterator[Block]:
     mentor, worker = sides(document, content)
     if mentor and worker and mentor.person == worker.person:
         raise ValidationError("Ментор и сотрудник – один человек. Выберите двух разных.")
+    pair = own_pair(document)
+    plan = plan_of(pair)
     yield KeyValues(
         (
             ("Ментор", full(mentor)),
             ("Сотрудник", full(worker)),
-            ("Срок", f"{document.program.year} учебный год"),
+            ("Срок", term_of(document, pair, plan)),
         )
     )
     yield Heading("1. Цель и порядок работы")
@@ -87,9 +128,23 @@ def body(document, content) -> Iterator[Block]:
     yield Heading("2. Ожидаемые результаты")
     yield from listed(content["results"])
     yield Heading("3. План работы")
-    yield plan_table(content["plan"])
+    yield table(document, content, pair, plan)
+    yield from answered(plan, document)
     yield SignLine("Ментор", mentor.person.signature_name if mentor else "")
     yield SignLine("Сотрудник", worker.person.signature_name if worker else "")
+
+
+def term_of(document, pair: Pair | None, plan) -> str:
+    if plan and plan.starts_on and plan.ends_on:
+        return term_words(pair, plan.ends_on)
+    return f"{document.program.year} учебный год"
+
+
+def table(document, content, pair: Pair | None, plan) -> Block:
+    if not is_planned(plan, document, "plan"):
+        return plan_table(content["plan"])
+    day = day_of(document)
+    return tasks_table(plan, meetings_of(pair, day), day)
 
 
 def check(document, day) -> None:
@@ -105,5 +160,6 @@ KIND = act(
     body=body,
     fields=(MENTOR, WORKER, GOAL, RESULTS, plan_field(label="План работы")),
     start=start,
+    texts=texts,
     check=check,
 )

@@ -12,6 +12,7 @@ from documents.domain.placeholders import BLANK, Manner, Value
 from documents.domain.points import lowered, sentence_part
 from documents.enums import FieldType
 from documents.kinds.acts.act import director_stamp
+from documents.kinds.acts.pair_plan import listed_tasks, plan_of
 from documents.kinds.base import Field
 from documents.kinds.people import Named, on_duty
 from documents.kinds.values import day_of
@@ -24,6 +25,18 @@ from programs.enums import PUPIL_MENTEE_FORMS
 from programs.models import ProgramForm
 
 ADULT = 18
+USUAL_TASKS = (
+    "уточнить запрос наставляемого, его сильные стороны и затруднения",
+    "составить и выполнить план мероприятий, направленных на их преодоление",
+    "передать опыт через совместную практику, разбор и обратную связь",
+    "поддержать самостоятельность наставляемого, его уверенность и вовлечённость в жизнь "
+    "коллектива",
+    "оценить результаты и определить дальнейшие шаги",
+)
+USUAL_REGIME = (
+    "встречи не реже двух раз в месяц, очно или дистанционно, в согласованное время; "
+    "между встречами – выполнение заданий и консультации по необходимости"
+)
 # A longer list of names would fill the title.
 TITLED = 3
 NAMES = (
@@ -36,6 +49,8 @@ NAMES = (
     "начало",
     "окончание",
     "цель пары",
+    "задачи пары",
+    "режим",
     "запрос",
     "компетенции",
 )
@@ -64,7 +79,8 @@ def pair_values(pair: Pair | None, mentees: Iterable[Mentee], document) -> dict[
     mentees = tuple(mentees)
     people = tuple(Named(row.person, row.position) for row in mentees)
     requests = dict.fromkeys(sentence_part(row.request) for row in mentees if row.request)
-    until = until_of(document, pair)
+    plan = plan_of(pair)
+    start, until = start_of(pair), until_of(document, pair)
     return {
         "пара": pair_words(pair, mentees) if pair else None,
         "наставник": mentor_named(pair),
@@ -72,9 +88,11 @@ def pair_values(pair: Pair | None, mentees: Iterable[Mentee], document) -> dict[
         "форма": form_words(pair) or None,
         "ролевая модель": pair.get_role_model_display() if pair and pair.role_model else None,
         "вид": lowered(pair.get_kind_display()) if pair else None,
-        "начало": long_date(pair.starts_on) if pair and pair.starts_on else None,
+        "начало": long_date(start) if start else None,
         "окончание": long_date(until) if until else None,
         "цель пары": goal_of(pair) or None,
+        "задачи пары": listed_tasks(plan, USUAL_TASKS),
+        "режим": sentence_part(plan.regime if plan else "") or USUAL_REGIME,
         "запрос": "; ".join(requests) or None,
         "компетенции": (pair and sentence_part(pair.mentor.competences)) or None,
     }
@@ -97,25 +115,34 @@ def form_words(pair: Pair | None) -> str:
 
 
 def goal_of(pair: Pair | None) -> str:
-    """The pair's own goal, else that of its form in the program."""
+    """The goal of the plan, else the pair's own, else that of its form in the program."""
     if pair is None:
         return ""
-    form = ProgramForm.objects.of_program(pair.program).described_as(pair.form)
-    return sentence_part(pair.goal or (form.goal if form else ""))
+    plan = plan_of(pair)
+    own = (plan.goal if plan else "") or pair.goal
+    form = None if own else ProgramForm.objects.of_program(pair.program).described_as(pair.form)
+    return sentence_part(own or (form.goal if form else ""))
+
+
+def start_of(pair: Pair | None) -> date | None:
+    plan = plan_of(pair)
+    if plan and plan.starts_on:
+        return plan.starts_on
+    return pair.starts_on if pair else None
 
 
 def until_of(document, pair: Pair | None) -> date | None:
     typed = document.content.get("until")
     if typed:
         return date.fromisoformat(typed)
-    if pair and pair.ends_on:
-        return pair.ends_on
+    plan, start = plan_of(pair), start_of(pair)
+    known = (plan.ends_on if plan else None) or (pair.ends_on if pair else None)
     last = document.program.year.day(5, 31)
-    return last if not (pair and pair.starts_on) or pair.starts_on < last else None
+    return known or (last if start is None or start < last else None)
 
 
 def term_words(pair: Pair | None, until: date | None) -> str:
-    start = short_date(pair.starts_on) if pair and pair.starts_on else "____________"
+    start = short_date(start_of(pair)) or "____________"
     return f"с {start} по {short_date(until) or '____________'}"
 
 

@@ -15,6 +15,13 @@ from documents.kinds.acts.pair import (
     signed,
     until_of,
 )
+from documents.kinds.acts.pair_plan import (
+    answered,
+    is_planned,
+    plan_of,
+    plan_text,
+    tasks_table,
+)
 from documents.kinds.acts.plan import (
     event_cells,
     events_of,
@@ -50,7 +57,8 @@ RESULTS = Field(
 SUMMARY = Field(
     "summary",
     "Итоги",
-    "Оценка результатов по завершении программы. Пусто – строки для записи от руки.",
+    "Оценка результатов по завершении программы. Пусто – итог плана пары, а пока его нет – строки "
+    "для записи от руки.",
     rows=5,
     required=False,
 )
@@ -59,6 +67,21 @@ SUMMARY = Field(
 def values(document):
     pair = pair_of(document)
     return pair_values(pair, pair.mentees, document)
+
+
+def texts(document) -> dict[str, str]:
+    """Expected results and the table as the pair has written them in its plan."""
+    pair = pair_of(document)
+    own = plan_of(pair)
+    if own is None:
+        return {}
+    day = day_of(document)
+    rows = plan_text(own, meetings_of(pair, day), day)
+    return {"results": own.results.strip(), "plan": rows}
+
+
+def roadmap_texts(document) -> dict[str, str]:
+    return {key: text for key, text in texts(document).items() if key == "plan"}
 
 
 def program_body(document, content) -> Iterator[Block]:
@@ -75,13 +98,17 @@ def program_body(document, content) -> Iterator[Block]:
     yield Heading("5. Ход выполнения")
     yield from course(meetings)
     yield Heading("6. Итоги выполнения программы")
-    yield from summary(content["summary"])
+    own = plan_of(pair)
+    yield from summary(content["summary"] or (own.summary if own else ""))
+    yield from answered(own, document)
     yield from signed(pair, pair.mentees)
 
 
 def plan(pair, document, content, meetings):
-    events = events_of(pair, until_of(document, pair))
-    rows = [event_cells(event, day_of(document)) for event in events]
+    day, own = day_of(document), plan_of(pair)
+    rows = [event_cells(event, day) for event in events_of(pair, until_of(document, pair))]
+    if is_planned(own, document, "plan"):
+        return tasks_table(own, meetings, day, rows)
     return plan_table(content["plan"], meetings=meetings, events=rows)
 
 
@@ -105,6 +132,7 @@ def roadmap_body(document, content) -> Iterator[Block]:
     yield card(pair, pair.mentees, document)
     yield Heading("План работы пары (группы)")
     yield plan(pair, document, content, meetings_of(pair, day_of(document)))
+    yield from answered(plan_of(pair), document)
     yield from signed(pair, pair.mentees)
 
 
@@ -117,6 +145,7 @@ PERSONAL = act(
     fields=(UNTIL, NOTE, RESULTS, plan_field(), SUMMARY),
     subject=Subject.PAIR,
     values=values,
+    texts=texts,
     own_names=NAMES,
 )
 ROADMAP = act(
@@ -128,5 +157,6 @@ ROADMAP = act(
     fields=(UNTIL, plan_field()),
     subject=Subject.PAIR,
     values=values,
+    texts=roadmap_texts,
     own_names=NAMES,
 )

@@ -110,6 +110,11 @@ def marks_of(meetings: Iterable[Meeting]) -> dict[str, str]:
     return {NAMED[MeetingKind(kind)]: mark_words(kind, days) for kind, days in held.items()}
 
 
+def words_of_meeting(kind: str) -> str:
+    """How a plan names a meeting of ``kind``; empty for a row that is no meeting."""
+    return NAMED[MeetingKind(kind)] if kind else ""
+
+
 def mark_words(kind: str, days: list[date]) -> str:
     if kind == MeetingKind.WORK:
         return f"проведено: {counted(len(days), 'встреча', 'встречи', 'встреч')}"
