@@ -93,7 +93,7 @@ def swap(
     crossed = ((second.mentor, first.mentee), (first.mentor, second.mentee))
     warnings = dict.fromkeys(filter(None, [_give(draft, key) for key in crossed]))
     marks = " и ".join(pair_mark(key) for key in crossed)
-    return _written(draft, MatchingStep.SWAP, f"обмен: теперь {marks}", by, " ".join(warnings))
+    return _written(draft, MatchingStep.SWAP, f"обмен: теперь {marks}", by, ". ".join(warnings))
 
 
 def _open(member: PairMember, seen: int | None, draft: Draft | None = None) -> tuple[Draft, Cell]:

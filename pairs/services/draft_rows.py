@@ -19,6 +19,7 @@ def store(draft: Draft, matching: Matching) -> None:
     groups = _by_home(draft.cells.values())
     homes = _homes(former, groups, draft.program)
     rows = {_key(row): row for pair in former for row in pair.members.all()}
+    _follow(rows, list(draft.cells))
     _delete(PairMember, [row.pk for key, row in rows.items() if key not in draft.cells])
     _save_members(draft, rows, homes)
     kept = {pair.pk for pair in homes.values()}
@@ -69,19 +70,30 @@ def _set_kind(pair: Pair, cells: Sequence[Cell]) -> bool:
 def _save_members(draft: Draft, rows: Mapping[Key, PairMember], homes: Mapping[Home, Pair]) -> None:
     new, changed = [], []
     for cell in draft.cells.values():
-        row = rows.get(cell.key) or PairMember(mentor_id=cell.mentor, mentee_id=cell.mentee)
+        row = rows.get(cell.key) or PairMember(mentee_id=cell.mentee)
         if _fill(row, cell, homes[cell.home], draft.reasons.get(cell.key)):
             (changed if row.pk else new).append(row)
     PairMember.objects.bulk_create(new)
-    PairMember.objects.bulk_update(changed, ["pair", "score", "is_locked", "reasons"])
+    fields = ["pair", "mentor", "score", "is_locked", "reasons"]
+    PairMember.objects.bulk_update(changed, fields)
 
 
 def _fill(row: PairMember, cell: Cell, pair: Pair, reasons: list[dict] | None) -> bool:
     """Whether anything has changed."""
-    before = row.pair_id, row.score or 0, row.is_locked, row.reasons
-    row.pair, row.score, row.is_locked = pair, cell.score, cell.locked
+    before = row.pair_id, row.mentor_id, row.score or 0, row.is_locked, row.reasons
+    row.pair, row.mentor_id = pair, cell.mentor
+    row.score, row.is_locked = cell.score, cell.locked
     row.reasons = row.reasons if reasons is None else reasons
-    return before != (row.pair_id, row.score, row.is_locked, row.reasons)
+    return before != (row.pair_id, row.mentor_id, row.score, row.is_locked, row.reasons)
+
+
+def _follow(rows: dict[Key, PairMember], cells: Iterable[Key]) -> None:
+    """A mentee who gets another mentor keeps the row, so the focus of the page finds it."""
+    wanted = set(cells)
+    left = {key[1]: key for key in rows if key not in wanted}
+    for key in cells:
+        if key not in rows and key[1] in left:
+            rows[key] = rows.pop(left.pop(key[1]))
 
 
 def _key(row: PairMember) -> Key:

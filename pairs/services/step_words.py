@@ -50,6 +50,8 @@ def counted_pairs(number: int) -> str:
 def price(change: "Change") -> str:
     """«Сумма оценок 812 → 805, лучшая возможная 815.» and whoever won or lost a pair by it."""
     before, after, best = change.before, change.after, change.best
+    if before == after:
+        return f"Сумма оценок прежняя: {after.total}, {_best(change)}."
     said = f"Сумма оценок {before.total} → {after.total}, {_best(change)}."
     if before.mentees != after.mentees:
         said += f" Наставляемых с парой: {before.mentees} → {after.mentees}."
