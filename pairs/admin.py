@@ -1,6 +1,6 @@
 from django.contrib import admin
 
-from pairs.models import Meeting, Pair, PairMember
+from pairs.models import Meeting, Pair, PairMember, Plan, PlanTask
 
 
 class MemberInline(admin.TabularInline):
@@ -29,3 +29,18 @@ class MeetingAdmin(admin.ModelAdmin):
     list_filter = ("kind",)
     date_hierarchy = "day"
     raw_id_fields = ("pair", "recorded_by")
+
+
+class TaskInline(admin.TabularInline):
+    model = PlanTask
+    extra = 0
+    fields = ("position", "title", "due_on", "mark", "marked_on")
+
+
+@admin.register(Plan)
+class PlanAdmin(admin.ModelAdmin):
+    list_display = ("pair", "kind", "status", "starts_on", "ends_on")
+    list_filter = ("status", "kind")
+    raw_id_fields = ("pair",)
+    readonly_fields = ("status",)
+    inlines = (TaskInline,)

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from pairs.models import Feedback, Matching, Meeting, Pair, PairMember
+from pairs.services.plan_erasure import forget_plans
 from participants.models import Person
 
 GONE = "Сведения уничтожены"
@@ -38,6 +39,7 @@ def destroy(person: Person) -> dict[str, int]:
         "Тексты отзывов": said.exclude(text="").update(text=""),
         "Цели пар и причины завершения": forget_goals(alone),
         "Обоснования подбора": forget_reasons(person),
+        "Тексты планов": forget_plans(person, everywhere, alone, GONE),
     }
 
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from pairs.enums import FeedbackSide, PairStatus
 from pairs.models import Feedback, Meeting, Pair, PairMember
+from pairs.services.plan_facts import plan_facts
 from pairs.services.withdrawal import WORKING, pairs_left
 from programs.domain.readiness import Fact
 from programs.enums import StageCode
@@ -19,7 +20,8 @@ AGREED = (PairStatus.ACCEPTED, PairStatus.ACTIVE, PairStatus.PAUSED, PairStatus.
 
 def facts(program: Program) -> list[Fact]:
     """A constant number of queries, however many pairs there are."""
-    return [*_pairing(program), *_pair_work(program), *_withdrawals(program)]
+    work = [*_pair_work(program), *plan_facts(program), *_withdrawals(program)]
+    return [*_pairing(program), *work]
 
 
 def _pairing(program: Program) -> list[Fact]:
