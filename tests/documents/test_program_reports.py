@@ -14,7 +14,7 @@ from documents.services.issue import edit, register
 from documents.services.paper import draft_paper, sheet
 from monitoring.services.report import collect
 from pairs.models import Feedback
-from participants.models import Attendance, NeedsAnalysis, Tag
+from participants.models import Attendance, MentorAnalysis, NeedsAnalysis, Tag
 from tests.assertions import assert_flat
 from tests.builders import (
     make_event,
@@ -123,9 +123,36 @@ def test_needs_of_mentors_tell_forms_time_and_the_school_of_mentors(program):
         ("Описали свои компетенции", 1),
         ("Описали свои достижения", 0),
         ("Были на занятиях «Школы наставников»", 1),
+        ("Наставников, потребности которых проанализированы", 0),
+        ("Доля от всех наставников", "0,0\xa0%"),
+        ("Проведено анализов", 0),
     )
     assert rows_of(page, "Форма наставничества") == (("ученик – ученик", 1), ("не указано", 1))
     assert dict(rows_of(page, "Ресурс времени"))["Итого"] == 2
+
+
+def test_recorded_needs_of_mentors_are_counted_without_names(program):
+    needs = ("Учить ставить цель", "Учить ставить цель", "Помочь Ершовой")
+    for need in needs:
+        MentorAnalysis.objects.create(
+            mentor=make_mentor(program), method="interview", held_on=DAY, conclusion=need
+        )
+    late = make_mentor(program)
+    MentorAnalysis.objects.create(
+        mentor=late, method="observation", held_on=date(2026, 11, 21), conclusion="Позже"
+    )
+
+    page = page_of(DocumentKind.REPORT_APO_MENTORS, program)
+
+    figures = dict(rows_of(page, "Показатель"))
+    assert figures["Наставников, потребности которых проанализированы"] == 3
+    assert figures["Доля от всех наставников"] == "75,0\xa0%"
+    assert rows_of(page, "Способ") == (("интервью", 3), ("Итого", 3))
+    assert rows_of(page, "Чему учить, чем помочь") == (
+        ("учить ставить цель", 2),
+        ("другие, каждый по одному разу", 1),
+    )
+    assert "Ершов" not in str(page) and "Позже" not in str(page)
 
 
 def test_mentors_report_lists_the_meetings_and_never_how_the_mentee_rated_them(program):

@@ -25,7 +25,7 @@ from documents.kinds.reports.report import (
 from monitoring.domain.indicators import Share, percent_words
 from monitoring.services.figures import base_figures
 from participants.enums import AnalysisMethod, RequestSource
-from participants.models import Attendance, Mentee, Mentor, NeedsAnalysis
+from participants.models import Attendance, Mentee, Mentor, MentorAnalysis, NeedsAnalysis
 from programs.enums import EventKind, MentoringForm, StageCode
 
 NOT_GIVEN, OTHERS = "не указано", "другие, каждый по одному разу"
@@ -68,8 +68,12 @@ def coverage(rows: list[Mentee], analyses: QuerySet[NeedsAnalysis]) -> Iterator[
 
 
 def requests(rows: Iterable[Mentee]) -> list[tuple[str, int]]:
-    """Requests that repeat, the most frequent first; single ones only as their number."""
-    asked = Counter(sentence_part(row.request) for row in rows if row.request.strip())
+    return repeated(row.request for row in rows)
+
+
+def repeated(texts: Iterable[str]) -> list[tuple[str, int]]:
+    """Texts that repeat, the most frequent first; single ones only as their number."""
+    asked = Counter(sentence_part(text) for text in texts if text.strip())
     shown = [(text, number) for text, number in asked.items() if number >= REPEATED]
     single = sum(1 for number in asked.values() if number < REPEATED)
     shown.sort(key=lambda row: (-row[1], row[0]))
@@ -80,9 +84,11 @@ def mentors_body(document, content: dict[str, Any]) -> Iterator[Block]:
     program, day = document.program, day_in(document, content)
     mentors = candidates.mentors(program).filter(person__erased_on=None)
     rows = list(mentors)
+    analyses = MentorAnalysis.objects.filter(mentor__in=mentors, held_on__lte=day)
     yield head(program, day, ("Как проведён анализ", content["method"]))
     yield Heading("1. Охват")
-    yield figures_table(resources(program, mentors, rows, day))
+    yield figures_table([*resources(program, mentors, rows, day), *analyzed(rows, analyses)])
+    yield from methods_table(analyses)
     yield Heading("2. К чему готовы наставники")
     forms = Counter(form for row in rows for form in row.forms or [""])
     yield counts_table("Форма наставничества", labels(forms, MentoringForm), "Человек")
@@ -90,7 +96,7 @@ def mentors_body(document, content: dict[str, Any]) -> Iterator[Block]:
     times = Counter(sentence_part(row.time_resource) or NOT_GIVEN for row in rows)
     yield counts_table("Ресурс времени", times.most_common(), "Человек", total=True)
     yield from tags_table(mentors)
-    yield from chapter("3. Чему учить наставников", content["training"])
+    yield from training(analyses, content["training"])
     yield from chapter("4. Выводы", content["conclusions"])
 
 
@@ -109,6 +115,30 @@ def resources(program, mentors: QuerySet[Mentor], rows: list[Mentor], day) -> It
     yield ("Описали свои компетенции", sum(1 for row in rows if row.competences.strip()))
     yield ("Описали свои достижения", sum(1 for row in rows if row.achievements.strip()))
     yield ("Были на занятиях «Школы наставников»", school.values("person").distinct().count())
+
+
+def analyzed(rows: list[Mentor], analyses: QuerySet[MentorAnalysis]) -> Iterator[tuple]:
+    held = list(analyses.values_list("mentor", flat=True))
+    share = Share(len(set(held)), len(rows))
+    yield ("Наставников, потребности которых проанализированы", share.numerator)
+    yield ("Доля от всех наставников", percent_words(share.value))
+    yield ("Проведено анализов", len(held))
+
+
+def methods_table(analyses: QuerySet) -> Iterator[Table]:
+    methods = Counter(analyses.values_list("method", flat=True))
+    if methods:
+        yield counts_table("Способ", labels(methods, AnalysisMethod), "Анализов", total=True)
+
+
+def training(analyses: QuerySet[MentorAnalysis], text: str) -> Iterator[Block]:
+    """What several mentors need, counted, and then the curator's own words."""
+    title, *written = chapter("3. Чему учить наставников", text)
+    yield title
+    needs = repeated(analyses.values_list("conclusion", flat=True))
+    if needs:
+        yield counts_table("Чему учить, чем помочь", needs, "Анализов")
+    yield from written
 
 
 def labels(counts: Counter, choices) -> list[tuple[str, int]]:

@@ -6,7 +6,7 @@ from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from documents.models import Counter, Document, Scan
+from documents.models import Counter, Document, RegistrySending, Scan
 from documents.services.demo.acts import (
     approve_regulation,
     hold_council,
@@ -40,6 +40,7 @@ STAFF = (
 # In the order in which nothing protects what is deleted next.
 FROM_THE_TOP = (
     Scan,
+    RegistrySending,
     Document,
     Counter,
     Report,

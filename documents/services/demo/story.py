@@ -11,6 +11,7 @@ from documents.services.demo.applications import receive
 from documents.services.demo.entitlement import entitle
 from documents.services.demo.orders import LAUNCH, TRAINING, appoint_supplies, issue_orders
 from documents.services.demo.people import Maker
+from documents.services.demo.selection import select, send_registry
 from monitoring.enums import HeadcountCode
 from monitoring.services.headcount import enter
 from pairs.enums import FeedbackSide, MeetingKind
@@ -38,8 +39,10 @@ def tell(*, program, mentees, mentors, maker: Maker, today: date, by) -> None:
     sign_consents(program, mentees, mentors, min(program.year.day(9, 14), today), by)
     appoint_supplies(program.organization)
     issue_orders(program, LAUNCH, today, by)
+    select(program, mentors, today, by)
     if mentors:
         issue_orders(program, TRAINING, today, by)
+        send_registry(program, today, by)
     pairs = agree(program, by)
     ordered = make_order(program, pairs[:ORDERED], today, by)
     following = pairs[ORDERED : ORDERED + ACCEPTED]

@@ -1,0 +1,160 @@
+"""The protocol of the commission: its people, the decisions of a day, the table of points."""
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from documents.domain.blocks import Annex, Clause, KeyValues, Para, Signature, Table
+from documents.services import issue
+from documents.services.files import page_of
+from mentoring_portal.shared.names import NBSP
+from participants.enums import AssignmentRole
+from participants.models import Person, SelectionCriterion
+from participants.services.selection import Line, Verdict, record
+from tests.builders import make_mentor, make_person
+from tests.documents.acts import blocks, draft
+from tests.documents.builders import appoint, make_school_program
+
+pytestmark = pytest.mark.django_db
+DAY = date(2026, 9, 28)
+
+
+@pytest.fixture
+def program(monkeypatch):
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda: date(2026, 11, 21))
+    program = make_school_program()
+    for title, most in (("Мотивация", 5), ("Опыт", 3)):
+        SelectionCriterion.objects.create(
+            program=program, title=title, most=most, is_required=most == 5
+        )
+    return program
+
+
+@pytest.fixture
+def sitting(program):
+    school = program.organization
+    secretary = make_person("Маслова Дарья Сергеевна", organization=school, sex="f")
+    member = make_person("Громов Павел Андреевич", organization=school)
+    appoint(Person.objects.get(last_name="Ветрова"), AssignmentRole.COMMISSION_CHAIR, "директор")
+    appoint(secretary, AssignmentRole.COMMISSION_SECRETARY, "учитель труда")
+    appoint(member, AssignmentRole.COMMISSION_MEMBER, "руководитель МО")
+    return program
+
+
+def decide(program, name, decision, points, reason="", day=DAY):
+    mentor = make_mentor(program, name, status="candidate", position="учитель")
+    criteria = program.selection_criteria.all()
+    lines = [Line(row, point) for row, point in zip(criteria, points, strict=True)]
+    record(mentor=mentor, lines=lines, verdict=Verdict(decision, reason, day), by=None)
+    return mentor
+
+
+@pytest.fixture
+def decided(sitting):
+    decide(sitting, "Агатов Иван Петрович", "admit", (4, 3))
+    decide(sitting, "Берёзов Иван Петрович", "wait", (4, None), "ждём отзыв.\nСрок – октябрь.")
+    decide(sitting, "Волков Иван Петрович", "decline", (0, 1), "нет времени")
+    decide(sitting, "Громова Анна Ильинична", "admit", (5, 3), day=date(2026, 10, 5))
+    return sitting
+
+
+def protocol(program, **values):
+    return draft(program, "protocol_selection", **{"day": DAY} | values)
+
+
+def clauses(document):
+    return [(row.label, row.text) for row in blocks(document, Clause)]
+
+
+def test_decisions_of_the_day_stand_by_kind_with_reasons(decided):
+    assert clauses(protocol(decided, more="Провести обучение до ноября.")) == [
+        ("1.", "Об отборе кандидатов в наставники на 2026–2027 учебный год"),
+        ("1.", "Допустить к включению в реестр наставников:"),
+        ("1.1.", "Агатов Иван Петрович."),
+        ("2.", "Отложить решение о кандидатах:"),
+        ("2.1.", "Берёзов Иван Петрович – ждём отзыв. Срок – октябрь."),
+        ("3.", "Отклонить кандидатов:"),
+        ("3.1.", "Волков Иван Петрович – нет времени."),
+        ("4.", "Провести обучение до ноября."),
+    ]
+
+
+def test_the_table_tells_points_sums_and_outcomes(decided):
+    table, legend = blocks(protocol(decided), Table)
+
+    assert [column.title for column in table.columns][3:] == ["К1", "К2", "Сумма", "%", "Решение"]
+    assert table.rows == (
+        (1, "Агатов Иван Петрович", "учитель", 4, 3, 7, 88, "допущен"),
+        (2, "Берёзов Иван Петрович", "учитель", 4, "–", 4, 50, "отложено"),
+        (3, "Волков Иван Петрович", "учитель", 0, 1, 1, 13, "отклонён"),
+    )
+    assert legend.rows == (("К1", f"Мотивация{NBSP}(обязательный)", 5), ("К2", "Опыт", 3))
+
+
+def test_the_commission_is_that_of_the_duties(decided):
+    head = dict(blocks(protocol(decided), KeyValues)[0].pairs)
+
+    assert head == {
+        "Председатель": f"Ветрова{NBSP}И.{NBSP}П., директор",
+        "Секретарь": f"Маслова{NBSP}Д.{NBSP}С., учитель труда",
+        "Члены комиссии": f"Громов{NBSP}П.{NBSP}А., руководитель МО",
+        "Присутствовали": (
+            f"3{NBSP}человека: Ветрова{NBSP}И.{NBSP}П.; Маслова{NBSP}Д.{NBSP}С.; "
+            f"Громов{NBSP}П.{NBSP}А."
+        ),
+    }
+
+
+def test_chair_and_secretary_sign(decided):
+    posts = [row.post for row in blocks(protocol(decided), Signature)]
+
+    assert posts == ["Председатель комиссии", "Секретарь комиссии"]
+
+
+@pytest.mark.parametrize(
+    ("votes", "words"),
+    [
+        ("", "Решение принято: «за» – _____, «против» – _____, «воздержались» – _____."),
+        ("единогласно", "Решение принято: «за» – 3, «против» – 0, «воздержались» – 0."),
+        (
+            "за 1, против 2, воздержались 0",
+            "Решение не принято: «за» – 1, «против» – 2, «воздержались» – 0.",
+        ),
+    ],
+)
+def test_votes_are_counted_or_left_to_the_hand(decided, votes, words):
+    assert blocks(protocol(decided, votes=votes), Para)[-1].text == words
+
+
+def test_more_votes_than_people_are_refused(decided):
+    with pytest.raises(ValidationError, match="голосов 4, а присутствовало 3"):
+        page_of(protocol(decided, votes="за 4, против 0, воздержались 0"))
+
+
+def test_a_new_draft_takes_the_day_of_the_newest_decisions(decided):
+    document = draft(decided, "protocol_selection")
+
+    assert document.content["day"] == "2026-10-05"
+
+
+def test_without_the_commission_and_decisions_it_is_not_registered(program):
+    with pytest.raises(ValidationError) as refusal:
+        issue.register(document=protocol(program), day=DAY, by=None)
+
+    assert refusal.value.messages == [
+        "Назначьте председателя комиссии по отбору наставников в разделе «Ответственные».",
+        "Назначьте секретаря комиссии по отбору наставников в разделе «Ответственные».",
+        f"Решений от 28{NBSP}сентября 2026{NBSP}г. нет: запишите их на странице «Отбор "
+        "наставников» или измените день решений.",
+    ]
+
+
+def test_a_registered_protocol_stands_still(decided):
+    paper = issue.register(document=protocol(decided), day=DAY, by=None)
+    decided.mentors.first().selection.delete()
+
+    assert [block.title for block in page_of(paper).blocks if isinstance(block, Annex)] == [
+        "Оценка кандидатов в наставники по критериям отбора"
+    ]
+    assert len(next(b for b in page_of(paper).blocks if isinstance(b, Table)).rows) == 3
