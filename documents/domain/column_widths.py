@@ -30,7 +30,7 @@ def widths(table: Table) -> tuple[int, ...]:
     shares = [float(column.share) for column in table.columns]
     if not any(shares):
         return _halves(_by_content(table))
-    return _halves([share or 1.0 for share in shares])
+    return _halves(_by_shares(table, [share or 1.0 for share in shares]))
 
 
 def rooms(table: Table) -> tuple[float, ...]:
@@ -47,6 +47,21 @@ def _halves(weights: list[float]) -> tuple[int, ...]:
     for place in most_cut[: max(0, WHOLE - sum(whole))]:
         whole[place] += 1
     return tuple(whole)
+
+
+def _by_shares(table: Table, shares: list[float]) -> list[float]:
+    """A column too narrow for its words takes from those that have more than they need."""
+    room = TABLE_WIDTH[density(table)]
+    wished = [room * share / sum(shares) for share in shares]
+    spare = [wish - _widest_word(table, place) for place, wish in enumerate(wished)]
+    over, lack = (sum(max(0.0, sign * part) for part in spare) for sign in (1, -1))
+    moved = min(over, lack)
+    if not moved:
+        return wished
+    return [
+        wish - part * moved / (over if part > 0 else lack)
+        for wish, part in zip(wished, spare, strict=True)
+    ]
 
 
 def _by_content(table: Table) -> list[float]:

@@ -107,6 +107,15 @@ def test_shares_are_kept_in_proportion():
     assert widths(Table((Column("А", 1), Column("Б", 3)))) == (50, 150)
 
 
+def test_column_too_narrow_for_its_word_takes_from_those_with_room():
+    rows = (("учитель обществознания", "а", "б"),)
+    table = Table((Column("Кто", 10), Column("Что", 40), Column("Где", 50)), rows)
+    who, what, where = widths(table)
+
+    assert (who * 40 / WHOLE >= 7.5, what < where) == (True, True)
+    assert widths(Table(table.columns)) == (20, 80, 100)
+
+
 def test_long_word_does_not_take_the_width_of_others():
     rows = ((1, LONG_SURNAME, "учитель математики"),)
     number, name, post = widths(Table((Column("№"), Column("ФИО"), Column("Должность")), rows))
