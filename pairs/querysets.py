@@ -24,7 +24,7 @@ class PairQuerySet(PlannedPairQuerySet):
             return self.none()
         school = Q(program__organization__in=organizations_of(user, STAFF_ROLES))
         members = self.model.members.rel.related_model.objects
-        member = members.filter(pair=OuterRef("pk"), mentee__person__user=user)
+        member = members.filter(pair=OuterRef("pk"), mentee__person__user=user, left_on=None)
         own = Q(mentor__person__user=user) | Q(Exists(member))
         return self.filter(school | (own & Q(status__in=ORDERED_STATUSES)))
 
@@ -38,7 +38,9 @@ class PairQuerySet(PlannedPairQuerySet):
         return self.filter(mentor__person__user=user, status__in=ORDERED_STATUSES)
 
     def of_mentee(self, user):
-        return self.filter(members__mentee__person__user=user, status__in=ORDERED_STATUSES)
+        """Without a group that the mentee has left: what comes later is not for one's eyes."""
+        present = Q(members__mentee__person__user=user, members__left_on=None)
+        return self.filter(present, status__in=ORDERED_STATUSES)
 
     def open(self):
         return self.filter(status__in=OPEN_STATUSES)

@@ -9,6 +9,7 @@ from pairs.views import (
     pairs,
     plan_tasks,
     plans,
+    replacement,
     sheet,
     steps,
 )
@@ -47,6 +48,8 @@ urlpatterns = [
     path("matching/<int:pk>/rename/", steps.step_rename, name="step_rename"),
     path("programs/<int:program_pk>/matching/bans/", steps.BanList.as_view(), name="ban_list"),
     path("bans/<int:pk>/lift/", steps.ban_lift, name="ban_lift"),
+    path("mentors/<int:pk>/replace/", replacement.MentorReplace.as_view(), name="mentor_replace"),
+    path("pairs/members/<int:pk>/leave/", replacement.MemberLeave.as_view(), name="member_leave"),
     path("pairs/members/<int:pk>/sheet/", sheet.MemberSheet.as_view(), name="member_sheet"),
     path("pairs/members/<int:pk>/forbid/", draft.MemberForbid.as_view(), name="member_forbid"),
     path("pairs/<int:pk>/accept/", matching.pair_accept, name="pair_accept"),

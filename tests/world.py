@@ -36,6 +36,7 @@ from programs.enums import OrganizationKind, Role
 from programs.models import Job, Media, Partner, RoadmapFile, RoadmapUpload
 from programs.services.program import open_program, start
 from tests.builders import (
+    make_course,
     make_event,
     make_meeting,
     make_mentor,
@@ -45,6 +46,8 @@ from tests.builders import (
     make_plan,
     make_plan_task,
     make_program_form,
+    make_session,
+    make_training,
     make_user,
 )
 from tests.documents.builders import appoint, make_accepted_pair
@@ -175,6 +178,7 @@ class World:
         self.mentor_analysis = MentorAnalysis.objects.create(
             mentor=self.mentor, method="interview", held_on=timezone.localdate(), conclusion="нет"
         )
+        self.make_school_of_mentors()
         self.criterion = SelectionCriterion.objects.create(program=self.program, title="Опыт")
         self.item = self.program.roadmap_items.first()
         self.file = RoadmapFile(item=self.item, key=uuid.uuid4(), title="Приказ.pdf")
@@ -192,6 +196,13 @@ class World:
         )
         table = "ФИО наставляемого;Год рождения наставляемого;Основной запрос наставляемого\n"
         self.batch.file.save("x", ContentFile((table + "Ёлкин Пётр;2012;чтение\n").encode()))
+
+    def make_school_of_mentors(self):
+        course = make_course(self.program)
+        self.session = make_session(course, timezone.localdate())
+        self.training = make_training(course, self.mentor)
+        self.material = Media(event=self.session.event, key=uuid.uuid4(), title="План.pdf")
+        self.material.file.save("x", ContentFile(b"%PDF-1.4"), save=True)
 
     def url(self, name, role):
         """The address of ``name`` for an object that concerns ``role`` when there is one."""
@@ -298,6 +309,10 @@ class World:
             "participants:analysis": self.analysis.pk,
             "participants:selection": self.mentor.pk,
             "participants:criterion": self.criterion.pk,
+            "participants:course": self.training.course_id,
+            "participants:session": self.session.pk,
+            "participants:training": self.training.pk,
+            "participants:material": self.material.pk,
             "participants:wish": self.member.mentee.pk,
             "participants:person": person,
             "participants:account": person,
@@ -309,6 +324,7 @@ class World:
             "participants:link": self.link.pk,
             "pairs:pair": self.pair.pk,
             "pairs:member": self.member.pk,
+            "pairs:mentor": self.mentor.pk,
             "pairs:step": self.matching.pk,
             "pairs:ban": self.ban.pk,
             "pairs:meeting": self.meeting.pk,

@@ -30,7 +30,10 @@ class MentorChoice(forms.ModelChoiceField):
 
 class MenteesChoice(forms.ModelMultipleChoiceField):
     def label_from_instance(self, mentee):
-        return f"{named(mentee)} – уже в паре" if mentee.is_paired else named(mentee)
+        if not mentee.mentors_now:
+            return named(mentee)
+        more = ", можно ещё одного наставника" if mentee.mentors_now < mentee.max_mentors else ""
+        return f"{named(mentee)} – уже в паре{more}"
 
 
 def call_blank(field, words):
@@ -90,12 +93,14 @@ class PairCreateForm(forms.ModelForm):
 
     class Meta:
         model = Pair
-        fields = ("mentor", "mentees", "form", "goal")
+        fields = ("mentor", "mentees", "form", "role_model", "kind", "goal")
 
     def __init__(self, *args, program, **kwargs):
         super().__init__(*args, **kwargs)
         self.instance.program = program
         call_blank(self.fields["form"], "как в базе наставляемых")
+        call_blank(self.fields["role_model"], "как в базах")
+        self.fields["kind"].help_text = "Несколько наставляемых – всегда группа."
         today = timezone.localdate()
         mentors = willing(program.mentors.approved(), today)
         mentees = willing(program.mentees.approved(), today)
@@ -133,6 +138,26 @@ class TerminateForm(CompleteForm):
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Видят только сотрудники школы; причину назовёт приказ о замене.",
+    )
+
+
+class LeaveForm(CompleteForm):
+    day = forms.DateField(label="Последний день в группе", widget=DateInput)
+    reason = forms.CharField(
+        label="Почему наставляемый выходит из группы",
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Видят только сотрудники школы; причину назовёт приказ об изменениях.",
+    )
+
+
+class ReplaceForm(CompleteForm):
+    day = forms.DateField(label="Последний день работы наставника", widget=DateInput)
+    reason = forms.CharField(
+        label="Почему наставник больше не может работать",
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Видят только сотрудники школы; причину назовёт приказ об изменениях.",
     )
 
 

@@ -75,7 +75,20 @@ class Pair(models.Model):
 
         Read ``with_people`` first.
         """
-        return [member.mentee for member in self.members.all() if member.left_on is None]
+        return [member.mentee for member in self.present]
+
+    @property
+    def present(self):
+        return [member for member in self.members.all() if member.left_on is None]
+
+    @property
+    def former(self):
+        """Those who left the group while it worked on."""
+        return [member for member in self.members.all() if member.left_on]
+
+    @property
+    def is_running_group(self):
+        return self.is_open and not self.is_draft and len(self.present) > 1
 
     @property
     def names(self):

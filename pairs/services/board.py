@@ -11,6 +11,7 @@ from pairs.enums import PairStatus
 from pairs.models import ForbiddenPair, Matching, Pair, PairMember
 from pairs.services import steps
 from pairs.services.group_limits import GroupLimits, limits_of
+from pairs.services.vacancy import vacant
 from participants.models import Mentee, Mentor
 from participants.services.withdrawal import REFUSAL, withdrew
 from programs.models import Program
@@ -50,6 +51,7 @@ class Board:
     odd_groups: int
     limits: GroupLimits
     accepted: list[Pair]
+    vacant: list[Mentor]
     mentees: Side
     mentors: Side
 
@@ -107,6 +109,7 @@ def board(program: Program) -> Board:
         odd_groups=Pair.objects.of_program(program).drafts_out_of(limits).count(),
         limits=limits,
         accepted=list(accepted),
+        vacant=vacant(program),
         mentees=_side(program.mentees, taken.values("mentee"), matching),
         mentors=_side(program.mentors, taken.values("mentor"), matching),
     )

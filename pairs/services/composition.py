@@ -9,7 +9,15 @@ from django.utils import timezone
 
 from pairs.enums import DRAFT_STATUSES, PairStatus
 from pairs.models import Pair, PairMember
-from pairs.services.places import free_places, lock_with_places, weakest_proposals
+from pairs.services.draft import form_of, role_model_of
+from pairs.services.group_limits import limits_of
+from pairs.services.places import (
+    ensure_mentee_has_place,
+    free_places,
+    lock_with_places,
+    surplus_proposals,
+    weakest_proposals,
+)
 from participants.enums import ParticipantStatus
 from participants.models import Mentee, Mentor, Person
 from participants.services.withdrawal import refusals
@@ -30,16 +38,38 @@ def create(*, pair: Pair, mentees: Sequence[Mentee], by: Any) -> Pair:
         raise ValidationError("Выберите хотя бы одного наставляемого.")
     for mentee in mentees:
         _check_people(pair.program, pair.mentor, mentee)
+        ensure_mentee_has_place(mentee)
+    limits_of(pair.program).ensure(len(mentees))
     lock_with_places(pair.mentor, len(mentees))
     pair.status = PairStatus.ACCEPTED
-    pair.form = pair.form or mentees[0].form
+    pair.form = pair.form or form_of(pair.mentor, mentees[0])
+    models = {role_model_of(pair.mentor, mentee) for mentee in mentees}
+    pair.role_model = pair.role_model or (models.pop() if len(models) == 1 else "")
     pair.kind = pair.kind if len(mentees) == 1 else MentoringKind.GROUP
     pair.save()
     PairMember.objects.bulk_create(
         PairMember(pair=pair, mentor=pair.mentor, mentee=mentee) for mentee in mentees
     )
+    for mentee in mentees:
+        for proposal in surplus_proposals(mentee):
+            drop(member=proposal, by=by)
     _journal(pair, "pair.create", by)
     return pair
+
+
+def drop(*, member: PairMember, by: Any) -> None:
+    """Take a mentee out of a draft pair; an emptied one disappears."""
+    member.delete()
+    _settle(member.pair, by)
+
+
+@transaction.atomic
+def dissolve(*, pair: Pair, by: Any) -> None:
+    """An accepted pair that no order knows disappears; its people are not banned."""
+    if pair.status not in DRAFT_STATUSES:
+        raise ValidationError("Пара закреплена приказом: завершите её.")
+    _journal(pair, "pair.dissolve", by)
+    pair.delete()
 
 
 @transaction.atomic
@@ -71,8 +101,7 @@ def _yield_place(mentor: Mentor, by: Any) -> None:
     """When only a proposal holds the last place, its weakest mentee waits for the next run."""
     yielding = weakest_proposals(PairMember.objects.filter(mentor=mentor)).get(mentor.pk)
     if yielding and not free_places(mentor):
-        yielding.delete()
-        _settle(yielding.pair, by)
+        drop(member=yielding, by=by)
 
 
 def _accepted_pair(source: Pair, mentor: Mentor) -> Pair:

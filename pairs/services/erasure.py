@@ -5,7 +5,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from pairs.models import Feedback, Matching, Meeting, Pair, PairMember
+from pairs.models import Feedback, ForbiddenPair, Matching, Meeting, Pair, PairMember
 from pairs.services.plan_erasure import forget_plans
 from participants.models import Person
 
@@ -39,6 +39,7 @@ def destroy(person: Person) -> dict[str, int]:
         "Тексты отзывов": said.exclude(text="").update(text=""),
         "Цели пар и причины завершения": forget_goals(alone),
         "Обоснования подбора": forget_reasons(person),
+        "Причины запретов и выхода из группы": forget_refusals(person),
         "Тексты планов": forget_plans(person, everywhere, alone, GONE),
     }
 
@@ -51,6 +52,13 @@ def is_about(pair: Pair, person: Person) -> bool:
 def forget_goals(pairs: list[int]) -> int:
     worded = Pair.objects.filter(pk__in=pairs).exclude(goal="", end_reason="")
     return worded.update(goal="", end_reason="")
+
+
+def forget_refusals(person: Person) -> int:
+    """Why two people were not to meet, why a mentee left a group."""
+    own = Q(mentor__person=person) | Q(mentee__person=person)
+    banned = ForbiddenPair.objects.filter(own).exclude(reason="").update(reason="")
+    return banned + PairMember.objects.filter(own).exclude(left_reason="").update(left_reason="")
 
 
 def forget_reasons(person: Person) -> int:

@@ -66,6 +66,8 @@ def _approve(picked: list[Named], by: Any) -> None:
 def _create(program: Program, named: Named, *, add_places: bool, by: Any) -> Pair:
     if add_places:
         _add_places(named, by)
+    for mentee in named.mentees:
+        _add_mentor(mentee, by)
     pair = Pair(program=program, mentor=named.mentor, form=named.form)
     return composition.create(pair=pair, mentees=named.mentees, by=by)
 
@@ -75,16 +77,23 @@ def _add_places(named: Named, by: Any) -> None:
     wanted = taken + len(named.mentees)
     if wanted <= named.mentor.max_mentees:
         return
-    named.mentor.max_mentees = wanted
-    named.mentor.full_clean(validate_unique=False)
-    named.mentor.save(update_fields=["max_mentees"])
-    journal.record(
-        by=by,
-        action="mentor.places",
-        obj=named.mentor,
-        organization=named.mentor.program.organization,
-        places=wanted,
-    )
+    _raise(named.mentor, "max_mentees", wanted, by)
+
+
+def _add_mentor(mentee: Mentee, by: Any) -> None:
+    """The curator ticked a second mentor whom the table names: then there may be two."""
+    wanted = PairMember.objects.filter(mentee=mentee, is_open=True).count() + 1
+    if wanted > mentee.max_mentors:
+        _raise(mentee, "max_mentors", wanted, by)
+
+
+def _raise(row: Mentor | Mentee, name: str, wanted: int, by: Any) -> None:
+    setattr(row, name, wanted)
+    row.full_clean(validate_unique=False)
+    row.save(update_fields=[name])
+    organization = row.program.organization
+    action = f"{row._meta.model_name}.places"
+    journal.record(by=by, action=action, obj=row, organization=organization, places=wanted)
 
 
 def told(pairs: list[Pair]) -> str:

@@ -13,6 +13,7 @@ from mentoring_portal.shared.transitions import ensure_transition
 from pairs.enums import PAIR_TRANSITIONS, PairStatus
 from pairs.models import Pair, PairMember
 from pairs.services.bans import ban
+from pairs.services.places import ensure_mentee_has_place, overbooked
 from participants.enums import ParticipantStatus
 from participants.models import Mentee, Mentor
 from participants.services.withdrawal import refusals, withdrew
@@ -33,6 +34,8 @@ def accept(*, pair: Pair, by: Any) -> Pair:
             "Верните человека в реестр или отклоните пару."
         )
     _ensure_willing([pair])
+    for mentee in pair.mentees:
+        ensure_mentee_has_place(mentee)
     return _move(pair, PairStatus.ACCEPTED, by=by, action="pair.accept")
 
 
@@ -40,7 +43,7 @@ def accept(*, pair: Pair, by: Any) -> Pair:
 def accept_all(*, program: Program, by: Any, chosen: Collection[int] | None = None) -> list[Pair]:
     """Accept the proposals (those ``chosen``) whose people are still in the registry.
 
-    The others stay proposed.
+    The others stay proposed, as do those of a mentee who has got enough mentors meanwhile.
     """
     found = Pair.objects.proposed().filter(program=program).with_people().order_by("pk")
     if chosen is not None:
@@ -48,10 +51,12 @@ def accept_all(*, program: Program, by: Any, chosen: Collection[int] | None = No
     proposals = [pair for pair in found if not _not_in_registry(pair)]
     people = {row.person_id for pair in proposals for row in _people(pair)}
     gone = withdrew(people, timezone.localdate())
+    full = overbooked({mentee.pk for pair in proposals for mentee in pair.mentees})
     return [
         _move(pair, PairStatus.ACCEPTED, by=by, action="pair.accept")
         for pair in proposals
         if not any(row.person_id in gone for row in _people(pair))
+        and not any(mentee.pk in full for mentee in pair.mentees)
     ]
 
 
@@ -154,7 +159,7 @@ def _move(pair: Pair, status: PairStatus, *fields: str, by: Any, action: str) ->
     ensure_transition(PAIR_TRANSITIONS, PairStatus(held), status)
     pair.status = status
     pair.save(update_fields=["status", *fields])
-    PairMember.objects.filter(pair=pair).update(is_open=pair.is_open)
+    PairMember.objects.filter(pair=pair, left_on=None).update(is_open=pair.is_open)
     _journal(pair, action, by)
     return pair
 
@@ -168,7 +173,7 @@ def _not_in_registry(pair: Pair) -> list[str]:
 
 
 def _people(pair: Pair) -> list[Mentor | Mentee]:
-    return [pair.mentor, *(member.mentee for member in pair.members.all())]
+    return [pair.mentor, *pair.mentees]
 
 
 def _ensure_willing(pairs: Iterable[Pair]) -> None:

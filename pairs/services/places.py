@@ -1,15 +1,15 @@
-"""How many mentees a mentor may still take: proposals hold places, too."""
+"""How many places a mentor and a mentee still have: a mentor's are held by proposals, too."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from django.core.exceptions import ValidationError
-from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from mentoring_portal.shared.plurals import plural
 from pairs.enums import PairStatus
 from pairs.models import PairMember
-from participants.models import Mentor, Person
+from participants.models import Mentee, Mentor, Person
 
 
 def count_by_mentor(members: QuerySet) -> Mapping[int, int]:
@@ -25,9 +25,36 @@ def with_taken_places(mentors: QuerySet) -> QuerySet:
 
 
 def paired_last(mentees: QuerySet) -> QuerySet:
-    """``is_paired`` on every mentee; those without an open pair come first."""
-    held = PairMember.objects.filter(mentee=OuterRef("pk"), is_open=True)
-    return mentees.annotate(is_paired=Exists(held)).order_by("is_paired", *mentees.query.order_by)
+    """``mentors_now`` on every mentee; those without an open pair come first."""
+    held = PairMember.objects.filter(mentee=OuterRef("pk"), is_open=True).order_by()
+    number = Subquery(held.values("mentee").annotate(value=Count("pk")).values("value"))
+    counted = mentees.annotate(mentors_now=Coalesce(number, 0))
+    return counted.order_by("mentors_now", *mentees.query.order_by)
+
+
+def ensure_mentee_has_place(mentee: Mentee) -> None:
+    """Agreed pairs count; a mere proposal yields to the curator's own choice."""
+    held = PairMember.objects.filter(mentee=mentee, is_open=True)
+    agreed = held.exclude(pair__status=PairStatus.PROPOSED).count()
+    if agreed >= mentee.max_mentors:
+        raise ValidationError(_enough_mentors(mentee), code="capacity")
+
+
+def surplus_proposals(mentee: Mentee) -> list[PairMember]:
+    """Proposals that the agreed pairs of the mentee leave no place for, the weakest first."""
+    held = PairMember.objects.filter(mentee=mentee, is_open=True)
+    proposed = held.filter(pair__status=PairStatus.PROPOSED).select_related("pair__program")
+    surplus = max(0, held.count() - mentee.max_mentors)
+    return list(proposed.order_by("score", "pk")[:surplus])
+
+
+def overbooked(mentees: Collection[int]) -> set[int]:
+    """Of ``mentees`` those whose agreed pairs leave no place for one more; one query."""
+    held = PairMember.objects.filter(mentee__in=mentees, is_open=True)
+    agreed = held.exclude(pair__status=PairStatus.PROPOSED).order_by()
+    counted = agreed.values("mentee").annotate(number=Count("pk"))
+    full = counted.filter(number__gte=F("mentee__max_mentors"))
+    return set(full.values_list("mentee", flat=True))
 
 
 def free_places(mentor: Mentor) -> int:
@@ -49,6 +76,14 @@ def lock_with_places(mentor: Mentor, wanted: int) -> Mentor:
     if free < wanted:
         raise ValidationError(_no_places(mentor.person, mentor.max_mentees, free), code="capacity")
     return mentor
+
+
+def _enough_mentors(mentee: Mentee) -> str:
+    mentors = plural(mentee.max_mentors, "наставника", "наставников", "наставников")
+    return (
+        f"{mentee.person.short_name}: больше {mentee.max_mentors} {mentors} быть не может, "
+        "пара уже есть. Увеличьте это число в карточке наставляемого или завершите прежнюю пару."
+    )
 
 
 def _no_places(person: Person, limit: int, free: int) -> str:

@@ -1,18 +1,16 @@
 """The reason sheet of a pair: what is met, which rules were checked, what another choice costs."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-import numpy as np
-
 from pairs.domain import matching as rules
-from pairs.domain.facts import MenteeFacts, MentorFacts, Weights
-from pairs.domain.score_table import ScoreTable
+from pairs.domain.facts import Weights
 from pairs.enums import PairStatus
 from pairs.models import Matching, PairMember
 from pairs.services import steps
 from pairs.services.alternatives import Alternative, alternatives
-from pairs.services.draft import Draft, Key
+from pairs.services.draft import Draft
+from pairs.services.grid import Grid
 from participants.models import Mentor
 
 TITLES = {
@@ -96,31 +94,18 @@ def _criteria(reasons: Iterable[dict]) -> Iterable[Criterion]:
 
 
 def _second(draft: Draft, member: PairMember) -> Second | None:
-    mentors, mentees = list(draft.mentor_facts.values()), list(draft.mentee_facts.values())
-    table = ScoreTable(mentors, mentees, draft.facts.banned)
-    scores = np.where(table.allowed, table.points, -np.inf)
-    place = _places_in(mentors, mentees)
-    cells = {place(cell.key): cell for cell in draft.cells.values() if draft.knows(cell.key)}
-    for at in cells:
-        scores[at] = table.points[at]
+    grid = Grid(draft.facts)
+    cells = {grid.at(cell.key): cell for cell in draft.cells.values() if grid.knows(cell.key)}
+    grid.allow(cells)
     found = rules.second_best(
-        scores,
-        [told.places for told in mentors],
+        grid.scores,
+        grid.mentor_places,
         cells,
-        place((member.mentor_id, member.mentee_id)),
-        [draft.mentee_places(told.id) for told in mentees],
+        grid.at((member.mentor_id, member.mentee_id)),
+        [draft.mentee_places(told.id) for told in draft.facts.mentee_facts],
         locked=[at for at, cell in cells.items() if cell.locked],
     )
-    return _priced(draft, member, mentors[found.mentor].id, found) if found else None
-
-
-def _places_in(
-    mentors: list[MentorFacts], mentees: list[MenteeFacts]
-) -> Callable[[Key], tuple[int, int]]:
-    """Row and column of a pair in the table of scores."""
-    column = {told.id: number for number, told in enumerate(mentors)}
-    row = {told.id: number for number, told in enumerate(mentees)}
-    return lambda key: (row[key[1]], column[key[0]])
+    return _priced(draft, member, grid.key((0, found.mentor))[0], found) if found else None
 
 
 def _priced(draft: Draft, member: PairMember, other: int, found: rules.SecondBest) -> Second:

@@ -109,6 +109,17 @@ PROGRAM_MENU = (
                 stages=("selection_training",),
             ),
             MenuItem(
+                "Школа наставников",
+                "participants:course_list",
+                (
+                    "participants:course",
+                    "participants:session",
+                    "participants:training",
+                    "participants:material",
+                ),
+                stages=("selection_training",),
+            ),
+            MenuItem(
                 "Реестр наставников",
                 "documents:registry_detail",
                 ("documents:registry",),
@@ -153,7 +164,7 @@ PROGRAM_MENU = (
             MenuItem(
                 "Подбор пар",
                 "pairs:matching",
-                ("pairs:matching", "pairs:member", "pairs:step", "pairs:ban"),
+                ("pairs:matching", "pairs:member", "pairs:mentor", "pairs:step", "pairs:ban"),
                 stages=("pairing",),
             ),
             MenuItem(

@@ -1,6 +1,6 @@
 """The order that changes the pairs fixed before: only what changed since (facts §8)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.core.exceptions import ValidationError
 
@@ -23,7 +23,7 @@ from documents.kinds.orders.words import points, somebody
 from documents.kinds.people import Named, curator, name_in
 from documents.kinds.values import day_of, details
 from mentoring_portal.shared.dates import long_date
-from pairs.models import Pair
+from pairs.models import Pair, PairMember
 from pairs.services.pair import activate, terminate
 from programs.enums import StageCode
 
@@ -53,25 +53,44 @@ def clauses(document) -> str:
 
 
 def lines(document, found: Changes) -> Iterator[str]:
-    """Pairs that stop, mentors that take over, and the annex when somebody is added."""
+    """Pairs that stop, mentors that take over, people who leave, the annex of those added."""
     for pair in found.gone:
         new = found.successors(pair)
         if new:
             yield from (replacement(pair, other) for other in new)
+            yield from unled(pair, new, day_of(document))
         else:
             yield exclusion(pair, day_of(document))
+    for member in found.left:
+        yield departure(member, member.left_on, member.left_reason)
     if found.added:
         yield "дополнить состав наставнических пар (групп) согласно приложению к настоящему приказу"
 
 
 def exclusion(pair: Pair, day) -> str:
-    return f"исключить с {long_date(pair.ended_on or day)} {pair_words(pair)}{reason(pair)}"
+    return (
+        f"исключить с {long_date(pair.ended_on or day)} {pair_words(pair)}{reason(pair.end_reason)}"
+    )
+
+
+def unled(pair: Pair, new: Iterable[Pair], day) -> Iterator[str]:
+    """Mentees of a stopped group whom no other mentor has taken."""
+    taken = {mentee.pk for other in new for mentee in other.mentees}
+    for member in pair.present:
+        if member.mentee_id not in taken:
+            yield departure(member, pair.ended_on or day, pair.end_reason)
+
+
+def departure(member: PairMember, day, why: str) -> str:
+    mentee = name_in(member.mentee.person, "accs")
+    mentor = name_in(member.mentor.person, "gent")
+    return f"исключить с {long_date(day)} {mentee} из группы наставника {mentor}{reason(why)}"
 
 
 def replacement(pair: Pair, new: Pair) -> str:
     former = name_in(pair.mentor.person, "gent")
     named = somebody(new.mentor).words("accs", Manner.IN_FULL)
-    return f"назначить наставником {whose(new)} {named} вместо {former}{reason(pair)}"
+    return f"назначить наставником {whose(new)} {named} вместо {former}{reason(pair.end_reason)}"
 
 
 def pair_words(pair: Pair) -> str:
@@ -84,8 +103,8 @@ def whose(pair: Pair) -> str:
     return ", ".join(name_in(mentee.person, "gent") for mentee in pair.mentees)
 
 
-def reason(pair: Pair) -> str:
-    text = pair.end_reason.strip().rstrip(".")
+def reason(text: str) -> str:
+    text = text.strip().rstrip(".")
     return f" (причина: {text[:1].lower()}{text[1:]})" if text else ""
 
 
@@ -116,7 +135,7 @@ def carry_out(document, by) -> None:
         if pair.status in WORKING:
             terminate(pair=pair, day=document.date, reason=REPLACED, by=by)
     activate(pairs=found.added, starts_on=document.date, by=by)
-    remember_ended(document, found.gone)
+    remember_ended(document, found.gone, found.left)
 
 
 KIND = order(

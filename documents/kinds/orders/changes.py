@@ -1,14 +1,14 @@
 """What has changed in the pairs since the orders that fixed them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from documents.enums import DocumentKind, DocumentStatus
 from documents.kinds.orders.entry import left_out
 from documents.models import Document
 from pairs.enums import PairStatus
-from pairs.models import Pair
+from pairs.models import Pair, PairMember
 
 FIXING = (DocumentKind.ORDER_PAIRS, DocumentKind.ORDER_AMENDING, DocumentKind.ORDER_END)
 ENDING = (DocumentKind.ORDER_AMENDING, DocumentKind.ORDER_END)
@@ -17,19 +17,27 @@ SPOKEN = (DocumentStatus.REGISTERED, DocumentStatus.EXPIRED)
 WORKING = (PairStatus.ACTIVE, PairStatus.PAUSED)
 # The key of the content under which a registered order keeps the pairs that it ended.
 ENDED = "ended"
+# The same for mentees who left a group that works on.
+LEFT = "left"
 REPLACED = "замена наставника"
 
 
 @dataclass(frozen=True)
 class Changes:
-    """``added`` begin to work with the order, ``gone`` have stopped or stop with it."""
+    """``added`` begin to work with the order, ``gone`` have stopped or stop with it.
+
+    ``left`` are mentees who have left a group.
+    """
 
     added: list[Pair]
     gone: list[Pair]
+    left: list[PairMember] = field(default_factory=list)
 
     @property
     def pairs(self) -> list[Pair]:
-        return [*self.gone, *self.added]
+        groups = {member.pair_id: member.pair for member in self.left}
+        whole = {pair.pk: pair for pair in [*self.gone, *self.added]}
+        return list((whole | {pk: pair for pk, pair in groups.items() if pk not in whole}).values())
 
     def successors(self, pair: Pair) -> list[Pair]:
         return successors(pair, self.added)
@@ -66,14 +74,37 @@ def changes(program, day: date) -> Changes:
         if (pair.status == PairStatus.TERMINATED and pair.starts_on and pair.pk not in told)
         or (pair.status in WORKING and is_replaced(pair, added))
     ]
-    return Changes(added, gone)
+    return Changes(added, gone, departures(pairs, told_left(program)))
 
 
 def changes_in(document) -> Changes:
     """The changes that a draft speaks of, by the state of its pairs."""
     pairs = list(by_mentor(Pair.objects.filter(documents=document)))
     added = [pair for pair in pairs if pair.status == PairStatus.ACCEPTED]
-    return Changes(added, [pair for pair in pairs if pair not in added])
+    left = departures(pairs, told_left(document.program))
+    thinned = {member.pair_id for member in left}
+    gone = [
+        pair
+        for pair in pairs
+        if pair not in added and (pair.pk not in thinned or stops(pair, added))
+    ]
+    return Changes(added, gone, left)
+
+
+def stops(pair: Pair, added: list[Pair]) -> bool:
+    """A group that has only become smaller works on."""
+    return pair.status not in WORKING or is_replaced(pair, added)
+
+
+def departures(pairs: Iterable[Pair], told: set[int]) -> list[PairMember]:
+    """Mentees who left groups fixed by an order and of whom no order has told."""
+    found = []
+    for pair in pairs:
+        for member in pair.former:
+            if member.pk not in told:
+                member.pair = pair  # with its people, as it was read
+                found.append(member)
+    return found
 
 
 def by_mentor(pairs):
@@ -88,8 +119,18 @@ def told_ended(program) -> set[int]:
     return {pk for content in papers for pk in content.get(ENDED, [])}
 
 
-def remember_ended(document, pairs: Iterable[Pair]) -> None:
+def told_left(program) -> set[int]:
+    """Mentees of whose leaving an order has told already."""
+    papers = Document.objects.filter(
+        program=program, kind=DocumentKind.ORDER_AMENDING, status__in=SPOKEN
+    ).values_list("content", flat=True)
+    return {pk for content in papers for pk in content.get(LEFT, [])}
+
+
+def remember_ended(document, pairs: Iterable[Pair], left: Iterable[PairMember] = ()) -> None:
     document.content[ENDED] = [pair.pk for pair in pairs]
+    if left:
+        document.content[LEFT] = [member.pk for member in left]
     document.save(update_fields=["content"])
 
 
@@ -101,7 +142,11 @@ def fixing_order(pair: Pair) -> Document | None:
 
 
 def tells_end(paper: Document, pair: Pair) -> bool:
-    return pair.pk in paper.content.get(ENDED, [])
+    """The paper speaks of the end of the pair, or of somebody who left it: it did not make it."""
+    left = {member.pk for member in pair.members.all()}
+    return pair.pk in paper.content.get(ENDED, []) or not left.isdisjoint(
+        paper.content.get(LEFT, [])
+    )
 
 
 def last_order(program) -> Document | None:

@@ -1,0 +1,54 @@
+"""One mentee leaves a group that works; the group goes on and the history stays."""
+
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from mentoring_portal.shared.dates import short_date
+from pairs.models import Pair, PairMember
+from pairs.services.withdrawal import WORKING
+from programs.enums import MentoringKind
+from programs.services import journal
+
+NOT_WORKING = "Выйти можно только из группы, которая работает."
+LEFT_ALREADY = "Этот человек уже вышел из группы."
+THE_ONLY_ONE = "В паре один наставляемый: завершите её или прекратите досрочно."
+
+
+@transaction.atomic
+def leave(*, member: PairMember, day: date, reason: str, by: Any) -> PairMember:
+    """The place is free again; the next amending order tells of it with the reason."""
+    pair = Pair.objects.select_for_update().get(pk=member.pair_id)
+    _check(pair, PairMember.objects.get(pk=member.pk), day, reason)
+    member.left_on, member.left_reason, member.is_open = day, reason.strip(), False
+    member.save(update_fields=["left_on", "left_reason", "is_open"])
+    if pair.kind == MentoringKind.GROUP and len(pair.mentees) == 1:
+        pair.kind = MentoringKind.TRADITIONAL
+        pair.save(update_fields=["kind"])
+    organization = pair.program.organization
+    journal.record(
+        by=by, action="pair.leave", obj=pair, organization=organization, member=member.pk
+    )
+    return member
+
+
+def _check(pair: Pair, member: PairMember, day: date, reason: str) -> None:
+    if not reason.strip():
+        raise ValidationError("Напишите, почему наставляемый выходит из группы.")
+    if pair.status not in WORKING:
+        raise ValidationError(NOT_WORKING)
+    if member.left_on:
+        raise ValidationError(LEFT_ALREADY)
+    if len(pair.mentees) < 2:
+        raise ValidationError(THE_ONLY_ONE)
+    _check_day(pair, day)
+
+
+def _check_day(pair: Pair, day: date) -> None:
+    if day > timezone.localdate():
+        raise ValidationError({"day": "Эта дата ещё не наступила."})
+    if pair.starts_on and day < pair.starts_on:
+        raise ValidationError({"day": f"Группа работает с {short_date(pair.starts_on)}."})

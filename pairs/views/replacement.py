@@ -1,0 +1,82 @@
+"""People who leave while their pairs go on: a mentor is replaced, a mentee leaves a group."""
+
+from functools import cached_property
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.views.generic import FormView
+
+from mentoring_portal.shared.plurals import counted
+from pairs.forms.pair import LeaveForm, ReplaceForm
+from pairs.services.departure import leave
+from pairs.services.replacement import replace_mentor
+from pairs.services.vacancy import Takeover
+from pairs.views.draft import MemberPageMixin
+from pairs.views.pages import ServiceFormMixin
+from participants.models import Mentor
+from programs.access import RoleRequiredMixin
+from programs.enums import MANAGER_ROLES
+
+PAIRS = ("пара", "пары", "пар")
+
+
+class MentorReplace(RoleRequiredMixin, ServiceFormMixin, FormView):
+    roles = MANAGER_ROLES
+    form_class = ReplaceForm
+    template_name = "pairs/mentor_replace.html"
+    heading = "Заменить наставника"
+    submit = "Заменить наставника"
+
+    @cached_property
+    def mentor(self):
+        mentors = Mentor.objects.editable_by(self.request.user).with_cards()
+        return get_object_or_404(mentors, pk=self.kwargs["pk"])
+
+    def get_context_data(self, **kwargs):
+        takeover = Takeover(self.mentor)
+        page = {"program": self.mentor.program, "mentor": self.mentor, "takeover": takeover}
+        return super().get_context_data(**page | kwargs)
+
+    def save(self, form):
+        self.result = replace_mentor(mentor=self.mentor, by=self.request.user, **form.cleaned_data)
+        if self.result.left:
+            names = ", ".join(row.member.mentee.person.short_name for row in self.result.left)
+            messages.warning(self.request, f"Наставник пока не нашёлся: {names}.")
+        return self.result
+
+    @property
+    def done(self):
+        said = "Наставник заменён."
+        if self.result.begun:
+            begun = counted(len(self.result.begun), *PAIRS)
+            said += f" Ждёт приказа об изменениях: {begun}."
+        if self.result.in_draft:
+            said += f" Изменено предложений в черновике: {self.result.in_draft}."
+        return said
+
+    def get_success_url(self):
+        return reverse("pairs:matching", args=[self.mentor.program_id])
+
+
+class MemberLeave(MemberPageMixin, ServiceFormMixin, FormView):
+    form_class = LeaveForm
+    heading = "Вывести из группы"
+    submit = "Вывести из группы"
+    done = "Наставляемый вышел из группы. Это войдёт в приказ об изменениях."
+
+    def dispatch(self, request, *args, **kwargs):
+        if self.test_func() and self.member is None:
+            raise Http404
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs):
+        lead = f"{self.member.mentee}. Группа продолжит работу, встречи и отзывы сохранятся."
+        return super().get_context_data(**{"lead": lead} | kwargs)
+
+    def save(self, form):
+        return leave(member=self.member, by=self.request.user, **form.cleaned_data)
+
+    def get_success_url(self):
+        return reverse("pairs:pair_detail", args=[self.member.pair_id])
