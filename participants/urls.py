@@ -1,5 +1,6 @@
 from django.urls import path
 
+from participants import course_urls
 from participants.views import (
     analyses,
     application_links,
@@ -28,6 +29,7 @@ from participants.views.cabinet import cabinet
 app_name = "participants"
 
 urlpatterns = [
+    *course_urls.urlpatterns,
     path("cabinet/", cabinet, name="cabinet"),
     path(
         "events/<int:event_pk>/attendance/",

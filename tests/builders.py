@@ -9,7 +9,7 @@ from mentoring_portal.shared.names import split_name
 from pairs.enums import PairStatus
 from pairs.models import Meeting, Pair, PairMember, Plan, PlanTask
 from participants.enums import ParticipantStatus
-from participants.models import Mentee, Mentor, Person
+from participants.models import Course, CourseSession, Mentee, Mentor, Person, Training
 from programs.enums import OrganizationKind, Preset, ProgramStatus, Role
 from programs.models import (
     Event,
@@ -132,6 +132,27 @@ def make_meeting(pair=None, **fields):
         "rating": 4,
     }
     return Meeting.objects.create(pair=pair or make_pair(), **defaults | fields)
+
+
+def make_course(program=None, **fields):
+    defaults = {"title": "Основы наставничества"}
+    return Course.objects.create(program=program or make_program(), **defaults | fields)
+
+
+def make_session(course=None, day=date(2026, 10, 7), **fields):
+    """``title`` is the event's."""
+    course = course or make_course()
+    title = fields.pop("title", "Первая встреча")
+    event = fields.pop("event", None) or make_event(
+        course.program, kind="mentor_school", title=title, starts_on=day
+    )
+    return CourseSession.objects.create(course=course, event=event, **fields)
+
+
+def make_training(course=None, mentor=None, **fields):
+    course = course or make_course()
+    mentor = mentor or make_mentor(course.program)
+    return Training.objects.create(course=course, mentor=mentor, **fields)
 
 
 def make_plan(pair=None, **fields):

@@ -1,10 +1,10 @@
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models import Q
 
+from participants.course_querysets import CourseQuerySet, CourseSessionQuerySet, TrainingQuerySet
 from participants.enums import CourseResult
-from participants.querysets import MentorPartQuerySet
 from programs.enums import MentoringForm
-from programs.querysets import SchoolOnlyQuerySet
 
 
 class Course(models.Model):
@@ -32,7 +32,7 @@ class Course(models.Model):
         validators=[MinValueValidator(1), MaxValueValidator(100)],
     )
 
-    objects = SchoolOnlyQuerySet.as_manager()
+    objects = CourseQuerySet.as_manager()
 
     class Meta:
         verbose_name = "программа «Школы наставников»"
@@ -70,6 +70,8 @@ class CourseSession(models.Model):
     )
     content = models.TextField("содержание", blank=True)
 
+    objects = CourseSessionQuerySet.as_manager()
+
     class Meta:
         verbose_name = "занятие «Школы наставников»"
         verbose_name_plural = "занятия «Школы наставников»"
@@ -80,7 +82,10 @@ class CourseSession(models.Model):
 
 
 class Training(models.Model):
-    """A mentor's way through a course, with the result when it is known."""
+    """A mentor's way through a course, with the result when it is known.
+
+    ``number`` is given with the first pass and kept: numbers of certificates are never reused.
+    """
 
     course = models.ForeignKey(
         "participants.Course",
@@ -99,8 +104,9 @@ class Training(models.Model):
     )
     decided_on = models.DateField("дата результата", null=True, blank=True)
     note = models.CharField("примечание", max_length=300, blank=True)
+    number = models.PositiveIntegerField("номер сертификата", null=True, blank=True, editable=False)
 
-    objects = MentorPartQuerySet.as_manager()
+    objects = TrainingQuerySet.as_manager()
 
     class Meta:
         verbose_name = "обучение наставника"
@@ -111,8 +117,20 @@ class Training(models.Model):
                 fields=["course", "mentor"],
                 name="training_once",
                 violation_error_message="Этот наставник уже в списке.",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(result=CourseResult.LEARNING) | Q(decided_on__isnull=False),
+                name="training_decided_on_a_day",
+                violation_error_message="У результата должна быть дата.",
+            ),
         ]
 
     def __str__(self):
         return f"{self.mentor}: {self.course}"
+
+    @property
+    def certificate(self):
+        """«7-ШН/2026»: numbers run through all courses of a school year."""
+        if self.number is None or self.result != CourseResult.PASSED:
+            return ""
+        return f"{self.number}-ШН/{self.course.program.start_year}"

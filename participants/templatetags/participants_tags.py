@@ -9,6 +9,7 @@ from participants.enums import (
     ApplicationStatus,
     ClearanceState,
     ConsentKind,
+    CourseResult,
     ImportAction,
     OccupationKind,
     ParticipantStatus,
@@ -29,6 +30,9 @@ TONES = {
     SelectionDecision.ADMIT: "good",
     SelectionDecision.WAIT: "warn",
     SelectionDecision.DECLINE: "bad",
+    CourseResult.LEARNING: "info",
+    CourseResult.PASSED: "good",
+    CourseResult.FAILED: "bad",
     ClearanceState.VALID: "good",
     ClearanceState.EXPIRING: "warn",
     ClearanceState.EXPIRED: "bad",
@@ -48,12 +52,24 @@ WORDS = {
     "columns": ("столбец", "столбца", "столбцов"),
     "papers": ("согласие", "согласия", "согласий"),
     "years": ("год", "года", "лет"),
+    "lessons": ("занятие", "занятия", "занятий"),
+}
+# What the marks of attendance speak for.
+SUGGESTIONS = {
+    CourseResult.LEARNING: "продолжает учиться",
+    CourseResult.PASSED: "можно зачесть",
+    CourseResult.FAILED: "не хватает занятий",
 }
 
 
 @register.filter
 def tone(state):
     return TONES.get(state, "neutral")
+
+
+@register.filter
+def suggestion_words(result):
+    return SUGGESTIONS[result]
 
 
 @register.filter
