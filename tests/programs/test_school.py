@@ -32,14 +32,19 @@ def refusal(capsys, **options):
 
 
 def test_the_printed_passwords_open_the_portal_to_each_role(capsys, client):
-    answer = create_school(capsys, director_login="director3")
+    others = {"director_login": "director3", "psychologist_login": "helper3"}
+    answer = create_school(capsys, **others)
 
     for login in answer["logins"]:
         client.post(reverse("login"), {key: login[key] for key in ("username", "password")})
         assert client.session["_auth_user_id"]
         client.logout()
     rights = Membership.objects.order_by("role").values_list("role", "user__username")
-    assert list(rights) == [("curator", "curator3"), ("director", "director3")]
+    assert list(rights) == [
+        ("curator", "curator3"),
+        ("director", "director3"),
+        ("psychologist", "helper3"),
+    ]
 
 
 def test_the_curator_begins_at_the_home_of_the_staff(capsys, client):

@@ -36,6 +36,8 @@ STAFF = (
      "Соколова", "Анна", "Игоревна", "f"),
     (Role.GROUP_HEAD, AssignmentRole.GROUP_HEAD, "руководитель методического объединения",
      "Громов", "Павел", "Андреевич", "m"),
+    (Role.PSYCHOLOGIST, AssignmentRole.PSYCHOLOGIST, "педагог-психолог",
+     "Лебедева", "Вера", "Олеговна", "f"),
 )  # fmt: skip
 # In the order in which nothing protects what is deleted next.
 FROM_THE_TOP = (
@@ -64,7 +66,7 @@ def load(*, seed: int, mentees: int, mentors: int, today: date) -> Program:
     """Replace the demo with a fresh one. Refuses a database that holds a real organization."""
     clear()
     municipality, school, neighbor = organizations()
-    logins = {role: login(role, school) for role in (Role.DIRECTOR, Role.CURATOR, Role.GROUP_HEAD)}
+    logins = {role: login(role, school) for role, *_rest in STAFF}
     login(Role.MUNICIPAL, municipality)
     by = logins[Role.CURATOR]
     year = school_year_of(today)

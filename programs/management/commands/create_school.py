@@ -3,7 +3,11 @@ from programs.enums import OrganizationKind, Role
 from programs.models import Organization
 from programs.services.school import create_school
 
-ROLES = {"curator_login": Role.CURATOR, "director_login": Role.DIRECTOR}
+ROLES = {
+    "curator_login": Role.CURATOR,
+    "director_login": Role.DIRECTOR,
+    "psychologist_login": Role.PSYCHOLOGIST,
+}
 
 
 class Command(PortalCommand):
@@ -19,6 +23,7 @@ class Command(PortalCommand):
         parser.add_argument("--slug", default="", help="адрес страницы: латинские буквы и дефис")
         parser.add_argument("--curator-login", required=True)
         parser.add_argument("--director-login")
+        parser.add_argument("--psychologist-login")
 
     def run(self, *, name, short_name, place, kind, slug, **options):
         organization = Organization(
@@ -37,7 +42,7 @@ class Command(PortalCommand):
 
     def words(self, answer):
         rows = [
-            f"{Role(row['role']).label:<12}{row['username']:<24}{row['password']}"
+            f"{Role(row['role']).label:<18}{row['username']:<24}{row['password']}"
             for row in answer["logins"]
         ]
         warning = "Передайте пароли лично: второй раз портал их не покажет."
