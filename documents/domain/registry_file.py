@@ -23,6 +23,11 @@ class RegistrySheet:
     rows: tuple[tuple[str, ...], ...]
 
     @property
+    def labeled(self) -> list[list[tuple[str, str]]]:
+        """Rows of (title, cell): on a phone each row is a card."""
+        return [list(zip(self.titles, row, strict=True)) for row in self.rows]
+
+    @property
     def names(self) -> list[str]:
         return [row[self.titles.index(NAME)] for row in self.rows]
 

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from documents.enums import DocumentStatus
+from documents.enums import DocumentKind, DocumentStatus
 from documents.models import Document
 from documents.services.issue import record
 from documents.services.naming import told
@@ -15,6 +15,11 @@ from participants.services.distribution import allowed_fields
 from programs.models import Organization
 
 LISTED = 5
+# Why somebody was declined is nobody's business, whatever consents there are.
+NEVER_PUBLIC = (DocumentKind.PROTOCOL_SELECTION,)
+NOT_FOR_VISITORS = (
+    "Протокол отбора говорит, кого и почему отклонили: на публичную страницу его не ставят."
+)
 
 
 def uncovered(documents: Sequence[Document], organization: Organization) -> dict[int, set[int]]:
@@ -57,6 +62,8 @@ def publish(*, document: Document, shown: bool, by) -> None:
 def check_publishable(document: Document) -> None:
     if document.status != DocumentStatus.REGISTERED:
         raise ValidationError("На страницу ставят только зарегистрированные документы.")
+    if document.kind in NEVER_PUBLIC:
+        raise ValidationError(NOT_FOR_VISITORS)
     missing = not_covered(document)
     if missing:
         raise ValidationError(

@@ -6,6 +6,8 @@ from datetime import date
 
 UNDECIDED, ADMIT, WAIT, DECLINE = "", "admit", "wait", "decline"
 CANDIDATE, APPROVED, DECLINED = "candidate", "approved", "declined"
+# What became of a candidate, where the decision itself is a verb.
+OUTCOMES = {ADMIT: "допущен", WAIT: "отложено", DECLINE: "отклонён"}
 # Whom the commission has not let into the registry.
 HELD_BACK = (WAIT, DECLINE)
 NO_DAY = "Укажите дату решения."

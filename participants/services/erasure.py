@@ -33,6 +33,7 @@ from participants.models import (
 )
 from participants.services.account import ensure_not_staff
 from participants.services.erasure_row import wipe_row
+from participants.services.erasure_selection import wipe_notes
 from programs.services import journal
 
 NAME = "Обезличенная запись №"
@@ -102,6 +103,8 @@ def destroy_rows(person: Person, gone: Destroyed) -> None:
         gone.add("Сведения строки базы наставников" if isinstance(row, Mentor) else MENTEE_ROW)
     analyses = NeedsAnalysis.objects.filter(mentee__person=person)
     gone.add("Анализ потребностей", analyses.delete()[0])
+    for category, number in wipe_notes(person).items():
+        gone.add(category, number)
 
 
 MENTEE_ROW = "Сведения строки базы наставляемых"

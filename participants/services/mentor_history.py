@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from mentoring_portal.shared.dates import short_date
 from participants.enums import ParticipantStatus, SelectionDecision
 from participants.models import Mentor, Person
 from programs.models import AuditEvent, Program
@@ -31,6 +32,12 @@ class Entry:
     who: str
     points: int | None = None
     day: date | None = None
+    is_paper: bool = False
+
+    @property
+    def dated(self) -> str:
+        words = "от" if self.is_paper else "(решение от"
+        return f"{words} {short_date(self.day)}{'' if self.is_paper else ')'}"
 
 
 def history_of(mentor: Mentor) -> list[Entry]:
@@ -66,6 +73,7 @@ def entry(event: AuditEvent, mentor: Mentor, names: Mapping[int, str]) -> Entry:
         what=WORDS[event.action],
         who=names.get(event.actor_id, "портал"),
         points=event.details.get("points", {}).get(str(mentor.pk)),
+        is_paper=event.action == APPROVED_BY_ORDER,
         day=None if decided == timezone.localdate(event.at) else decided,
     )
 

@@ -63,6 +63,11 @@ class Standing:
         return self.selection.decision if self.selection else rules.UNDECIDED
 
     @property
+    def outcome(self) -> str:
+        """«допущен»; empty before a decision."""
+        return rules.OUTCOMES.get(self.decision, "")
+
+    @property
     def waits_anew(self) -> bool:
         """Declined once and a candidate again: only a new decision opens the registry."""
         is_candidate = self.mentor.status == ParticipantStatus.CANDIDATE

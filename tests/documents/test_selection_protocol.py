@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from documents.domain.blocks import Annex, Clause, KeyValues, Para, Signature, Table
 from documents.services import issue
 from documents.services.files import page_of
+from documents.services.publication import publish
 from mentoring_portal.shared.names import NBSP
 from participants.enums import AssignmentRole
 from participants.models import Person, SelectionCriterion
@@ -148,6 +149,13 @@ def test_without_the_commission_and_decisions_it_is_not_registered(program):
         f"Решений от 28{NBSP}сентября 2026{NBSP}г. нет: запишите их на странице «Отбор "
         "наставников» или измените день решений.",
     ]
+
+
+def test_the_protocol_never_stands_on_the_public_page(decided):
+    paper = issue.register(document=protocol(decided), day=DAY, by=None)
+
+    with pytest.raises(ValidationError, match="на публичную страницу его не ставят"):
+        publish(document=paper, shown=True, by=None)
 
 
 def test_a_registered_protocol_stands_still(decided):

@@ -8,8 +8,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from participants.domain.selection import Mark, Score, refusals, score
-from participants.models import Selection, SelectionCriterion, SelectionMark
+from participants.models import MentorAnalysis, Selection, SelectionCriterion, SelectionMark
 from participants.services import enrollment
+from participants.services.erasure import destroy
+from participants.services.mentor_history import history_of
 from participants.services.selection import (
     Line,
     Verdict,
@@ -18,7 +20,6 @@ from participants.services.selection import (
     register_admitted,
     standing,
 )
-from participants.services.mentor_history import history_of
 from tests.assertions import assert_flat
 from tests.builders import make_curator, make_mentor, make_person, make_program, make_user
 
@@ -358,3 +359,22 @@ class TestPages:
                 decide(candidate(program), "admit", points=1)
 
         assert_flat(lambda: client.get(url), add_rows)
+
+
+@pytest.mark.django_db
+def test_erasing_a_mentor_takes_the_words_and_leaves_the_figures():
+    program = make_program()
+    make_criterion(program)
+    mentor = candidate(program)
+    lines = [Line(program.selection_criteria.get(), 2, "живёт далеко")]
+    record(mentor=mentor, lines=lines, verdict=Verdict("wait", "болен", DAY), by=None)
+    MentorAnalysis.objects.create(mentor=mentor, method="interview", held_on=DAY, conclusion="–")
+
+    counts = destroy(mentor.person).counts
+
+    row = Selection.objects.get(mentor=mentor)
+    mark = row.marks.get()
+    assert (row.decision, row.reason, mark.points, mark.comment) == ("wait", "", 2, "")
+    assert not mentor.analyses.exists()
+    assert counts["Анализ потребностей наставника"] == 1
+    assert counts["Обоснование решения об отборе"] == counts["Пояснения к баллам отбора"] == 1

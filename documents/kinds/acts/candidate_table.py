@@ -5,15 +5,8 @@ from collections.abc import Iterator
 from documents.domain.blocks import Annex, Block, Column, Table
 from documents.kinds.acts.protocol import dated
 from mentoring_portal.shared.names import NBSP
-from participants.enums import SelectionDecision
 from participants.models import SelectionCriterion
 from participants.services.selection import Standing
-
-OUTCOMES = {
-    SelectionDecision.ADMIT: "допущен",
-    SelectionDecision.WAIT: "отложено",
-    SelectionDecision.DECLINE: "отклонён",
-}
 
 
 def annex(document, rows: list[Standing]) -> Iterator[Block]:
@@ -46,13 +39,12 @@ def row_of(number: int, row: Standing) -> tuple:
     place = ", ".join(filter(None, (row.mentor.position, row.mentor.workplace)))
     points = tuple("–" if line.points is None else line.points for line in row.lines)
     sums = (row.score.points, row.score.percent) if row.lines else ()
-    outcome = OUTCOMES[SelectionDecision(row.decision)]
-    return (number, row.mentor.person.full_name, place, *points, *sums, outcome)
+    return (number, row.mentor.person.full_name, place, *points, *sums, row.outcome)
 
 
 def legend(criteria: list[SelectionCriterion]) -> Table:
     columns = (
-        Column("Обозначение", 10, "center"),
+        Column("Номер", 10, "center"),
         Column("Критерий", 75),
         Column("Наибольший балл", 15, "center"),
     )

@@ -29,17 +29,20 @@ from programs.models import AuditEvent, Program
 from programs.services import journal
 
 LISTED, ANALYZED, DECIDED, SENT = (9, 8), (9, 21), (9, 28), (10, 3)
-# Duty of the commission → whose holder of another duty takes it.
-COMMISSION = {
-    AssignmentRole.COMMISSION_CHAIR: AssignmentRole.DIRECTOR,
-    AssignmentRole.COMMISSION_SECRETARY: AssignmentRole.COUNCIL_SECRETARY,
-    AssignmentRole.COMMISSION_MEMBER: AssignmentRole.GROUP_HEAD,
-}
+# (duty of the commission, whose holder of another duty takes it)
+COMMISSION = (
+    (AssignmentRole.COMMISSION_CHAIR, AssignmentRole.DIRECTOR),
+    (AssignmentRole.COMMISSION_SECRETARY, AssignmentRole.COUNCIL_SECRETARY),
+    (AssignmentRole.COMMISSION_MEMBER, AssignmentRole.GROUP_HEAD),
+    (AssignmentRole.COMMISSION_MEMBER, AssignmentRole.CURATOR),
+    (AssignmentRole.COMMISSION_MEMBER, AssignmentRole.SUPPLIES),
+)
 REASONS = {
     SelectionDecision.WAIT: "Комиссия ждёт отзыв методического объединения.",
     SelectionDecision.DECLINE: "В этом учебном году нет времени на регулярные встречи.",
 }
-COMMENTS = ("убедительно рассказал о своём опыте", "", "есть отзывы коллег", "")
+# By the place of the criterion in the checklist.
+COMMENTS = {1: "есть грамоты и публикации", 3: "рассказал на собеседовании", 7: "отзывы коллег"}
 NEEDS = (
     "Научить ставить цель вместе с наставляемым и делить её на шаги.",
     "Помочь с первой встречей: как познакомиться и договориться о правилах.",
@@ -64,7 +67,7 @@ def select(program: Program, mentors: Sequence[Mentor], today: date, by) -> None
 
 def appoint_commission(program: Program) -> None:
     duties = Assignment.objects.filter(organization=program.organization)
-    for role, other in COMMISSION.items():
+    for role, other in COMMISSION:
         holder = duties.get(role=other)
         duties.create(
             organization=program.organization,
@@ -122,7 +125,7 @@ def mark(rows: Sequence[Selection], criteria: Sequence[SelectionCriterion]) -> N
             selection=row,
             criterion=criterion,
             points=points(row, criterion, number + place),
-            comment=COMMENTS[(number + place) % len(COMMENTS)],
+            comment=COMMENTS.get(place, "") if number % 2 else "",
         )
         for number, row in enumerate(rows)
         for place, criterion in enumerate(criteria)

@@ -1,0 +1,17 @@
+"""What the school wrote about a mentor: words go, decisions and points stay as figures."""
+
+from django.db.models import Q
+
+from participants.models import MentorAnalysis, Person, Selection, SelectionMark
+
+
+def wipe_notes(person: Person) -> dict[str, int]:
+    """Category → how many records were destroyed or emptied."""
+    analyses = MentorAnalysis.objects.filter(mentor__person=person)
+    reasons = Selection.objects.filter(~Q(reason=""), mentor__person=person)
+    comments = SelectionMark.objects.filter(~Q(comment=""), selection__mentor__person=person)
+    return {
+        "Анализ потребностей наставника": analyses.delete()[0],
+        "Обоснование решения об отборе": reasons.update(reason=""),
+        "Пояснения к баллам отбора": comments.update(comment=""),
+    }
