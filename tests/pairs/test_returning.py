@@ -1,0 +1,193 @@
+"""Undo, and going back to any earlier variant of the draft."""
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from pairs.models import Matching, Pair, PairMember
+from pairs.services import by_hand, matching, returning, steps
+from pairs.services.pair import accept
+from participants.enums import ParticipantStatus
+from tests.builders import make_mentee, make_pair
+from tests.pairs.drafts import make_draft, members, state
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def program():
+    return make_draft()
+
+
+def undo(program):
+    return returning.undo(program=program, by=None)
+
+
+def lock(program, number=0):
+    return by_hand.lock(member=members(program)[number], by=None)
+
+
+def swap(program):
+    first, second, _third = members(program)
+    return by_hand.swap(member=first, other=second, by=None)
+
+
+def forbid(program):
+    return by_hand.forbid(member=members(program)[0], reason="ссора", by=None)
+
+
+@pytest.mark.parametrize("step", [lock, swap, forbid])
+def test_undo_restores_exactly_what_was(program, step):
+    before = state(program)
+    step(program)
+    changed = state(program)
+
+    undo(program)
+
+    assert (changed != before, state(program)) == (True, before)
+
+
+def test_several_steps_are_undone_one_after_another(program):
+    states = [state(program)]
+    for step in (lock, swap, forbid):
+        step(program)
+        states.append(state(program))
+
+    seen = []
+    for _step in range(3):
+        undo(program)
+        seen.append(state(program))
+
+    assert seen == states[-2::-1]
+
+
+def test_a_run_is_undone_like_any_step(program):
+    swap(program)
+    before = state(program)
+    PairMember.objects.update(is_locked=False)
+    matching.propose(program=program, by=None)
+
+    undo(program)
+
+    told, _bans = state(program)
+    assert {key[:2] for key in told} == {key[:2] for key in before[0]}
+
+
+def test_before_the_first_variant_there_is_nothing_to_undo(program):
+    with pytest.raises(ValidationError) as refused:
+        undo(program)
+
+    assert refused.value.messages == [returning.NOTHING_BEFORE]
+
+
+def test_any_earlier_variant_comes_back_with_its_locks_and_bans(program):
+    lock(program)
+    forbid(program)
+    wanted, chosen = state(program), steps.current(program)
+    returning.undo(program=program, by=None)
+    matching.propose(program=program, by=None)
+
+    returning.return_to(matching=chosen, by=None)
+
+    assert state(program) == wanted
+
+
+def test_going_back_can_itself_be_undone(program):
+    first = steps.current(program)
+    swap(program)
+    swapped = state(program)
+    returning.return_to(matching=first, by=None)
+
+    undo(program)
+
+    assert state(program) == swapped
+
+
+def test_an_undone_ban_comes_back_with_its_reason(program):
+    forbid(program)
+    banned = steps.current(program)
+    undo(program)
+    lifted = state(program)[1]
+
+    returning.return_to(matching=banned, by=None)
+
+    assert lifted == set()
+    assert [reason for _mentor, _mentee, reason in state(program)[1]] == ["ссора"]
+
+
+def test_accepted_pairs_stay_and_are_named(program):
+    lock(program)
+    accepted = members(program)[0].pair
+    names = Pair.objects.with_people().get(pk=accepted.pk).names
+    accept(pair=accepted, by=None)
+
+    change = undo(program)
+
+    assert change.left_out == (f"{names}: пара уже принята",)
+    assert (Pair.objects.get(pk=accepted.pk).status, len(members(program))) == ("accepted", 2)
+
+
+def test_people_who_left_do_not_come_back_and_are_named(program):
+    gone = members(program)[0]
+    lock(program, 1)
+    gone.mentee.move_to(ParticipantStatus.PAUSED)
+
+    change = undo(program)
+
+    names = f"{gone.mentor.person.short_name} – {gone.mentee.person.short_name}"
+    assert change.left_out == (f"{names}: наставляемого нет в реестре",)
+
+
+def test_a_place_given_away_meanwhile_is_not_given_twice(program):
+    taken = members(program)[0]
+    lock(program, 1)
+    PairMember.objects.filter(pk=taken.pk).delete()
+    make_pair(program, taken.mentor, [make_mentee(program)], status="accepted")
+
+    change = undo(program)
+
+    names = f"{taken.mentor.person.short_name} – {taken.mentee.person.short_name}"
+    assert change.left_out == (f"{names}: у наставника не осталось мест",)
+
+
+def test_old_steps_go_but_named_variants_stay(program, monkeypatch):
+    monkeypatch.setattr(steps, "KEPT", 2)
+    named = steps.rename(matching=steps.current(program), title=" Первый ", by=None)
+
+    for number in (0, 1, 2):
+        lock(program, number)
+
+    assert list(Matching.objects.order_by("pk").values_list("title", flat=True)) == [
+        "Первый",
+        "",
+        "",
+    ]
+    returning.return_to(matching=named, by=None)
+    assert not any(member.is_locked for member in members(program))
+
+
+def test_a_run_from_before_the_variants_is_not_returned_to(program):
+    old = Matching.objects.create(
+        program=program, objective=1, proven_optimal=True, seconds=0, snapshot={}
+    )
+
+    with pytest.raises(ValidationError) as refused:
+        returning.return_to(matching=old, by=None)
+
+    assert refused.value.messages == [returning.NOT_KEPT]
+
+
+def test_a_mentee_with_two_mentors_comes_back_with_both():
+    program = make_draft(2)
+    first, second = members(program)
+    first.mentee.max_mentors = 2
+    first.mentee.save()
+    by_hand.forbid(member=second, reason="", by=None)
+    make_pair(program, second.mentor, [first.mentee], status="proposed")
+    lock(program)
+    both = state(program)[0]
+    lock(program, 1)
+
+    undo(program)
+
+    assert {key[:2] for key in state(program)[0]} == {key[:2] for key in both}
+    assert len(both) == 2
