@@ -55,6 +55,14 @@ class PlanTaskQuerySet(QuerySet):
         """Not marked yet."""
         return self.filter(mark=TaskMark.PLANNED)
 
+    def unfinished(self):
+        """Not marked yet, or done in part: a next meeting may finish them."""
+        return self.filter(mark__in=(TaskMark.PLANNED, TaskMark.PARTLY))
+
+    def own(self):
+        """Without the meetings that every pair has: recording one marks it by itself."""
+        return self.filter(meeting_kind="")
+
     def of_pair(self, pair):
         """The most urgent first, those without a day last; a finished plan asks for nothing."""
         own = self.filter(plan__pair=pair).exclude(plan__status=PlanStatus.FINISHED)

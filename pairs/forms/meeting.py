@@ -75,7 +75,7 @@ class MeetingForm(forms.ModelForm):
 
     def _offer_tasks(self):
         """Open tasks of the plan, the most urgent first; nothing is asked where there are none."""
-        open_tasks = PlanTask.objects.planned().of_pair(self.instance.pair)
+        open_tasks = PlanTask.objects.unfinished().own().of_pair(self.instance.pair)
         self.fields["tasks"].queryset = open_tasks
         if not open_tasks:
             del self.fields["tasks"]

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from mentoring_portal.shared.dates import long_date
 from pairs.domain.plan_progress import Progress, is_overdue, progress
-from pairs.enums import PairStatus, PlanStatus
+from pairs.enums import PairStatus, PlanStatus, TaskMark
 from pairs.models import Plan, PlanAgreement, PlanTask
 from pairs.services.plan import lacking
 from pairs.services.plan_agreement import ANSWERABLE, people_of
@@ -71,6 +71,7 @@ def plan_page(plan: Plan) -> PlanPage:
     frozen = plan.status == PlanStatus.FINISHED
     tasks = list(plan.tasks.all())
     for task in tasks:
+        task.is_unfinished = task.mark in (TaskMark.PLANNED, TaskMark.PARTLY)
         task.is_overdue = hurries(plan) and is_overdue(task.mark, task.due_on, today)
     return PlanPage(
         plan=plan,

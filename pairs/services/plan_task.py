@@ -118,14 +118,18 @@ def mark_with_meeting(*, meeting: Meeting, tasks: Iterable[PlanTask], by: Any) -
     plan = Plan.objects.filter(pair=meeting.pair_id).first()
     if plan is None or plan.status == PlanStatus.FINISHED:
         return 0
-    open_tasks = plan.tasks.planned().select_for_update()
     ticked = {task.pk for task in tasks}
-    done = [row for row in open_tasks if row.pk in ticked or row.meeting_kind == meeting.kind]
+    unfinished = plan.tasks.unfinished().select_for_update()
+    done = [row for row in unfinished if row.pk in ticked or is_this(row, meeting)]
     for row in done:
         row.mark, row.marked_on = TaskMark.DONE, meeting.day
         record(plan, "task.mark", by, task=row.pk, meeting=meeting.pk)
     PlanTask.objects.bulk_update(done, ["mark", "marked_on"])
     return len(done)
+
+
+def is_this(task: PlanTask, meeting: Meeting) -> bool:
+    return task.mark == TaskMark.PLANNED and task.meeting_kind == meeting.kind
 
 
 def held_task(task: PlanTask) -> PlanTask:

@@ -216,9 +216,19 @@ def test_a_mark_once_made_is_not_moved_by_a_later_meeting():
     plan = make_plan()
     task = make_plan_task(plan, meeting_kind="trial", mark="partly", marked_on=date(2026, 10, 9))
 
-    meetings.record(meeting=new_meeting(plan.pair, kind="trial"), tasks=[task], by=None)
+    meetings.record(meeting=new_meeting(plan.pair, kind="trial"), by=None)
 
     assert marks(plan) == [(task.title, "partly", date(2026, 10, 9))]
+
+
+@pytest.mark.parametrize(("how", "day"), [("partly", DAY), ("dropped", date(2026, 10, 9))])
+def test_a_meeting_finishes_what_was_done_in_part_but_not_what_was_dropped(how, day):
+    plan = make_plan()
+    task = make_plan_task(plan, mark=how, marked_on=date(2026, 10, 9))
+
+    meetings.record(meeting=new_meeting(plan.pair), tasks=[task], by=None)
+
+    assert marks(plan) == [(task.title, "done" if how == "partly" else how, day)]
 
 
 def test_a_task_of_another_pair_is_not_marked():

@@ -8,6 +8,7 @@ from documents.kinds.candidates import people
 from documents.kinds.wordings import preset
 from documents.models import Document
 from documents.services import issue
+from documents.services.demo.pair_plans import write_plans
 from documents.services.paper import draft_paper
 from documents.services.publication import publish
 from mentoring_portal.shared.dates import long_date
@@ -126,6 +127,7 @@ def plan_pairs(program: Program, today: date, by) -> None:
     for form, (role_model, goal) in WORK.items():
         end = program.year.day(5, 31)
         pairs.filter(form=form).update(role_model=role_model, goal=goal, ends_on=end)
+    write_plans(program, today, by)
     teachers = pairs.filter(form=MentoringForm.TEACHER_TEACHER).with_people().first()
     if teachers:
         approve_paper(teachers, DocumentKind.PERSONAL_PROGRAM, teachers, today, by)
