@@ -7,6 +7,7 @@ from documents.models import (
     CalendarYear,
     Counter,
     Document,
+    RegistrySending,
     Scan,
     Wording,
 )
@@ -36,6 +37,12 @@ class CounterAdmin(ReadOnlyAdmin):
     list_display = ["organization", "journal", "year", "last"]
     list_filter = ["journal", "year"]
     list_select_related = ["organization"]
+
+
+@admin.register(RegistrySending)
+class RegistrySendingAdmin(ReadOnlyAdmin):
+    list_display = ["document", "sent_on", "recipient", "recorded_by"]
+    list_select_related = ["document", "recorded_by"]
 
 
 @admin.register(Scan)

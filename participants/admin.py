@@ -11,10 +11,13 @@ from participants.models import (
     ImportBatch,
     Mentee,
     Mentor,
+    MentorAnalysis,
     NeedsAnalysis,
     Occupation,
     Person,
     Representative,
+    Selection,
+    SelectionCriterion,
     Tag,
 )
 
@@ -143,6 +146,27 @@ class NeedsAnalysisAdmin(LookedThroughAdmin):
     list_display = ("mentee", "method", "held_on")
     list_select_related = ("mentee__person",)
     exclude = ("conclusion",)
+
+
+@admin.register(MentorAnalysis)
+class MentorAnalysisAdmin(LookedThroughAdmin):
+    list_display = ("mentor", "method", "held_on")
+    list_select_related = ("mentor__person",)
+    exclude = ("conclusion",)
+
+
+@admin.register(SelectionCriterion)
+class SelectionCriterionAdmin(LookedThroughAdmin):
+    list_display = ("title", "program", "most", "is_required", "position")
+    list_select_related = ("program",)
+
+
+@admin.register(Selection)
+class SelectionAdmin(LookedThroughAdmin):
+    list_display = ("mentor", "decision", "decided_on", "recorded_by")
+    list_filter = ("decision",)
+    list_select_related = ("mentor__person", "recorded_by")
+    exclude = ("reason",)
 
 
 @admin.register(ColumnChoice)

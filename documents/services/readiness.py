@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from documents.enums import DocumentKind, DocumentStatus
 from documents.kinds import KINDS
 from documents.models import Document
 from documents.services.catalogue import url_of
+from documents.services.registry import order_in_force
 from monitoring.services import readiness as monitoring_readiness
 from pairs.services import readiness as pairs_readiness
 from participants.services import readiness as participants_readiness
@@ -131,7 +134,24 @@ def paper_facts(program) -> list[Fact]:
 
 def facts_of(program) -> list[Fact]:
     facts = [fact for source in SOURCES for fact in source(program)]
-    return facts + paper_facts(program)
+    return facts + paper_facts(program) + registry_facts(program)
+
+
+def registry_facts(program) -> list[Fact]:
+    """Once the order about the registry is there, the registry goes above."""
+    order = order_in_force(program)
+    if order is None:
+        return []
+    return [
+        Fact(
+            StageCode.SELECTION_TRAINING,
+            "Реестр наставников направлен в управление образования",
+            int(order.registry_sendings.exists()),
+            1,
+            reverse("documents:registry_detail", args=[program.pk]),
+            "Направить реестр наставников",
+        )
+    ]
 
 
 def readiness(program) -> list[StageReadiness]:

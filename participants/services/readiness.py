@@ -4,7 +4,12 @@ from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
 
-from participants.enums import ApplicationKind, AssignmentRole, ParticipantStatus
+from participants.enums import (
+    ApplicationKind,
+    AssignmentRole,
+    ParticipantStatus,
+    SelectionDecision,
+)
 from participants.models import Application, Assignment, Mentee, Mentor
 from participants.services.clearance import standings
 from participants.services.consent import missing_of, participants_of
@@ -17,6 +22,8 @@ APPLIED_STAGES = {
     ApplicationKind.MENTOR: StageCode.MENTOR_BASE,
 }
 APPLIED_WORDS = {ApplicationKind.MENTEE: "наставляемых", ApplicationKind.MENTOR: "наставников"}
+# Of mentors about whom the commission has said something.
+DECIDED = Q(selection__decision__in=SelectionDecision.values)
 
 
 def facts(program: Program) -> list[Fact]:
@@ -25,6 +32,8 @@ def facts(program: Program) -> list[Fact]:
         *duties(program),
         *applied(program),
         *bases(program),
+        *selection(program),
+        *mentor_needs(program),
         *clearances(program),
         consents(program),
     ]
@@ -95,6 +104,43 @@ def base(program: Program, model: type, stage: str, whom: str) -> list[Fact]:
         f"Утвердить {whom} в реестре",
     )
     return [filled, approved]
+
+
+def selection(program: Program) -> list[Fact]:
+    """A fact only where the school has criteria: others approve candidates at once."""
+    if not program.selection_criteria.exists():
+        return []
+    url = reverse("participants:selection_list", args=[program.pk])
+    counts = Mentor.objects.of_program(program).aggregate(
+        decided=Count("pk", filter=DECIDED),
+        undecided=Count("pk", filter=~DECIDED & Q(status=ParticipantStatus.CANDIDATE)),
+    )
+    total = counts["decided"] + counts["undecided"]
+    title, action = "Решения комиссии о кандидатах записаны", "Записать решения об отборе"
+    url = f"{url}?decision=undecided&status=candidate"
+    stage = StageCode.SELECTION_TRAINING
+    return [Fact(stage, title, counts["decided"], total, url, action)] if total else []
+
+
+def mentor_needs(program: Program) -> list[Fact]:
+    """From the first analysis on: a school that keeps none is not asked for it here."""
+    mentors = Mentor.objects.of_program(program).in_base()
+    counts = mentors.aggregate(
+        total=Count("pk", distinct=True),
+        done=Count("pk", distinct=True, filter=Q(analyses__isnull=False)),
+    )
+    if not counts["done"]:
+        return []
+    return [
+        Fact(
+            StageCode.SELECTION_TRAINING,
+            "Потребности наставников проанализированы",
+            counts["done"],
+            counts["total"],
+            reverse("participants:mentor_list", args=[program.pk]) + "?analysis=no",
+            "Записать анализ потребностей наставников",
+        )
+    ]
 
 
 def clearances(program: Program) -> list[Fact]:

@@ -13,6 +13,7 @@ from documents.domain.blocks import Annex, Column, Page, Table
 from documents.domain.registry_file import NAME, registry_sheet, to_csv
 from documents.models import RegistrySending
 from documents.services import closing, issue
+from documents.services.readiness import facts_of
 from documents.services.registry import changes, order_of, send, sheet_of
 from mentoring_portal.shared.names import NBSP
 from participants.services import enrollment
@@ -180,3 +181,16 @@ def test_a_stranger_takes_no_file(order, client):
     page = client.get(reverse("documents:registry_file", args=[order.pk, "csv"]))
 
     assert page.status_code == 404
+
+
+def test_sending_is_a_step_of_the_stage_once_the_order_is_there(order, program):
+    title = "Реестр наставников направлен в управление образования"
+
+    def done():
+        return [fact.done for fact in facts_of(program) if fact.title == title]
+
+    before = done()
+    send(document=order, sent_on=DAY, recipient="Управление", by=None)
+
+    assert (before, done()) == ([0], [1])
+    assert title not in [fact.title for fact in facts_of(make_program())]

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.urls import resolve
 
-from participants.models import Assignment
+from participants.models import Assignment, MentorAnalysis, Selection, SelectionCriterion
 from participants.services.consent import record_many
 from participants.services.readiness import facts
 from tests.assertions import queries_of
@@ -17,6 +17,10 @@ SIGNED = date(2026, 9, 1)
 
 def shown(program):
     return [(fact.title, fact.done, fact.total) for fact in facts(program)]
+
+
+def by_title(program):
+    return {fact.title: fact for fact in facts(program)}
 
 
 def test_an_empty_program_lacks_everything():
@@ -77,3 +81,33 @@ def test_facts_cost_the_same_queries_for_any_base():
         make_mentor(program)
 
     assert queries_of(lambda: facts(program)) == first
+
+
+def test_selection_is_asked_for_only_where_there_are_criteria():
+    program = make_program()
+    decided = make_mentor(program, status="candidate")
+    make_mentor(program, status="candidate")
+    make_mentor(program)  # approved without the commission: nothing is asked of the past
+    Selection.objects.create(mentor=decided, decision="wait", decided_on=date(2026, 9, 28))
+
+    before = [fact.title for fact in facts(program)]
+    SelectionCriterion.objects.create(program=program, title="Опыт")
+    fact = by_title(program)["Решения комиссии о кандидатах записаны"]
+
+    assert "Решения комиссии о кандидатах записаны" not in before
+    assert (fact.done, fact.total) == (1, 2)
+
+
+def test_needs_of_mentors_are_asked_for_from_the_first_analysis_on():
+    program = make_program()
+    first, _second = make_mentor(program), make_mentor(program)
+    title = "Потребности наставников проанализированы"
+    before = title in by_title(program)
+
+    for _ in range(2):
+        MentorAnalysis.objects.create(
+            mentor=first, method="interview", held_on=date(2026, 9, 21), conclusion="–"
+        )
+
+    fact = by_title(program)[title]
+    assert (before, fact.done, fact.total) == (False, 1, 2)
