@@ -1,5 +1,6 @@
 """What the matcher is told about people, and what it answers: plain values, no database."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 
@@ -13,40 +14,19 @@ FORM_TITLES = {
     "mentorship_head_deputy": "директор – заместитель директора (менторство)",
     "mentorship_head_teacher": "директор – педагог (менторство)",
 }
+ROLE_TITLES = {
+    "achiever_underachiever": "успевающий – неуспевающий",
+    "leader_passive": "лидер – пассивный",
+    "peer_peer": "равный – равному",
+    "experienced_young": "опытный педагог – молодой специалист",
+    "leader_struggling": (
+        "лидер педагогического сообщества – педагог, испытывающий профессиональные затруднения"
+    ),
+    "innovator_conservative": "педагог-новатор – консервативный педагог",
+    "subject_expert_novice": "опытный предметник – неопытный предметник",
+}
 FULL_SCORE = 100
-
-
-@dataclass(frozen=True)
-class MentorFacts:
-    """A mentor who may be offered. ``places`` are those still free, not those declared."""
-
-    id: int
-    person_id: int | None = None
-    forms: frozenset[str] = frozenset()
-    competences: str = ""
-    interests: str = ""
-    tags: frozenset[str] = frozenset()
-    age_from: int | None = None
-    age_to: int | None = None
-    hours_month: float | None = None
-    places: int = 1
-    days: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True)
-class MenteeFacts:
-    """A mentee to be served. ``wishes`` are mentor ids, the dearest first."""
-
-    id: int
-    person_id: int | None = None
-    form: str = ""
-    request: str = ""
-    interests: str = ""
-    tags: frozenset[str] = frozenset()
-    age: int | None = None
-    wishes: tuple[int, ...] = ()
-    previous: frozenset[int] = frozenset()
-    days: frozenset[str] = frozenset()
+Hours = tuple[tuple[int, int], ...]  # minutes of the day, from and to
 
 
 @dataclass(frozen=True)
@@ -55,19 +35,26 @@ class Weights:
 
     A wished age is a wish, and the bases know the year of birth only: one year beyond the range
     may be no difference at all, two are still one step of school. So up to ``age_tolerance``
-    years beyond cost points, and further away is not proposed.
+    years beyond cost points, and further away is not proposed. ``elder`` is by how many years a
+    mentor must be older; without it the two ages are not compared.
     """
 
-    request: int = 35
-    wish: int = 15
+    request: int = 28
+    subject: int = 0
+    wish: int = 12
+    welcome: int = 6
     interests: int = 10
-    tags: int = 10
-    age: int = 10
-    days: int = 7
-    form: int = 5
+    tags: int = 8
+    age: int = 8
+    days: int = 8
+    form: int = 4
+    role: int = 3
+    place: int = 2
     previous: int = 5
     hours: int = 3
+    waiting: int = 3
     age_tolerance: int = 2
+    elder: int | None = None
 
     def __post_init__(self) -> None:
         if min(self.age_tolerance, *self.relative().values()) < 0:
@@ -90,7 +77,65 @@ class Weights:
         return shared
 
 
-CRITERIA = tuple(item.name for item in fields(Weights) if item.name != "age_tolerance")
+RULES = ("age_tolerance", "elder")
+CRITERIA = tuple(item.name for item in fields(Weights) if item.name not in RULES)
+USUAL = Weights()
+
+
+@dataclass(frozen=True)
+class MentorFacts:
+    """A mentor who may be offered. ``places`` are those still free, not those declared.
+
+    ``wishes`` are mentee ids, the dearest first; ``is_busy``: leads somebody already.
+    """
+
+    id: int
+    person_id: int | None = None
+    forms: frozenset[str] = frozenset()
+    role_models: frozenset[str] = frozenset()
+    competences: str = ""
+    position: str = ""
+    interests: str = ""
+    tags: frozenset[str] = frozenset()
+    age: int | None = None
+    age_from: int | None = None
+    age_to: int | None = None
+    hours_month: float | None = None
+    places: int = 1
+    is_busy: bool = False
+    days: frozenset[str] = frozenset()
+    hours: Hours = ()
+    workplace: str = ""
+    wishes: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class MenteeFacts:
+    """A mentee to be served, by the weights of the form.
+
+    ``wishes`` are mentor ids, the dearest first. ``previous`` are mentors of pairs that ended
+    well; ``broken`` tells of each other earlier mentor what parted them; ``mentors`` lead now.
+    """
+
+    id: int
+    person_id: int | None = None
+    form: str = ""
+    role_model: str = ""
+    request: str = ""
+    position: str = ""
+    interests: str = ""
+    tags: frozenset[str] = frozenset()
+    age: int | None = None
+    places: int = 1
+    wishes: tuple[int, ...] = ()
+    previous: frozenset[int] = frozenset()
+    broken: Mapping[int, str] = field(default_factory=dict)
+    mentors: frozenset[int] = frozenset()
+    days: frozenset[str] = frozenset()
+    hours: Hours = ()
+    workplace: str = ""
+    days_waited: int = 0
+    weights: Weights = USUAL
 
 
 @dataclass(frozen=True)
@@ -121,12 +166,16 @@ class Unmatched:
 
 @dataclass(frozen=True)
 class Matching:
-    """Proposals in the order of mentees' ids; ``objective`` is the sum of their scores."""
+    """Proposals in the order of mentees' ids; ``objective`` is the sum of their scores.
+
+    No other pairs that serve as many people would have a sum above ``bound``.
+    """
 
     proposals: tuple[Proposal, ...]
     unmatched: tuple[Unmatched, ...]
     objective: float
     proven_optimal: bool
+    bound: float
     seconds: float = field(default=0.0, compare=False)
 
     @property

@@ -1,17 +1,20 @@
 """Proposals of pairs for a whole program, and what the screen asks about single ones."""
 
 from collections.abc import Iterable, Mapping, Set
+from dataclasses import replace
 from time import perf_counter
 from typing import TypeVar
 
 import numpy as np
 
-from pairs.domain.assignment import Assignment, assign
-from pairs.domain.facts import Matching, MenteeFacts, MentorFacts, Proposal, Weights
-from pairs.domain.reasons import explain, forbids
+from pairs.domain.assignment import Assignment, assign, distribute
+from pairs.domain.barriers import forbids
+from pairs.domain.facts import Matching, MenteeFacts, MentorFacts, Proposal
+from pairs.domain.reasons import explain
 from pairs.domain.score_table import ScoreTable
 from pairs.domain.second_best import SecondBest, second_best
 from pairs.domain.shortage import Shortage
+from pairs.domain.task import Task, task_of
 
 __all__ = [
     "Assignment",
@@ -33,7 +36,6 @@ def propose(
     *,
     banned: Set[tuple[int, int]] = frozenset(),
     locked: Set[tuple[int, int]] = frozenset(),
-    settings: Weights | None = None,
 ) -> Matching:
     """The best pairs: most mentees served, then most mentors busy, then the highest scores.
 
@@ -42,19 +44,29 @@ def propose(
     on the order of people; whoever is left is listed with the reason.
     """
     started = perf_counter()
-    table = ScoreTable(_by_id(mentors), _by_id(mentees), banned, settings)
-    scores = np.where(table.allowed, table.points, -np.inf)
-    kept = list(_cells(table, locked - banned))
-    for cell in kept:
-        scores[cell] = table.points[cell]
-    found = assign(scores, [mentor.places for mentor in table.mentors], locked=kept)
+    table = ScoreTable(_by_id(mentors), _by_id(mentees), banned)
+    standing = locked - banned
+    found = distribute(_task(table, standing), table.cells(standing))
     return Matching(
         proposals=tuple(_proposals(table, found.pairs)),
         unmatched=tuple(Shortage(table, found.pairs).unmatched()),
         objective=found.total_score,
         proven_optimal=found.proven_optimal,
+        bound=found.bound,
         seconds=perf_counter() - started,
     )
+
+
+def _task(table: ScoreTable, standing: Set[tuple[int, int]]) -> Task:
+    """A second mentor for one mentee must not keep another from the first one."""
+    task = task_of(
+        table.scores(standing),
+        [mentor.places for mentor in table.mentors],
+        [mentee.places for mentee in table.mentees],
+    )
+    served = np.array([bool(mentee.mentors) for mentee in table.mentees], bool)
+    busy = np.array([mentor.is_busy for mentor in table.mentors], bool)
+    return replace(task, served=served, busy=busy)
 
 
 def alternatives(
@@ -64,15 +76,14 @@ def alternatives(
     n: int = 5,
     *,
     banned: Set[tuple[int, int]] = frozenset(),
-    settings: Weights | None = None,
 ) -> tuple[Proposal, ...]:
     """The best mentors for one mentee among those with a place left, the best first.
 
     ``taken`` says how many places of each mentor the present draft already uses.
     """
     free = [mentor for mentor in mentors if mentor.places > taken.get(mentor.id, 0)]
-    allowed = (mentor for mentor in free if not forbids(mentor, mentee, banned, settings))
-    ranked = sorted((_propose_one(mentor, mentee, settings) for mentor in allowed), key=_rank)
+    allowed = (mentor for mentor in free if not forbids(mentor, mentee, banned))
+    ranked = sorted((_propose_one(mentor, mentee) for mentor in allowed), key=_rank)
     return tuple(ranked[:n])
 
 
@@ -91,11 +102,11 @@ def _cells(table: ScoreTable, pairs: Iterable[tuple[int, int]]) -> Iterable[tupl
 
 def _proposals(table: ScoreTable, pairs: tuple[tuple[int, int], ...]) -> Iterable[Proposal]:
     for row, column in pairs:
-        yield _propose_one(table.mentors[column], table.mentees[row], table.weights)
+        yield _propose_one(table.mentors[column], table.mentees[row])
 
 
-def _propose_one(mentor: MentorFacts, mentee: MenteeFacts, weights: Weights | None) -> Proposal:
-    score, reasons = explain(mentor, mentee, weights)
+def _propose_one(mentor: MentorFacts, mentee: MenteeFacts) -> Proposal:
+    score, reasons = explain(mentor, mentee)
     return Proposal(mentor.id, mentee.id, score, reasons)
 
 

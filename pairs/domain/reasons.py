@@ -1,89 +1,42 @@
 """The sheet of a pair: what speaks for it, what does not, in words for the curator."""
 
-from collections.abc import Set
-
 from mentoring_portal.shared.plurals import counted
 from pairs.domain.facts import (
     CRITERIA,
-    FORM_TITLES,
     MenteeFacts,
     MentorFacts,
     Reason,
-    Weights,
 )
+from pairs.domain.places import settlement, workplace_key
 from pairs.domain.scoring import (
-    age_gap,
-    form_fits,
+    common_hours,
     need_of,
     offer_of,
+    place_sixths,
     points_of,
-    same_person,
+    ranks,
     sixths_of,
-    wish_ranks,
 )
-from pairs.domain.words import folded, offered, phrases_about, wanted
+from pairs.domain.wording import age_text, day_titles, form_title, hours_words, role_title
+from pairs.domain.words import folded, offered, phrases_about, subjects, wanted
 
 LONGEST_QUOTE = 80
-DAY_TITLES = {
-    "пн": "понедельник",
-    "вт": "вторник",
-    "ср": "среда",
-    "чт": "четверг",
-    "пт": "пятница",
-    "сб": "суббота",
-    "вс": "воскресенье",
-}
 RANKS = ("первым", "вторым", "третьим", "четвёртым", "пятым")
 
 
-def explain(
-    mentor: MentorFacts, mentee: MenteeFacts, weights: Weights | None = None
-) -> tuple[int, tuple[Reason, ...]]:
-    """The score of the pair and its reasons, the weightiest first; their points make the score."""
-    weights = weights or Weights()
-    points = points_of(sixths_of(offer_of(mentor), need_of(mentee), weights), weights)
+def explain(mentor: MentorFacts, mentee: MenteeFacts) -> tuple[int, tuple[Reason, ...]]:
+    """The score of the pair and its reasons, the weightiest first; their points make the score.
+
+    A criterion that the weights of the mentee's form do not count is not mentioned.
+    """
+    most = mentee.weights.points
+    points = points_of(sixths_of(offer_of(mentor), need_of(mentee)), mentee.weights)
     reasons = [
         Reason(code, points[code], text)
         for code in CRITERIA
-        if (text := _TEXTS[code](mentor, mentee))
+        if most[code] and (text := _TEXTS[code](mentor, mentee))
     ]
     return sum(points.values()), tuple(sorted(reasons, key=lambda reason: -reason.points))
-
-
-def forbids(
-    mentor: MentorFacts,
-    mentee: MenteeFacts,
-    banned: Set[tuple[int, int]] = frozenset(),
-    weights: Weights | None = None,
-) -> str:
-    """The rule that does not let this pair be, in words; empty when there is none."""
-    weights = weights or Weights()
-    if same_person(mentor, mentee):
-        return "Наставник и наставляемый – один и тот же человек"
-    if (mentor.id, mentee.id) in banned:
-        return "Пара исключена куратором"
-    if not form_fits(mentor, mentee.form):
-        return f"Наставник не работает в форме {form_title(mentee.form)}"
-    if age_gap(mentor, mentee.age) > weights.age_tolerance:
-        return _age(mentor, mentee)
-    return "" if mentor.places > 0 else "У наставника нет свободных мест"
-
-
-def form_title(code: str) -> str:
-    return f"«{FORM_TITLES.get(code, code)}»"
-
-
-def age_words(mentor: MentorFacts) -> str:
-    """«13–17», «от 13», «до 17»."""
-    if mentor.age_from is None:
-        return f"до {mentor.age_to}"
-    if mentor.age_to is None:
-        return f"от {mentor.age_from}"
-    return "–".join(dict.fromkeys((str(mentor.age_from), str(mentor.age_to))))
-
-
-def years(number: int) -> str:
-    return counted(number, "год", "года", "лет")
 
 
 def _quote(text: str) -> str:
@@ -103,12 +56,30 @@ def _request(mentor: MentorFacts, mentee: MenteeFacts) -> str:
     return f"Запросу {_quote(mentee.request)} отвечают компетенции: {', '.join(found)}"
 
 
+def _subject(mentor: MentorFacts, mentee: MenteeFacts) -> str:
+    asked = subjects(f"{mentee.position}\n{mentee.request}")
+    if not asked:
+        return "Предмет наставляемого не указан"
+    found = phrases_about(f"{mentor.position}\n{mentor.competences}", asked)
+    return f"Предмет совпадает: {', '.join(found)}" if found else "Предметы разные"
+
+
 def _wish(mentor: MentorFacts, mentee: MenteeFacts) -> str:
-    rank = wish_ranks(mentee).get(mentor.id)
+    rank = ranks(mentee.wishes).get(mentor.id)
     if rank is None:
         return "Наставника нет среди пожеланий наставляемого" if mentee.wishes else ""
-    place = RANKS[rank] if rank < len(RANKS) else f"на {rank + 1}-м месте"
-    return f"Наставник указан в пожеланиях {place}"
+    return f"Наставник указан в пожеланиях {_rank(rank)}"
+
+
+def _welcome(mentor: MentorFacts, mentee: MenteeFacts) -> str:
+    rank = ranks(mentor.wishes).get(mentee.id)
+    if rank is None:
+        return "Наставляемого нет среди пожеланий наставника" if mentor.wishes else ""
+    return f"Наставник сам выбрал наставляемого {_rank(rank)}"
+
+
+def _rank(rank: int) -> str:
+    return RANKS[rank] if rank < len(RANKS) else f"на {rank + 1}-м месте"
 
 
 def _interests(mentor: MentorFacts, mentee: MenteeFacts) -> str:
@@ -122,31 +93,17 @@ def _tags(mentor: MentorFacts, mentee: MenteeFacts) -> str:
     return f"Общие метки: {', '.join(f'#{tag}' for tag in found)}" if found else ""
 
 
-def _age(mentor: MentorFacts, mentee: MenteeFacts) -> str:
-    if mentee.age is None:
-        return "Год рождения не указан: возраст не проверен"
-    if mentor.age_from is mentor.age_to is None:
-        return "Возраст наставляемого наставник не ограничил"
-    gap = age_gap(mentor, mentee.age)
-    if gap:
-        return f"Возраст {years(mentee.age)} вне желаемого ({age_words(mentor)}) на {years(gap)}"
-    return f"Возраст {years(mentee.age)} входит в желаемый ({age_words(mentor)})"
-
-
 def _days(mentor: MentorFacts, mentee: MenteeFacts) -> str:
     if not (mentor.days and mentee.days):
         return ""
-    common = _day_titles(mentor.days & mentee.days)
+    common = day_titles(mentor.days & mentee.days)
     if not common:
         return "Общих свободных дней нет"
+    hours = common_hours(mentor.hours, mentee.hours)
+    if mentor.hours and mentee.hours and not hours:
+        return f"Общий день есть ({', '.join(common)}), общего свободного часа нет"
     title = "Общий свободный день" if len(common) == 1 else "Общие свободные дни"
-    return f"{title}: {', '.join(common)}"
-
-
-def _day_titles(codes: frozenset[str]) -> list[str]:
-    """In the order of the week; a code from elsewhere is shown as it is."""
-    known = [title for code, title in DAY_TITLES.items() if code in codes]
-    return known + sorted(codes - DAY_TITLES.keys())
+    return f"{title}: {', '.join(common)}{hours_words(hours)}"
 
 
 def _form(mentor: MentorFacts, mentee: MenteeFacts) -> str:
@@ -159,8 +116,34 @@ def _form(mentor: MentorFacts, mentee: MenteeFacts) -> str:
     return f"Наставник не работает в форме {form_title(mentee.form)}"
 
 
+def _role(mentor: MentorFacts, mentee: MenteeFacts) -> str:
+    if not mentee.role_model:
+        return "Ролевая модель в запросе не указана"
+    if not mentor.role_models:
+        return (
+            f"Наставник готов к любой ролевой модели, в том числе {role_title(mentee.role_model)}"
+        )
+    if mentee.role_model in mentor.role_models:
+        return f"Ролевая модель {role_title(mentee.role_model)} совпадает"
+    return f"Наставник не берёт ролевую модель {role_title(mentee.role_model)}"
+
+
+def _place(mentor: MentorFacts, mentee: MenteeFacts) -> str:
+    met = place_sixths(mentor.workplace, mentee.workplace)
+    if not met:
+        return ""
+    if workplace_key(mentor.workplace) == workplace_key(mentee.workplace):
+        return "Работают или учатся в одном месте"
+    return f"Живут рядом: {settlement(mentor.workplace).title()}"
+
+
 def _previous(mentor: MentorFacts, mentee: MenteeFacts) -> str:
-    return "Продолжение прошлогодней пары" if mentor.id in mentee.previous else ""
+    return "Продолжение прежней пары" if mentor.id in mentee.previous else ""
+
+
+def _waiting(_mentor: MentorFacts, mentee: MenteeFacts) -> str:
+    days = counted(mentee.days_waited, "день", "дня", "дней")
+    return f"Ждёт наставника {days}" if mentee.days_waited > 0 else ""
 
 
 def _hours(mentor: MentorFacts, _mentee: MenteeFacts) -> str:
@@ -172,12 +155,17 @@ def _hours(mentor: MentorFacts, _mentee: MenteeFacts) -> str:
 
 _TEXTS = {
     "request": _request,
+    "subject": _subject,
     "wish": _wish,
+    "welcome": _welcome,
     "interests": _interests,
     "tags": _tags,
-    "age": _age,
+    "age": age_text,
     "days": _days,
     "form": _form,
+    "role": _role,
+    "place": _place,
     "previous": _previous,
     "hours": _hours,
+    "waiting": _waiting,
 }

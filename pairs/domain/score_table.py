@@ -1,150 +1,137 @@
-"""The rule of ``scoring`` for every mentee and every mentor at once."""
+"""The rule of ``scoring`` for every mentee and every mentor at once, by the weights of each."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from functools import cached_property
-from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array  # type: ignore[import-untyped]
 
-from pairs.domain.facts import MenteeFacts, MentorFacts, Weights
-from pairs.domain.scoring import (
-    ENOUGH,
-    FULL,
-    HALF,
-    age_range,
-    age_sixths,
-    hours_sixths,
-    need_of,
-    offer_of,
-    step,
-    wish_ranks,
-    wish_sixths,
-)
+from pairs.domain.criteria_table import Sixths, sixths_tables, ties
+from pairs.domain.facts import CRITERIA, MenteeFacts, MentorFacts, Weights
+from pairs.domain.kinds import by_kind, equal
+from pairs.domain.scoring import FULL, age_gap, form_fits, is_elder, role_fits
 
 Points = NDArray[np.uint8]
 Mask = NDArray[np.bool_]
-NOBODY = -1
+Ids = tuple[int, int]
 
 
 class ScoreTable:
     """Rows are mentees, columns are mentors, both in the order given.
 
     ``points`` are there for every pair; the masks say which pairs a rule forbids, and
-    ``allowed`` is what all rules leave.
+    ``allowed`` is what all rules leave. Pairs of ids are those of a mentor and a mentee.
     """
 
     def __init__(
         self,
         mentors: Sequence[MentorFacts],
         mentees: Sequence[MenteeFacts],
-        banned: Set[tuple[int, int]] = frozenset(),
-        weights: Weights | None = None,
+        banned: Set[Ids] = frozenset(),
     ) -> None:
         self.mentors, self.mentees = mentors, mentees
-        self.weights = weights or Weights()
         self.shape = len(mentees), len(mentors)
         self._column = {mentor.id: number for number, mentor in enumerate(mentors)}
-        self.form_fits, form = self._forms()
-        gap = self._age_gaps()
-        self.age_fits: Mask = gap <= self.weights.age_tolerance
+        self._row = {mentee.id: number for number, mentee in enumerate(mentees)}
+        self.form_fits = self._form_fits()
+        self.role_fits = self._role_fits()
+        self.age_fits = self._age_fits()
+        self.elder_fits = self._elder_fits()
         self.vetoed = self._vetoed(banned)
-        self.points = self._sum(form, gap)
+        self.points = self._points()
 
-    @property
+    @cached_property
     def allowed(self) -> Mask:
-        return self.form_fits & self.age_fits & ~self.vetoed
+        fits: Mask = self.form_fits & self.role_fits & self.age_fits & self.elder_fits
+        return fits & ~self.vetoed
 
-    def _sum(self, form: Points, gap: NDArray[np.int64]) -> Points:
+    def scores(self, standing: Iterable[Ids] = ()) -> NDArray[np.float64]:
+        """What ``assign`` takes; pairs that stand by the curator's will are above the rules."""
+        scores = np.where(self.allowed, self.points, -np.inf)
+        for cell in self.cells(standing):
+            scores[cell] = self.points[cell]
+        return scores
+
+    def cells(self, pairs: Iterable[Ids]) -> list[tuple[int, int]]:
+        """Rows and columns of pairs of ids; strangers are left out."""
+        known = (pair for pair in pairs if pair[0] in self._column and pair[1] in self._row)
+        return [(self._row[mentee], self._column[mentor]) for mentor, mentee in known]
+
+    def _points(self) -> Points:
         total = np.zeros(self.shape, np.uint8)
-        total += self._scale["form"][form]
-        total += self._age_points(gap)
-        total += self._scale["hours"][[hours_sixths(mentor) for mentor in self.mentors]]
-        for name, sixths in self._overlaps():
-            total += self._scale[name].take(sixths, mode="clip")  # more than full is full
-        for row, column, name, met in self._ties():
-            total[row, column] += self._scale[name][met]
+        counted = {name for each in self._weightings for name, most in each.points.items() if most}
+        people = self.mentors, self.mentees
+        for name, sixths in sixths_tables(people, counted):
+            total += self._worth(name, sixths)
+        for row, column, name, met in ties(people):
+            total[row, column] += self._scale[name][self._weighed[row], met]
         return total
 
     @cached_property
+    def _weightings(self) -> list[Weights]:
+        return list(dict.fromkeys(mentee.weights for mentee in self.mentees))
+
+    @cached_property
+    def _weighed(self) -> NDArray[np.intp]:
+        """Which of the weights each row goes by."""
+        number = {weights: number for number, weights in enumerate(self._weightings)}
+        return np.array([number[mentee.weights] for mentee in self.mentees], np.intp)
+
+    @cached_property
     def _scale(self) -> dict[str, Points]:
-        """Sixths of a criterion to its points."""
-        steps = np.arange(FULL + 1)
-        most = self.weights.points.items()
-        return {name: (points * steps // FULL).astype(np.uint8) for name, points in most}
+        """Weights and sixths of a criterion to its points."""
+        most = {name: [each.points[name] for each in self._weightings] for name in CRITERIA}
+        return {
+            name: (np.outer(points, np.arange(FULL + 1)) // FULL).astype(np.uint8)
+            for name, points in most.items()
+        }
 
-    def _forms(self) -> tuple[Mask, Points]:
-        known = {form: number for number, form in enumerate({e.form for e in self.mentees})}
-        asked = np.array([known[mentee.form] for mentee in self.mentees], int)
-        fits = np.empty((len(known), len(self.mentors)), bool)
-        sixths = np.empty(fits.shape, np.uint8)
-        for form, number in known.items():
-            open_to_any = np.array([not mentor.forms for mentor in self.mentors], bool)
-            named = np.array([form in mentor.forms for mentor in self.mentors], bool)
-            fits[number] = open_to_any | named | (not form)
-            sixths[number] = np.where(named & bool(form), FULL, np.where(fits[number], HALF, 0))
-        return fits[asked], sixths[asked]
+    def _worth(self, name: str, sixths: Sixths) -> Points:
+        starts = self._weighed[:, None] * (FULL + 1)
+        worth: Points = self._scale[name].ravel().take(sixths + starts)
+        return worth
 
-    def _age_gaps(self) -> NDArray[np.int64]:
-        ranges = np.array([age_range(mentor) for mentor in self.mentors], np.int64).reshape(-1, 2)
-        ages = np.array([[mentee.age or 0] for mentee in self.mentees], np.int64).reshape(-1, 1)
-        gap = np.maximum(np.maximum(ranges[:, 0] - ages, ages - ranges[:, 1]), 0)
-        gap[self._ageless()] = 0
-        return gap
+    def _form_fits(self) -> Mask:
+        return by_kind(
+            (self.mentors, self.mentees),
+            lambda mentor: mentor.forms,
+            lambda mentee: mentee.form,
+            lambda mentor, mentee: form_fits(mentor, mentee.form),
+        )
 
-    def _ageless(self) -> list[int]:
-        return [row for row, mentee in enumerate(self.mentees) if mentee.age is None]
+    def _role_fits(self) -> Mask:
+        return by_kind(
+            (self.mentors, self.mentees),
+            lambda mentor: mentor.role_models,
+            lambda mentee: mentee.role_model,
+            lambda mentor, mentee: role_fits(mentor, mentee.role_model),
+        )
 
-    def _age_points(self, gap: NDArray[np.int64]) -> Points:
-        tolerance, scale = self.weights.age_tolerance, self._scale["age"]
-        by_gap = scale[[age_sixths(years, tolerance) for years in range(tolerance + 2)]]
-        points = by_gap.take(gap, mode="clip")
-        points[self._ageless()] = scale[HALF]
-        return points
+    def _age_fits(self) -> Mask:
+        return by_kind(
+            (self.mentors, self.mentees),
+            lambda mentor: (mentor.age_from, mentor.age_to),
+            lambda mentee: (mentee.age, mentee.weights.age_tolerance),
+            lambda mentor, mentee: age_gap(mentor, mentee.age) <= mentee.weights.age_tolerance,
+        )
 
-    def _overlaps(self) -> Iterator[tuple[str, NDArray[np.int64]]]:
-        needs = [need_of(mentee).sets for mentee in self.mentees]
-        offers = [offer_of(mentor).sets for mentor in self.mentors]
-        for name, enough in ENOUGH.items():
-            asked = [sets[name] for sets in needs]
-            vocabulary = {word: number for number, word in enumerate(set(chain(*asked)))}
-            worth = [step(len(words), enough) for words in asked]
-            wanted = _incidence(asked, vocabulary, worth)
-            had = _incidence([sets[name] for sets in offers], vocabulary, [1] * len(offers))
-            yield name, wanted @ had.T.toarray()
+    def _elder_fits(self) -> Mask:
+        asked = any(weights.elder is not None for weights in self._weightings)
+        return by_kind(
+            (self.mentors, self.mentees),
+            lambda mentor: mentor.age if asked else None,
+            lambda mentee: (mentee.age, mentee.weights.elder),
+            is_elder,
+        )
 
-    def _ties(self) -> Iterator[tuple[int, int, str, int]]:
-        """What a mentee has with single mentors: wishes and last year's pairs."""
-        for row, mentee in enumerate(self.mentees):
-            for mentor_id, rank in wish_ranks(mentee).items():
-                if mentor_id in self._column:
-                    yield row, self._column[mentor_id], "wish", wish_sixths(rank)
-            for mentor_id in mentee.previous & self._column.keys():
-                yield row, self._column[mentor_id], "previous", FULL
-
-    def _vetoed(self, banned: Set[tuple[int, int]]) -> Mask:
-        """Pairs that the curator excluded, and nobody is their own mentor."""
-        vetoed = _persons(self.mentees)[:, None] == _persons(self.mentors)
-        vetoed[_persons(self.mentees) == NOBODY] = False
-        row = {mentee.id: number for number, mentee in enumerate(self.mentees)}
-        for mentor_id, mentee_id in banned:
-            if mentor_id in self._column and mentee_id in row:
-                vetoed[row[mentee_id], self._column[mentor_id]] = True
+    def _vetoed(self, banned: Set[Ids]) -> Mask:
+        """Banned, broken and standing pairs, and nobody is their own mentor."""
+        vetoed = equal(*([one.person_id for one in side] for side in (self.mentees, self.mentors)))
+        parted = [
+            (mentor_id, mentee.id)
+            for mentee in self.mentees
+            for mentor_id in (*mentee.broken, *mentee.mentors)
+        ]
+        for cell in self.cells((*banned, *parted)):
+            vetoed[cell] = True
         return vetoed
-
-
-def _persons(people: Sequence[MentorFacts] | Sequence[MenteeFacts]) -> NDArray[np.int64]:
-    ids = [NOBODY if someone.person_id is None else someone.person_id for someone in people]
-    return np.array(ids, np.int64)
-
-
-def _incidence(
-    sets: Sequence[frozenset[str]], vocabulary: dict[str, int], worth: Sequence[int]
-) -> csr_array:
-    """One row for each set, one column for each word; a word weighs what its set says."""
-    known = [[vocabulary[word] for word in words if word in vocabulary] for words in sets]
-    starts = np.cumsum([0, *map(len, known)])
-    columns = np.fromiter(chain.from_iterable(known), np.int32, starts[-1])
-    weights = np.repeat(np.array(worth, np.int64), np.diff(starts))
-    return csr_array((weights, columns, starts), shape=(len(sets), len(vocabulary)))

@@ -117,7 +117,8 @@ def _draws(values: Matrix) -> Matrix:
     """Which of equals is taken, not the same ones for everybody: far too little to tell others."""
     rows = np.arange(values.shape[0], dtype=np.uint32)[:, None]
     columns = np.arange(values.shape[1], dtype=np.uint32)
-    return ((rows * 7919 + columns * 104_729) * np.uint32(2_654_435_761) >> 16) * DRAW
+    mixed = (rows * 7919 + columns * 104_729) * np.uint32(2_654_435_761) >> 16
+    return mixed.astype(np.float64) * DRAW
 
 
 def _program(task: Task, chosen: Mask, targets: tuple[int, int]) -> tuple[Counts, Counts, Prices]:

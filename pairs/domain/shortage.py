@@ -6,9 +6,9 @@ import numpy as np
 
 from mentoring_portal.shared.plurals import counted, plural
 from pairs.domain.facts import MenteeFacts, MentorFacts, Unmatched
-from pairs.domain.reasons import age_words, form_title, years
 from pairs.domain.score_table import Mask, ScoreTable
 from pairs.domain.scoring import age_gap
+from pairs.domain.wording import age_words, form_title, role_title, years
 
 
 class Shortage:
@@ -24,10 +24,10 @@ class Shortage:
 
     def unmatched(self) -> Iterator[Unmatched]:
         for row, mentee in enumerate(self._table.mentees):
-            if row not in self._served:
+            if row not in self._served and not mentee.mentors:
                 yield Unmatched("mentee", mentee.id, tuple(self._of_mentee(row, mentee)))
         for column, mentor in enumerate(self._table.mentors):
-            if column not in self._busy:
+            if column not in self._busy and not mentor.is_busy:
                 yield Unmatched("mentor", mentor.id, tuple(self._of_mentor(column, mentor)))
 
     def _of_mentee(self, row: int, mentee: MenteeFacts) -> list[str]:
@@ -36,6 +36,9 @@ class Shortage:
         of_form = self._table.form_fits[row]
         if not of_form.any():
             return [f"Нет ни одного наставника формы {form_title(mentee.form)}"]
+        of_form = of_form & self._table.role_fits[row]
+        if not of_form.any():
+            return [f"Нет ни одного наставника с ролевой моделью {role_title(mentee.role_model)}"]
         suitable = self._allowed[row] & (self._places > 0)
         if suitable.any():
             return [self._all_taken(suitable)]
@@ -60,16 +63,20 @@ class Shortage:
         return self._contests[key]
 
     def _barred(self, row: int, mentee: MenteeFacts, of_form: Mask) -> Iterator[str]:
-        """Every mentor of the form falls under one of three causes."""
+        """Every mentor of the form falls under one of four causes."""
         too_far = of_form & ~self._table.age_fits[row]
-        vetoed = of_form & ~too_far & self._table.vetoed[row]
-        full = of_form & ~too_far & ~vetoed
+        too_young = of_form & ~too_far & ~self._table.elder_fits[row]
+        near = of_form & ~too_far & ~too_young
+        vetoed = near & self._table.vetoed[row]
+        full = near & ~vetoed
         if too_far.any() and mentee.age is not None:
             yield self._too_far(np.flatnonzero(too_far).tolist(), mentee.age)
-        if vetoed.any():
-            yield f"Подходящие по форме и возрасту, но исключённые наставники: {vetoed.sum()}"
-        if full.any():
-            yield f"Подходящие по форме и возрасту наставники без свободных мест: {full.sum()}"
+        causes = {
+            "Наставники, которые недостаточно старше": too_young,
+            "Подходящие по форме и возрасту, но исключённые наставники": vetoed,
+            "Подходящие по форме и возрасту наставники без свободных мест": full,
+        }
+        yield from (f"{cause}: {who.sum()}" for cause, who in causes.items() if who.any())
 
     def _too_far(self, columns: list[int], age: int) -> str:
         mentors = [self._table.mentors[column] for column in columns]
@@ -85,6 +92,9 @@ class Shortage:
         of_form = self._table.form_fits[:, column]
         if not of_form.any():
             return [f"Нет наставляемых формы {_forms(mentor)}"]
+        of_form = of_form & self._table.role_fits[:, column]
+        if not of_form.any():
+            return ["Нет наставляемых с ролевыми моделями наставника"]
         suitable = int(self._allowed[:, column].sum())
         if suitable:
             return [f"Подходящие наставляемые ({suitable}) распределены к другим наставникам"]
@@ -92,10 +102,13 @@ class Shortage:
 
     def _barred_mentor(self, column: int, mentor: MentorFacts, of_form: Mask) -> Iterator[str]:
         too_far = of_form & ~self._table.age_fits[:, column]
-        excluded = int((of_form & ~too_far).sum())
+        too_young = of_form & ~too_far & ~self._table.elder_fits[:, column]
+        excluded = int((of_form & ~too_far & ~too_young).sum())
         if too_far.any():
             whom = counted(int(too_far.sum()), "наставляемого", "наставляемых", "наставляемых")
             yield f"Возраст {whom} далёк от желаемого ({age_words(mentor)})"
+        if too_young.any():
+            yield f"Наставляемые, которых наставник недостаточно старше: {too_young.sum()}"
         if excluded:
             yield f"Подходящие по форме и возрасту, но исключённые наставляемые: {excluded}"
 

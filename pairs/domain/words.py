@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import snowballstemmer  # type: ignore[import-untyped]
 
-from pairs.domain.thesaurus import STOP_WORDS, SYNONYMS, WEAK_WORDS
+from pairs.domain.thesaurus import STOP_WORDS, SUBJECTS, SYNONYMS, WEAK_WORDS
 
 TEXTS_REMEMBERED = 20_000
 
@@ -61,11 +61,20 @@ def offered(text: str) -> frozenset[str]:
     return frozenset(concept for part in parts for concept in _read(_stems(part)))
 
 
+_SUBJECTS = frozenset().union(*(offered(word.replace("_", " ")) for word in SUBJECTS.split()))
+
+
 @lru_cache(maxsize=TEXTS_REMEMBERED)
 def wanted(text: str) -> frozenset[str]:
     """What a text asks for: telling words, or the common ones when it has no others."""
     every = offered(text)
     return every - _WEAK or every
+
+
+@lru_cache(maxsize=TEXTS_REMEMBERED)
+def subjects(text: str) -> frozenset[str]:
+    """School subjects that a text names: «учитель алгебры» – математика."""
+    return offered(text) & _SUBJECTS
 
 
 def phrases_about(text: str, concepts: frozenset[str]) -> list[str]:

@@ -24,6 +24,15 @@ def tidy_hours(text: str) -> str:
     return ", ".join(f"{_clock(start)}–{_clock(end)}" for start, end in ranges)
 
 
+def parse_hours(text: str) -> tuple[tuple[int, int], ...]:
+    """Minutes of the day, from and to; words that are not hours tell nothing."""
+    try:
+        parts = filter(None, (part.strip(" .").casefold() for part in _BETWEEN.split(text)))
+        return tuple(sorted(_read(part) for part in parts))
+    except WrongHours:
+        return ()
+
+
 def _read(part: str) -> tuple[int, int]:
     found = _RANGE.fullmatch(part)
     if found is None:
