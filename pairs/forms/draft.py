@@ -46,17 +46,21 @@ class DraftForm(StepForm):
         ).first()
 
 
+class TickedField(forms.Field):
+    """Numbers of ticked rows; what is no number is nothing that a page has ticked."""
+
+    widget = forms.MultipleHiddenInput
+
+    def to_python(self, value):
+        return [
+            int(one) for one in value or () if one.isascii() and one.isdigit() and len(one) < 10
+        ]
+
+
 class ChosenForm(forms.Form):
     """The ticked proposals; those that have gone meanwhile are left out by the service."""
 
-    pair = forms.TypedMultipleChoiceField(coerce=int, required=False, empty_value=[])
-
-    def __init__(self, data):
-        super().__init__(data)
-        ticked = [
-            number for number in data.getlist("pair") if number.isascii() and number.isdigit()
-        ]
-        self.fields["pair"].choices = [(number, number) for number in ticked if len(number) < 10]
+    pair = TickedField(required=False)
 
 
 class ForbidForm(StepForm):

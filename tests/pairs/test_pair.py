@@ -316,3 +316,68 @@ def test_a_pair_of_an_order_keeps_its_mentor():
         )
 
     assert refusal.value.messages == ["Пара закреплена приказом: завершите её и составьте новую."]
+
+
+def test_a_second_mentor_needs_a_place_with_the_mentee():
+    mentee = make_mentee(full_name="Гусев Пётр Ильич")
+    make_pair(mentee.program, mentees=[mentee])
+
+    with pytest.raises(ValidationError) as refusal:
+        create(make_mentor(mentee.program), mentee)
+
+    assert refusal.value.messages == [
+        "Гусев\u00a0П.\u00a0И.: больше 1 наставника быть не может, пара уже есть. "
+        "Увеличьте это число в карточке наставляемого или завершите прежнюю пару."
+    ]
+
+
+def test_a_mentee_who_may_have_two_mentors_gets_the_second():
+    mentee = make_mentee(max_mentors=2)
+    first = make_pair(mentee.program, mentees=[mentee])
+
+    second = create(make_mentor(mentee.program), mentee)
+
+    assert set(Pair.objects.open()) == {first, second}
+
+
+def test_a_pair_by_hand_takes_the_place_of_a_mere_proposal():
+    mentee = make_mentee()
+    draft(program=mentee.program, mentees=[mentee])
+
+    pair = create(make_mentor(mentee.program), mentee)
+
+    assert list(Pair.objects.all()) == [pair]
+
+
+def test_a_proposal_stays_while_the_mentee_may_have_one_more_mentor():
+    mentee = make_mentee(max_mentors=2)
+    proposal = draft(program=mentee.program, mentees=[mentee])
+
+    pair = create(make_mentor(mentee.program), mentee)
+
+    assert set(Pair.objects.all()) == {proposal, pair}
+
+
+@pytest.mark.parametrize("accept", [service.accept, None], ids=["one", "all"])
+def test_a_proposal_of_a_mentee_with_enough_mentors_is_not_accepted(accept):
+    mentee = make_mentee(max_mentors=2)
+    proposal = draft(program=mentee.program, mentees=[mentee])
+    make_pair(mentee.program, mentees=[mentee])
+    mentee.max_mentors = 1
+    mentee.save()
+
+    if accept:
+        with pytest.raises(ValidationError):
+            accept(pair=proposal, by=None)
+    else:
+        assert service.accept_all(program=mentee.program, by=None) == []
+
+    assert list(Pair.objects.proposed()) == [proposal]
+
+
+def test_a_pair_by_hand_has_the_role_model_and_kind_that_were_chosen():
+    mentee = make_mentee(role_model="peer_peer")
+
+    chosen = create(make_mentor(mentee.program), mentee, kind="virtual")
+
+    assert (chosen.role_model, chosen.kind) == ("peer_peer", "virtual")

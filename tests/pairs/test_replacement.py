@@ -1,89 +1,174 @@
-"""A mentor is gone: who is given to whom, with the fewest changes to the rest."""
+"""A mentor who cannot work any more is replaced with the fewest changes to the rest."""
 
-from itertools import chain, combinations
+from datetime import date
 
-import numpy as np
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from django.core.exceptions import ValidationError
+from django.urls import reverse
 
-from pairs.domain.replacement import Change, replace
-from tests.pairs.test_assignment import fits, tasks
+from pairs.models import Matching, Pair, PairMember
+from pairs.services import replacement, returning
+from pairs.services.vacancy import Takeover, vacant
+from participants.enums import ParticipantStatus
+from tests.builders import make_curator, make_mentee, make_mentor, make_pair, make_program
+from tests.pairs.drafts import make_draft, members, state
 
-
-@st.composite
-def losses(draw):
-    """A task, a distribution that was possible before, and the mentors who are gone."""
-    scores, mentors, mentees, locked, forbidden = draw(tasks())
-    cells = [(int(row), int(column)) for row, column in np.ndindex(*scores.shape)]
-    current = draw(st.lists(st.sampled_from(cells), unique=True)) if cells else []
-    while not fits(current, mentors, mentees):
-        current.pop()
-    gone = draw(st.sets(st.sampled_from(range(len(mentors))))) if len(mentors) else set()
-    return scores, mentors, mentees, locked, forbidden, current, gone
+pytestmark = pytest.mark.django_db
+DAY = date(2026, 11, 20)
 
 
-def best_of_all(scores, mentors, mentees, locked, forbidden, current, gone):
-    allowed = [tuple(pair) for pair in np.argwhere(np.isfinite(scores)).tolist()]
-    allowed = [pair for pair in allowed if pair not in forbidden and pair[1] not in gone]
-    had = [max(1, sum(row == each for each, _ in current)) for row in range(len(mentees))]
-    limits = np.minimum(mentees, had)
-    ways = chain.from_iterable(combinations(allowed, n) for n in range(len(allowed) + 1))
-    return max(
-        aims(way, scores, locked, current, gone) for way in ways if fits(way, mentors, limits)
+@pytest.fixture
+def program():
+    return make_program()
+
+
+def replace(mentor, **fields):
+    given = {"day": DAY, "reason": "Уволился", "by": None} | fields
+    return replacement.replace_mentor(mentor=mentor, **given)
+
+
+def keys(program):
+    found = PairMember.objects.filter(pair__program=program, is_open=True)
+    return set(found.values_list("mentor", "mentee", "pair__status"))
+
+
+def test_a_mentor_who_left_with_open_pairs_is_vacant(program):
+    pair = make_pair(program)
+    make_pair(program)
+    make_mentor(program, status=ParticipantStatus.PAUSED)
+    pair.mentor.move_to(ParticipantStatus.PAUSED)
+
+    assert vacant(program) == [pair.mentor]
+
+
+def test_a_pair_of_an_order_ends_and_a_new_one_waits_for_the_next(program):
+    pair = make_pair(program, goal="Сдать ОГЭ", role_model="leader_passive")
+    heir = make_mentor(program)
+
+    done = replace(pair.mentor)
+
+    pair.refresh_from_db()
+    (new,) = done.begun
+    assert (pair.status, pair.ended_on, pair.end_reason) == ("terminated", DAY, "Уволился")
+    assert (new.mentor, new.status, new.goal, new.role_model) == (
+        heir,
+        "accepted",
+        "Сдать ОГЭ",
+        "leader_passive",
     )
+    assert new.members.get().mentee == pair.mentees[0]
+    assert sum(reason["points"] for reason in new.members.get().reasons) == new.members.get().score
 
 
-def aims(pairs, scores, locked, current, gone):
-    return (
-        len(set(pairs) & set(locked)),
-        len({row for row, _column in pairs}),
-        -len({pair for pair in current if pair[1] not in gone} - set(pairs)),
-        sum(float(scores[pair]) for pair in pairs),
+def test_working_pairs_of_others_are_not_touched(program):
+    pair, other = make_pair(program), make_pair(program)
+    heir = make_mentor(program)
+
+    replace(pair.mentor)
+
+    assert keys(program) == {
+        (heir.pk, pair.mentees[0].pk, "accepted"),
+        (other.mentor_id, other.mentees[0].pk, "active"),
+    }
+
+
+def test_an_accepted_pair_changes_hands_without_a_ban(program):
+    mentee = make_mentee(program)
+    pair = make_pair(program, mentees=[mentee], status="accepted", starts_on=None)
+    heir = make_mentor(program)
+
+    replace(pair.mentor)
+
+    assert keys(program) == {(heir.pk, mentee.pk, "accepted")}
+    assert not Pair.objects.filter(pk=pair.pk).exists()
+
+
+def test_proposals_change_in_the_draft_by_one_step_that_can_be_undone():
+    program = make_draft()
+    gone = members(program)[0]
+    heir = make_mentor(program, competences="шахматы")
+    before = state(program)
+
+    done = replace(gone.mentor)
+
+    step = Matching.objects.first()
+    assert (done.in_draft, step.step, step.note) == (
+        1,
+        "replace",
+        f"замена наставника {{m{gone.mentor_id}}}",
     )
+    assert (heir.pk, gone.mentee_id, "proposed") in keys(program)
+    returning.undo(program=program, by=None)
+    assert state(program) == before
 
 
-@settings(max_examples=1000, deadline=None)
-@given(losses())
-def test_no_other_replacement_is_better(loss):
-    scores, mentors, mentees, locked, forbidden, current, gone = loss
+def test_no_other_proposal_moves_when_a_free_mentor_is_there():
+    program = make_draft()
+    gone, *others = members(program)
+    make_mentor(program, competences="шахматы")
 
-    found = replace(scores, mentors, current, gone, mentees, locked, forbidden)
+    handovers = Takeover(gone.mentor).handovers
 
-    assert aims(found.pairs, scores, locked, current, gone) == best_of_all(*loss)
-    assert found.total_score == sum(float(scores[pair]) for pair in found.pairs)
-    assert found.proven_optimal
-
-
-def test_only_those_who_must_move_do():
-    scores = np.array([[9.0, 5.0, 1.0], [1.0, 5.0, 9.0], [1.0, 5.0, 9.0]])
-
-    found = replace(scores, [1, 2, 1], [(0, 0), (1, 1), (2, 2)], {0})
-
-    assert found.pairs == ((0, 1), (1, 1), (2, 2))
-    assert found.changes == (Change(0, (0,), (1,)),)
-    assert found.moved == 0
+    assert [row.member for row in handovers] == [gone]
+    assert {(row.mentor_id, row.mentee_id, "proposed") for row in others} <= keys(program)
 
 
-def test_somebody_is_moved_when_that_serves_one_more():
-    scores = np.array([[9.0, 5.0, -np.inf], [1.0, 5.0, 9.0]])
+def test_whoever_nobody_can_take_is_named(program):
+    pair = make_pair(program)
 
-    found = replace(scores, [1, 1, 1], [(0, 0), (1, 1)], [0])
+    done = replace(pair.mentor)
 
-    assert found.changes == (Change(0, (0,), (1,)), Change(1, (1,), (2,)))
-    assert found.moved == 1
-
-
-def test_an_uneven_load_is_no_reason_to_move_anybody():
-    scores = np.array([[1.0, 1.0], [1.0, 9.0]])
-
-    found = replace(scores, [2, 1], [(0, 0), (1, 0)], [])
-
-    assert (found.pairs, found.changes) == (((0, 0), (1, 0)), ())
+    assert [row.member.mentee for row in done.left] == pair.mentees
+    assert (done.begun, keys(program)) == ([], set())
 
 
-@pytest.mark.parametrize("places", [1, 2])
-def test_nobody_gets_more_mentors_than_before(places):
-    found = replace(np.ones((1, 3)), [1, 1, 1], [(0, 0)], [0], [places])
+def test_a_group_is_shared_among_those_who_have_places(program):
+    mentor = make_mentor(program, max_mentees=3)
+    group = make_pair(program, mentor, [make_mentee(program) for _ in range(3)], kind="group")
+    roomy, narrow = make_mentor(program, max_mentees=2), make_mentor(program)
 
-    assert found.pairs == ((0, 1),)
+    done = replace(group.mentor)
+
+    sizes = {new.mentor: (new.kind, new.members.count()) for new in done.begun}
+    assert sizes == {roomy: ("group", 2), narrow: ("traditional", 1)}
+
+
+def test_nobody_is_given_the_other_mentor_whom_he_has_already(program):
+    mentee = make_mentee(program, max_mentors=2)
+    pair = make_pair(program, mentees=[mentee])
+    make_pair(program, make_mentor(program, max_mentees=5), [mentee])
+
+    assert [row.mentor for row in Takeover(pair.mentor).handovers] == [None]
+
+
+def test_a_replacement_needs_a_reason_and_somebody_to_replace(program):
+    pair = make_pair(program)
+    with pytest.raises(ValidationError):
+        replace(pair.mentor, reason=" ")
+    with pytest.raises(ValidationError) as refused:
+        replace(make_mentor(program))
+
+    assert refused.value.messages == [replacement.NOTHING]
+    assert keys(program) == {(pair.mentor_id, pair.mentees[0].pk, "active")}
+
+
+def test_the_page_shows_what_the_button_does(client, program):
+    pair, heir = make_pair(program), make_mentor(program)
+    client.force_login(make_curator(program))
+    url = reverse("pairs:mentor_replace", args=[pair.mentor_id])
+
+    shown = client.get(url).context["takeover"].handovers
+    answer = client.post(url, {"day": "2026-11-20", "reason": "Уволился"}, follow=True)
+
+    assert [(row.member.mentee, row.mentor) for row in shown] == [(pair.mentees[0], heir)]
+    assert [str(said) for said in answer.context["messages"]] == [
+        "Наставник заменён. Ждёт приказа об изменениях: 1\u00a0пара."
+    ]
+
+
+def test_a_mentor_of_another_school_is_not_found(client, program):
+    client.force_login(make_curator(make_program()))
+
+    url = reverse("pairs:mentor_replace", args=[make_pair(program).mentor_id])
+
+    assert client.get(url).status_code == 404

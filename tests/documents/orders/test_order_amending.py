@@ -8,12 +8,15 @@ from django.urls import reverse
 
 from documents.domain.blocks import Annex, Table
 from documents.enums import DocumentStatus
+from documents.kinds.orders.changes import fixing_order
 from documents.models import Document
 from documents.services import issue, pair_order
 from documents.services.files import page_of
 from pairs.enums import PairStatus
 from pairs.models import Pair
+from pairs.services.departure import leave
 from pairs.services.pair import reject, terminate
+from pairs.services.replacement import replace_mentor
 from participants.models import Person
 from tests.builders import make_curator, make_mentor, make_pair
 from tests.documents.builders import (
@@ -273,3 +276,73 @@ def test_the_button_makes_the_draft_and_says_when_there_is_nothing(client, progr
     draft = Document.objects.get(status=DocumentStatus.DRAFT)
     assert [str(message) for message in refused.context["messages"]] == [NOTHING]
     assert made.url == reverse("documents:document_detail", args=[draft.pk])
+
+
+@pytest.fixture
+def group(program):
+    """A group of two, fixed by an order."""
+    group = make_accepted_pair(program)
+    second = make_accepted_pair(program, "Орлова Инна Львовна", "Мухин Олег Ильич")
+    group.members.create(mentor=group.mentor, mentee=second.mentees[0])
+    second.delete()
+    second.mentor.delete()
+    Person.objects.filter(last_name="Ершова").update(sex="f")
+    order_pairs(program)
+    return Pair.objects.get(pk=group.pk)
+
+
+def take_out(group, name="Мухин"):
+    member = next(each for each in group.members.all() if each.mentee.person.last_name == name)
+    return leave(member=member, day=ENDED, reason="Переезд семьи.", by=None)
+
+
+def test_a_mentee_who_left_a_group_is_taken_out_and_the_group_works_on(program, group):
+    take_out(group)
+
+    told = changes_of(draft_of(program))
+    register(program)
+
+    group.refresh_from_db()
+    assert told == [
+        "исключить с 10 ноября 2026 г. Мухина Олега Ильича из группы наставника "
+        "Панина Глеба Олеговича (причина: переезд семьи)."
+    ]
+    assert group.status == PairStatus.ACTIVE
+
+
+def test_who_left_a_group_is_told_of_once(program, group):
+    take_out(group)
+    register(program)
+
+    with pytest.raises(ValidationError, match=NOTHING):
+        draft_of(program)
+
+
+def test_the_order_that_told_of_a_leaving_is_not_the_one_that_made_the_group(program, group):
+    made = fixing_order(group)
+    take_out(group)
+    register(program)
+
+    assert fixing_order(group) == made
+
+
+def test_a_replaced_mentor_of_a_group_is_told_mentee_by_mentee(program, group):
+    heir = make_mentor(program, "Зорин Лев Юрьевич", position="11 «А» класс")
+    replace_mentor(mentor=group.mentor, day=ENDED, reason="Увольнение", by=None)
+
+    told = changes_of(draft_of(program))
+    register(program)
+
+    taken, left = (
+        ("Ершовой Яны Тимуровны", "Мухина Олега Ильича")
+        if Pair.objects.get(mentor=heir).mentees[0].person.last_name == "Ершова"
+        else ("Мухина Олега Ильича", "Ершову Яну Тимуровну")
+    )
+    assert told == [
+        f"назначить наставником {taken} Зорина Льва Юрьевича, ученика 11 «А» класса, "
+        "вместо Панина Глеба Олеговича (причина: увольнение);",
+        f"исключить с 10 ноября 2026 г. {left} из группы наставника "
+        "Панина Глеба Олеговича (причина: увольнение);",
+        ANNEX,
+    ]
+    assert Pair.objects.get(mentor=heir).status == PairStatus.ACTIVE

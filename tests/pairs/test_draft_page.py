@@ -1,0 +1,196 @@
+"""The buttons of the matching page: what they answer, and when the page is stale."""
+
+import pytest
+from django.urls import reverse
+
+from pairs.models import ForbiddenPair, Matching, Pair
+from pairs.services import matching, steps
+from programs.enums import Role
+from tests.builders import make_curator, make_mentor, make_program, make_user
+from tests.pairs.drafts import make_draft, members, total
+
+pytestmark = pytest.mark.django_db
+GONE = "Этого предложения уже нет: черновик пар изменился."
+BUTTONS = ("lock", "unlock", "move", "swap", "undo", "run", "accept", "accept_all")
+
+
+@pytest.fixture
+def program():
+    return make_draft()
+
+
+@pytest.fixture
+def browser(client, program):
+    client.force_login(make_curator(program))
+    return client
+
+
+def press(browser, program, action, query="", **data):
+    url = reverse(f"pairs:matching_{action}", args=[program.pk])
+    answer = browser.post(url + query, data, follow=True)
+    return [str(message) for message in answer.context["messages"]]
+
+
+def test_a_button_tells_the_price(browser, program):
+    first, second, _third = members(program)
+    before = total(program)
+
+    said = press(browser, program, "swap", member=first.pk, other=second.pk)
+
+    assert said[0] == (
+        "Наставляемые обменялись, пары закреплены. "
+        f"Сумма оценок {before} → {total(program)}, лучшая возможная {before}."
+    )
+
+
+def test_undo_on_the_page_takes_the_last_step_back(browser, program):
+    member = members(program)[0]
+    press(browser, program, "lock", member=member.pk)
+    locked = members(program)[0].is_locked
+
+    press(browser, program, "undo")
+
+    assert (locked, members(program)[0].is_locked) == (True, False)
+
+
+@pytest.mark.parametrize("action", ["lock", "unlock", "move", "swap"])
+@pytest.mark.parametrize("member", ["", "0", "999999", "99999999999999999999", "x"])
+def test_a_button_about_a_proposal_that_has_gone_says_so(browser, program, action, member):
+    mentor = make_mentor(program)
+
+    assert press(browser, program, action, member=member, mentor=mentor.pk) == [GONE]
+
+
+def test_a_stale_page_changes_nothing_and_shows_the_present_draft(browser, program):
+    shown = steps.current(program).pk
+    matching.propose(program=program, by=None)
+    member = members(program)[0]
+
+    said = press(browser, program, "lock", member=member.pk, step=shown)
+
+    assert said == [steps.MOVED_ON]
+    assert members(program)[0].is_locked is False
+
+
+def test_the_button_returns_to_the_same_search(browser, program):
+    member = members(program)[0]
+    url = reverse("pairs:matching_lock", args=[program.pk])
+
+    answer = browser.post(f"{url}?name=тест&page=2", {"member": member.pk})
+
+    assert answer.url.endswith("?name=%D1%82%D0%B5%D1%81%D1%82&page=2")
+
+
+def test_only_the_ticked_proposals_are_accepted(browser, program):
+    first, second, third = (member.pair for member in members(program))
+
+    said = press(browser, program, "accept", pair=[first.pk, third.pk, 999999, "x"])
+
+    assert said == ["Принято: 2\u00a0пары."]
+    assert list(Pair.objects.proposed()) == [second]
+
+
+def test_nothing_ticked_is_pointed_out(browser, program):
+    assert press(browser, program, "accept") == ["Отметьте пары, которые хотите принять."]
+
+
+def test_a_ban_is_made_and_lifted_on_the_page(browser, program):
+    member = members(program)[0]
+    forbid = reverse("pairs:member_forbid", args=[member.pk])
+    browser.get(forbid)
+    browser.post(forbid, {"reason": "Родственники"})
+    listed = browser.get(reverse("pairs:ban_list", args=[program.pk])).content.decode()
+
+    browser.post(reverse("pairs:ban_lift", args=[ForbiddenPair.objects.get().pk]))
+
+    assert "Родственники" in listed
+    assert not ForbiddenPair.objects.standing().exists()
+
+
+def test_a_link_to_a_proposal_that_has_gone_leads_back(browser, program):
+    for name in ("member_forbid", "member_change"):
+        url = reverse(f"pairs:{name}", args=[999999])
+
+        answer = browser.get(f"{url}?program={program.pk}", follow=True)
+
+        assert [str(said) for said in answer.context["messages"]] == [GONE]
+
+
+def test_a_variant_is_named_and_returned_to_on_the_page(browser, program):
+    first = steps.current(program)
+    press(browser, program, "lock", member=members(program)[0].pk)
+
+    browser.post(reverse("pairs:step_rename", args=[first.pk]), {"title": "До закрепления"})
+    browser.post(reverse("pairs:step_return", args=[first.pk]))
+
+    page = browser.get(reverse("pairs:step_list", args=[program.pk])).content.decode()
+    assert "озврат к варианту «До закрепления»" in page
+    assert members(program)[0].is_locked is False
+
+
+def test_the_sheet_tells_points_the_second_best_and_the_proof(browser, program):
+    member = members(program)[0]
+
+    page = browser.get(reverse("pairs:member_sheet", args=[member.pk]))
+
+    sheet = page.context["sheet"]
+    assert sum(row.points for row in sheet.criteria) == member.score
+    assert "Доказано, что лучше не подобрать." in page.content.decode()
+    assert sheet.second is None or sheet.second.mentor != member.mentor
+
+
+def test_the_second_best_costs_what_the_best_without_the_pair_loses(program, browser):
+    free = make_mentor(program, competences="шахматы")
+    matching.propose(program=program, by=None)
+    member = members(program)[0]
+    before = steps.current(program)
+
+    sheet = browser.get(reverse("pairs:member_sheet", args=[member.pk])).context["sheet"]
+    press(browser, program, "move", member=member.pk, mentor=free.pk)
+
+    assert (sheet.second.mentor, sheet.second.score_lost) == (
+        free,
+        round(before.objective - steps.current(program).objective),
+    )
+
+
+@pytest.mark.parametrize("action", BUTTONS)
+def test_a_head_of_a_teachers_group_presses_nothing(client, program, action):
+    client.force_login(make_user(Role.GROUP_HEAD, program.organization))
+    steps_before = Matching.objects.count()
+
+    answer = client.post(reverse(f"pairs:matching_{action}", args=[program.pk]))
+
+    assert (answer.status_code, Matching.objects.count()) == (403, steps_before)
+
+
+@pytest.mark.parametrize("action", BUTTONS)
+def test_a_curator_of_another_school_presses_nothing(client, program, action):
+    client.force_login(make_curator(make_program()))
+    steps_before = Matching.objects.count()
+
+    answer = client.post(reverse(f"pairs:matching_{action}", args=[program.pk]))
+
+    assert (answer.status_code, Matching.objects.count()) == (404, steps_before)
+
+
+def test_the_head_reads_variants_bans_and_sheets_without_buttons(client, program):
+    client.force_login(make_user(Role.GROUP_HEAD, program.organization))
+    pages = [
+        *(reverse(f"pairs:{name}", args=[program.pk]) for name in ("step_list", "ban_list")),
+        reverse("pairs:member_sheet", args=[members(program)[0].pk]),
+    ]
+
+    answers = [client.get(url) for url in pages]
+
+    assert [answer.status_code for answer in answers] == [200, 200, 200]
+    assert not any('method="post"' in a.content.decode().split("<main")[1] for a in answers)
+
+
+def test_the_search_finds_a_mentee_among_the_proposals(browser, program):
+    member = members(program)[1]
+    url = reverse("pairs:matching", args=[program.pk])
+
+    found = browser.get(url, {"name": member.mentee.person.last_name}).context["object_list"]
+
+    assert member.pair in list(found)
