@@ -1,6 +1,7 @@
 from django.urls import path
 
 from pairs.views import (
+    choices,
     draft,
     feedback,
     matching,
@@ -83,6 +84,14 @@ urlpatterns = [
     path("plan-tasks/<int:pk>/mark/", plan_tasks.TaskMarkUpdate.as_view(), name="task_mark"),
     path("plan-tasks/<int:pk>/done/", plan_tasks.task_done, name="task_done"),
     path("plan-tasks/<int:pk>/move/", plan_tasks.task_move, name="task_move"),
+    path("events/<int:event_pk>/choices/", choices.choice_list, name="choice_list"),
+    path("events/<int:event_pk>/choices/table/", choices.choice_table, name="choice_table"),
+    path(
+        "events/<int:event_pk>/choices/<str:side>/<int:pk>/",
+        choices.choice_update,
+        name="choice_update",
+    ),
+    path("events/<int:event_pk>/choices/<str:side>/own/", choices.choice_own, name="choice_own"),
     path(
         "pairs/<int:pair_pk>/meetings/add/",
         meetings.MeetingCreate.as_view(),

@@ -172,6 +172,7 @@ class EventKind(TextChoices):
     ADMIN_MEETING = "admin_meeting", "административное совещание"
     FINAL_EVENT = "final_event", "итоговое открытое публичное мероприятие («Mentory fest»)"
     REFLECTION = "reflection", "личная и групповая рефлексия"
+    SPEED = "speed", "скоростное наставничество"
     OTHER = "other", "другое событие"
 
 

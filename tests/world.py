@@ -174,6 +174,7 @@ class World:
             **self.wording,
         )
         self.event = make_event(self.program)
+        self.meet()
         self.form = make_program_form(self.program)
         self.mentor_analysis = MentorAnalysis.objects.create(
             mentor=self.mentor, method="interview", held_on=timezone.localdate(), conclusion="нет"
@@ -203,6 +204,14 @@ class World:
         self.training = make_training(course, self.mentor)
         self.material = Media(event=self.session.event, key=uuid.uuid4(), title="План.pdf")
         self.material.file.save("x", ContentFile(b"%PDF-1.4"), save=True)
+
+    def meet(self):
+        """A group meeting today, with the mentor and the mentee among those who came."""
+        self.quest = make_event(
+            self.program, kind="pairing_group_meeting", starts_on=timezone.localdate()
+        )
+        for person in self.people.values():
+            self.quest.attendances.create(person=person)
 
     def url(self, name, role):
         """The address of ``name`` for an object that concerns ``role`` when there is one."""
@@ -272,6 +281,18 @@ class World:
             "programs:partner_delete": self.partner(),
             "pairs:meeting_create": {"pair_pk": self.pair.pk},
             "pairs:feedback_create": {"meeting_pk": self.meeting.pk},
+            **dict.fromkeys(
+                ("pairs:choice_list", "pairs:choice_table"), {"event_pk": self.quest.pk}
+            ),
+            "pairs:choice_own": {
+                "event_pk": self.quest.pk,
+                "side": "mentee" if role == Role.MENTEE else "mentor",
+            },
+            "pairs:choice_update": {
+                "event_pk": self.quest.pk,
+                "side": "mentor",
+                "pk": self.mentor.pk,
+            },
             "documents:bundle_file": {"pk": self.bundle.pk, **file},
             "documents:calendar_delete": {**in_program, "pk": self.calendar_day()},
             "documents:journal_download": {**in_program, **file},

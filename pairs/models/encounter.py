@@ -1,8 +1,9 @@
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models import Q
 
+from pairs.encounter_querysets import EncounterQuerySet
 from pairs.enums import EncounterKind
-from programs.querysets import SchoolOnlyQuerySet
 
 
 class Encounter(models.Model):
@@ -46,7 +47,13 @@ class Encounter(models.Model):
         "хотят продолжить", default=False, help_text="При подборе пар это считается пожеланием."
     )
 
-    objects = SchoolOnlyQuerySet.as_manager()
+    is_held = models.BooleanField(
+        "состоялась",
+        default=True,
+        help_text="Строка расписания скоростных встреч – ещё не встреча, пока её не отметили.",
+    )
+
+    objects = EncounterQuerySet.as_manager()
 
     class Meta:
         verbose_name = "разовая встреча"
@@ -57,7 +64,12 @@ class Encounter(models.Model):
                 fields=["event", "mentor", "mentee"],
                 name="encounter_once_at_event",
                 violation_error_message="На этом событии они уже встречаются.",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(is_held=True) | Q(goes_on=False),
+                name="encounter_goes_on_when_held",
+                violation_error_message="Продолжить хотят только после состоявшейся встречи.",
+            ),
         ]
 
     def __str__(self):

@@ -63,7 +63,12 @@ PROGRAM_MENU = (
             MenuItem(
                 "События",
                 "programs:event_list",
-                ("programs:event", "programs:media", "participants:attendance"),
+                (
+                    "programs:event",
+                    "programs:media",
+                    "participants:attendance",
+                    "pairs:choice",
+                ),
                 VIEWERS,
                 stages=("conditions", "selection_training", "completion"),
             ),
