@@ -24,6 +24,7 @@ LISTS = (
     "participants:mentee_list",
     "participants:mentor_export",
     "participants:mentor_list",
+    "participants:selection_list",
     "programs:legal_act_list",
     "programs:partner_list",
     "programs:roadmap",
@@ -34,6 +35,7 @@ ALONE = ("page", "page_size", "ordering", "q")
 TOGETHER = (
     "status", "form", "sex", "consents", "born_from", "born_to", "mark", "state", "stage", "only",
     "mentor", "mentee", "request", "view", "responsible", "agreement",
+    "step", "analysis", "decision", "least",
 )  # fmt: skip
 
 

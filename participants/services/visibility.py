@@ -11,17 +11,22 @@ from programs.models import Membership
 
 EVERYTHING = (
     "карточку, строки баз, заявку до решения, согласия и их сканы, справки, анализ потребностей, "
-    "встречи с заметками и отзывы"
+    "оценки и решения об отборе, встречи с заметками и отзывы"
 )
 SEES = {
     Role.DIRECTOR: f"{EVERYTHING}; может исправлять",
-    Role.CURATOR: f"{EVERYTHING}; может исправлять",
-    Role.GROUP_HEAD: "то же, что директор и куратор; исправлять не может",
+    Role.CURATOR: f"{EVERYTHING}, записи о психологической поддержке; может исправлять",
+    Role.GROUP_HEAD: "то же, что директор; исправлять не может",
+    Role.PSYCHOLOGIST: (
+        "пока у наставляемого нет пары – имя, класс, запрос, форму наставничества, почему пары "
+        "ещё нет, и записи о психологической поддержке"
+    ),
 }
 DUTIES = {
     Role.DIRECTOR: AssignmentRole.DIRECTOR,
     Role.CURATOR: AssignmentRole.CURATOR,
     Role.GROUP_HEAD: AssignmentRole.GROUP_HEAD,
+    Role.PSYCHOLOGIST: AssignmentRole.PSYCHOLOGIST,
 }
 
 
