@@ -26,6 +26,7 @@ ROLE_TITLES = {
     "subject_expert_novice": "опытный предметник – неопытный предметник",
 }
 FULL_SCORE = 100
+LARGEST_GROUP = 20
 Hours = tuple[tuple[int, int], ...]  # minutes of the day, from and to
 
 
@@ -80,13 +81,30 @@ class Weights:
 RULES = ("age_tolerance", "elder")
 CRITERIA = tuple(item.name for item in fields(Weights) if item.name not in RULES)
 USUAL = Weights()
+TITLES = {
+    "request": "Запрос и компетенции",
+    "subject": "Предмет",
+    "wish": "Пожелания наставляемого",
+    "welcome": "Пожелания наставника",
+    "interests": "Интересы",
+    "tags": "Метки",
+    "age": "Возраст",
+    "days": "Свободное время",
+    "form": "Форма наставничества",
+    "role": "Ролевая модель",
+    "place": "Место работы или учёбы",
+    "previous": "Прошлые пары",
+    "hours": "Время наставника",
+    "waiting": "Ожидание",
+}
 
 
 @dataclass(frozen=True)
 class MentorFacts:
     """A mentor who may be offered. ``places`` are those still free, not those declared.
 
-    ``wishes`` are mentee ids, the dearest first; ``is_busy``: leads somebody already.
+    ``wishes`` are mentee ids, the dearest first; ``is_busy``: leads somebody already. A new group
+    holds ``group_most`` people, however many places are free.
     """
 
     id: int
@@ -102,11 +120,17 @@ class MentorFacts:
     age_to: int | None = None
     hours_month: float | None = None
     places: int = 1
+    group_most: int = LARGEST_GROUP
     is_busy: bool = False
     days: frozenset[str] = frozenset()
     hours: Hours = ()
     workplace: str = ""
     wishes: tuple[int, ...] = ()
+
+    @property
+    def seats(self) -> int:
+        """How many mentees one run may bring."""
+        return min(self.places, self.group_most)
 
 
 @dataclass(frozen=True)

@@ -61,7 +61,7 @@ def _task(table: ScoreTable, standing: Set[tuple[int, int]]) -> Task:
     """A second mentor for one mentee must not keep another from the first one."""
     task = task_of(
         table.scores(standing),
-        [mentor.places for mentor in table.mentors],
+        [mentor.seats for mentor in table.mentors],
         [mentee.places for mentee in table.mentees],
     )
     served = np.array([bool(mentee.mentors) for mentee in table.mentees], bool)

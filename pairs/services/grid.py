@@ -24,7 +24,7 @@ class Grid:
 
     @property
     def mentor_places(self) -> list[int]:
-        return [told.places for told in self.facts.mentor_facts]
+        return [told.seats for told in self.facts.mentor_facts]
 
     def knows(self, key: Key) -> bool:
         return key[0] in self.column and key[1] in self.row

@@ -98,7 +98,8 @@ def _mentor_facts(
             age_from=row.age_from,
             age_to=row.age_to,
             hours_month=None if row.hours_month is None else float(row.hours_month),
-            places=min(most, max(0, row.max_mentees - taken[pk])),
+            places=max(0, row.max_mentees - taken[pk]),
+            group_most=most,
             is_busy=bool(taken[pk]),
             wishes=tuple(wishes[pk]),
         )

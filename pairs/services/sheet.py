@@ -4,26 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pairs.domain import matching as rules
-from pairs.domain.facts import Weights
+from pairs.domain.facts import TITLES, Weights
 from pairs.enums import PairStatus
 from pairs.models import Matching, PairMember
 from pairs.services import steps
 from pairs.services.alternatives import Alternative, alternatives
 from pairs.services.draft import Draft
 from pairs.services.grid import Grid
+from pairs.services.weighting import weights_of
 from participants.models import Mentor
 
-TITLES = {
-    "request": "Запрос и компетенции",
-    "wish": "Пожелания",
-    "interests": "Интересы",
-    "tags": "Метки",
-    "age": "Возраст",
-    "days": "Свободное время",
-    "form": "Форма наставничества",
-    "previous": "Прошлые пары",
-    "hours": "Время наставника",
-}
 OTHERS = 5
 
 
@@ -76,7 +66,7 @@ def sheet(member: PairMember) -> Sheet:
     is_drafted = member.pair.status == PairStatus.PROPOSED and draft.knows(key)
     return Sheet(
         member=member,
-        criteria=list(_criteria(member.reasons)),
+        criteria=list(_criteria(member.reasons, weights_of(program)[member.mentee.form])),
         objection=draft.objection(key) if is_drafted else "",
         second=_second(draft, member) if is_drafted else None,
         others=[row for row in alternatives(member=member) if not row.warning][:OTHERS],
@@ -84,8 +74,8 @@ def sheet(member: PairMember) -> Sheet:
     )
 
 
-def _criteria(reasons: Iterable[dict]) -> Iterable[Criterion]:
-    most = Weights().points
+def _criteria(reasons: Iterable[dict], weights: Weights) -> Iterable[Criterion]:
+    most = weights.points
     for reason in reasons:
         code = reason["code"]
         title = TITLES.get(code, "Другое")
