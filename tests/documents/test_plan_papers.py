@@ -8,9 +8,16 @@ from documents.domain.blocks import KeyValues
 from documents.forms.document import ContentForm
 from documents.services import issue
 from documents.services.files import page_of
-from pairs.models import PlanAgreement
+from pairs.models import PairMember, PlanAgreement
 from tests.assertions import assert_flat
-from tests.builders import make_meeting, make_mentee, make_pair, make_plan, make_plan_task
+from tests.builders import (
+    make_event,
+    make_meeting,
+    make_mentee,
+    make_pair,
+    make_plan,
+    make_plan_task,
+)
 from tests.documents.acts import blocks, card, draft, paras, table
 from tests.documents.builders import make_school_program, make_working_teachers
 
@@ -70,7 +77,7 @@ def test_the_table_of_a_paper_is_the_plan(plan, kind):
         (
             2,
             "Посетить урок; обсудить",
-            "до 15.11.2026",
+            "15.11.2026",
             "лист {наблюдения}",
             "разбор",
             "выполнено частично 10.11.2026: болел",
@@ -93,7 +100,7 @@ def test_the_form_of_a_paper_shows_the_plan_and_saving_it_keeps_it_alive(plan):
     plan.tasks.filter(position=1).update(title="Знакомство")
 
     assert shown["plan"] == (
-        "Встреча-знакомство\nПосетить урок, обсудить; до 15.11.2026; лист (наблюдения); разбор; "
+        "Встреча-знакомство\nПосетить урок, обсудить; 15.11.2026; лист (наблюдения); разбор; "
         "выполнено частично 10.11.2026: болел"
     )
     assert table(document).rows[0][1] == "Знакомство"
@@ -134,19 +141,43 @@ def test_a_paper_knows_no_mark_and_no_agreement_of_a_later_day(plan):
 
     assert table(early).rows[1][5] == ""
     assert table(late).rows[1][5] == "выполнено частично 10.11.2026: болел"
-    mentor_row = ("Согласие с планом – наставник", f"{mentor.short_name}, 05.11.2026")
-    mentee_row = (
-        "Согласие с планом – наставляемый",
-        f"{mentee.short_name}, 09.11.2026, на бумаге",
+    first = f"{mentor.short_name}, наставник – 05.11.2026"
+    both = f"{first}\n{mentee.short_name}, наставляемый – 09.11.2026 (на бумаге)"
+    assert blocks(early, KeyValues)[-1].pairs == (("Согласны с планом", first),)
+    assert blocks(late, KeyValues)[-1].pairs == (("Согласны с планом", both),)
+
+
+def test_the_route_of_one_mentee_of_a_group_names_no_other(plan):
+    other = make_mentee(plan.pair.program)
+    PairMember.objects.create(pair=plan.pair, mentor=plan.pair.mentor, mentee=other)
+    agree(plan, other.person, date(2026, 11, 5))
+
+    assert "Согласны с планом" not in str(blocks(paper("individual_plan", plan), KeyValues))
+    assert "Согласны с планом" in str(blocks(paper("pair_roadmap", plan), KeyValues))
+
+
+def test_events_of_the_program_follow_with_their_places(plan):
+    make_event(plan.pair.program, title="Фестиваль", place="Зал", starts_on=date(2027, 4, 26))
+
+    rows = table(paper("pair_roadmap", plan)).rows
+
+    assert rows[2:] == (
+        "Мероприятия программы наставничества",
+        (3, "Фестиваль", "26.04.2027", "Зал", "участие пары", ""),
     )
-    assert blocks(early, KeyValues)[-1].pairs == (mentor_row,)
-    assert blocks(late, KeyValues)[-1].pairs == (mentor_row, mentee_row)
+
+
+def test_the_route_begins_with_the_goal_and_the_tasks_of_the_plan(plan):
+    assert paras(paper("individual_plan", plan))[:2] == [
+        "Цель – провести открытый урок.",
+        "Ожидаемые результаты:",
+    ]
 
 
 def test_a_no_is_never_printed_as_an_agreement(plan):
     agree(plan, plan.pair.mentor.person, date(2026, 11, 5), is_agreed=False, comment="нет")
 
-    assert "Согласие с планом" not in str(blocks(paper("pair_roadmap", plan), KeyValues))
+    assert "Согласны с планом" not in str(blocks(paper("pair_roadmap", plan), KeyValues))
 
 
 def test_the_plan_of_mentorship_prints_the_plan_of_these_two_people(plan):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from documents.domain.blocks import Block, Heading, KeyValues, Para
 from documents.domain.form_blocks import Answer
+from documents.domain.points import sentence_part
 from documents.enums import DocumentKind, PaperType, Subject
 from documents.kinds.acts.act import RETURN, act
 from documents.kinds.acts.pair import NAMES, UNTIL, agreed_stamps, card, pair_values, signed
@@ -74,7 +75,7 @@ def texts(document) -> dict[str, str]:
         return {}
     day = day_of(document)
     return {
-        "goal": plan.goal.strip(),
+        "goal": f"Цель – {sentence_part(plan.goal)}." if plan.goal.strip() else "",
         "tasks": tasks_text(plan),
         "plan": plan_text(plan, meetings_of(pair, day), day),
     }
@@ -94,7 +95,7 @@ def body(document, content) -> Iterator[Block]:
     yield table(document, content, pair, plan)
     yield Heading("3. Выводы наставляемого и наставника")
     yield from conclusions(content["reflection"] or (plan.summary if plan else ""))
-    yield from answered(plan, document)
+    yield from answered(plan, document, [mentee])
     yield from signed(pair, [mentee])
 
 

@@ -129,7 +129,7 @@ def body(document, content) -> Iterator[Block]:
     yield from listed(content["results"])
     yield Heading("3. План работы")
     yield table(document, content, pair, plan)
-    yield from answered(plan, document)
+    yield from answered(plan, document, pair.mentees if pair else ())
     yield SignLine("Ментор", mentor.person.signature_name if mentor else "")
     yield SignLine("Сотрудник", worker.person.signature_name if worker else "")
 

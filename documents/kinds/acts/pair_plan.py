@@ -15,7 +15,7 @@ from documents.kinds.values import day_of
 from mentoring_portal.shared.dates import short_date
 from pairs.enums import TaskMark
 from pairs.models import Meeting, Pair, Plan, PlanTask
-from pairs.services.plan_agreement import people_of
+from participants.models import Mentee
 
 DIVIDERS = str.maketrans({";": ",", "{": "(", "}": ")", "\n": " ", "\r": " "})
 COLUMNS = (
@@ -72,11 +72,7 @@ def cells_of(plan: Plan, meetings: list[Meeting], day: date) -> Iterator[tuple[s
     marks = marks_of(meetings)
     for task in plan.tasks.all():
         mark = mark_words(task, day) or marks.get(words_of_meeting(task.meeting_kind), "")
-        yield (task.title, due_words(task), task.resources, task.expected, mark)
-
-
-def due_words(task: PlanTask) -> str:
-    return f"до {short_date(task.due_on)}" if task.due_on else ""
+        yield (task.title, short_date(task.due_on), task.resources, task.expected, mark)
 
 
 def mark_words(task: PlanTask, day: date) -> str:
@@ -87,31 +83,24 @@ def mark_words(task: PlanTask, day: date) -> str:
     return f"{words}: {task.comment}" if task.comment else words
 
 
-def answered(plan: Plan | None, document) -> Iterator[KeyValues]:
-    """Who has agreed with the plan and when; nothing until somebody has."""
+def answered(plan: Plan | None, document, mentees: Iterable[Mentee]) -> Iterator[KeyValues]:
+    """Who of these has agreed with the plan and when; nothing until somebody has."""
     if plan is None:
         return
     answers = {row.person_id: row for row in plan.agreements.all() if row.is_agreed}
+    sides = [(plan.pair.mentor.person, "наставник")]
+    sides += [(mentee.person, "наставляемый") for mentee in mentees]
     day = day_of(document)
-    rows = [
-        (f"Согласие с планом – {side}", words)
-        for person, side in sides(plan)
-        if (words := agreed_words(answers.get(person.pk), person, day))
-    ]
-    if rows:
-        yield KeyValues(tuple(rows))
+    lines = [agreed_words(answers.get(person.pk), person, side, day) for person, side in sides]
+    if any(lines):
+        yield KeyValues((("Согласны с планом", "\n".join(filter(None, lines))),))
 
 
-def sides(plan: Plan):
-    mentor, *mentees = people_of(plan.pair)
-    return [(mentor, "наставник"), *((person, "наставляемый") for person in mentees)]
-
-
-def agreed_words(answer, person, day: date) -> str:
+def agreed_words(answer, person, side: str, day: date) -> str:
     if answer is None or answer.agreed_on > day:
         return ""
-    paper = ", на бумаге" if answer.is_on_paper else ""
-    return f"{person.short_name}, {short_date(answer.agreed_on)}{paper}"
+    paper = " (на бумаге)" if answer.is_on_paper else ""
+    return f"{person.short_name}, {side} – {short_date(answer.agreed_on)}{paper}"
 
 
 def listed_tasks(plan: Plan | None, usual: tuple[str, ...]) -> str:

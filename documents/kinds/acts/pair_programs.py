@@ -100,16 +100,23 @@ def program_body(document, content) -> Iterator[Block]:
     yield Heading("6. Итоги выполнения программы")
     own = plan_of(pair)
     yield from summary(content["summary"] or (own.summary if own else ""))
-    yield from answered(own, document)
+    yield from answered(own, document, pair.mentees)
     yield from signed(pair, pair.mentees)
 
 
 def plan(pair, document, content, meetings):
     day, own = day_of(document), plan_of(pair)
-    rows = [event_cells(event, day) for event in events_of(pair, until_of(document, pair))]
+    events = events_of(pair, until_of(document, pair))
     if is_planned(own, document, "plan"):
-        return tasks_table(own, meetings, day, rows)
+        return tasks_table(own, meetings, day, [placed_cells(event, day) for event in events])
+    rows = [event_cells(event, day) for event in events]
     return plan_table(content["plan"], meetings=meetings, events=rows)
+
+
+def placed_cells(event, day) -> tuple[str, ...]:
+    """A plan of tasks tells their resources: of an event it is the place."""
+    title, term, _kind, result, mark = event_cells(event, day)
+    return (title, term, event.place, result, mark)
 
 
 def course(meetings) -> Iterator[Block]:
@@ -132,7 +139,7 @@ def roadmap_body(document, content) -> Iterator[Block]:
     yield card(pair, pair.mentees, document)
     yield Heading("План работы пары (группы)")
     yield plan(pair, document, content, meetings_of(pair, day_of(document)))
-    yield from answered(plan_of(pair), document)
+    yield from answered(plan_of(pair), document, pair.mentees)
     yield from signed(pair, pair.mentees)
 
 
