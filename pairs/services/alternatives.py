@@ -21,6 +21,7 @@ class Alternative:
     free: int
     warning: str = ""
     yields: PairMember | None = None
+    delta: int = 0
 
     @property
     def is_open(self) -> bool:
@@ -54,7 +55,14 @@ def _each(member: PairMember) -> Iterator[Alternative]:
                 free=mentor.places,
                 warning=_warning(mentor, mentee, facts.banned),
                 yields=None if mentor.places else yielding.get(mentor.id),
+                delta=_delta(member, score, None if mentor.places else yielding.get(mentor.id)),
             )
+
+
+def _delta(member: PairMember, score: int, yields: PairMember | None) -> int:
+    """What the sum of the draft's scores gains; whoever yields a place loses the own score."""
+    lost = (yields.score or 0) if yields else 0
+    return score - (member.score or 0) - lost
 
 
 def _warning(mentor: MentorFacts, mentee: MenteeFacts, banned: Set[tuple[int, int]]) -> str:

@@ -35,7 +35,7 @@ def accept(*, pair: Pair, by: Any) -> Pair:
         )
     _ensure_willing([pair])
     for mentee in pair.mentees:
-        ensure_mentee_has_place(mentee)
+        ensure_mentee_has_place(mentee, beside=pair)
     return _move(pair, PairStatus.ACCEPTED, by=by, action="pair.accept")
 
 

@@ -8,7 +8,7 @@ from django.db.models.functions import Coalesce
 
 from mentoring_portal.shared.plurals import plural
 from pairs.enums import PairStatus
-from pairs.models import PairMember
+from pairs.models import Pair, PairMember
 from participants.models import Mentee, Mentor, Person
 
 
@@ -32,9 +32,9 @@ def paired_last(mentees: QuerySet) -> QuerySet:
     return counted.order_by("mentors_now", *mentees.query.order_by)
 
 
-def ensure_mentee_has_place(mentee: Mentee) -> None:
-    """Agreed pairs count; a mere proposal yields to the curator's own choice."""
-    held = PairMember.objects.filter(mentee=mentee, is_open=True)
+def ensure_mentee_has_place(mentee: Mentee, beside: Pair | None = None) -> None:
+    """Agreed pairs ``beside`` this one count; a proposal yields to the curator's own choice."""
+    held = PairMember.objects.filter(mentee=mentee, is_open=True).exclude(pair=beside)
     agreed = held.exclude(pair__status=PairStatus.PROPOSED).count()
     if agreed >= mentee.max_mentors:
         raise ValidationError(_enough_mentors(mentee), code="capacity")

@@ -4,6 +4,7 @@ from participants.forms.free_time import DaysField, FreeTimeMixin, HoursField
 from participants.forms.person import DateInput
 from participants.forms.tags import TagsField
 from participants.models import Mentee
+from programs.enums import RoleModel
 
 SOURCE_HINT = "От кого школа узнала о запросе."
 
@@ -16,7 +17,8 @@ class MenteeForm(FreeTimeMixin, forms.ModelForm):
     sections = (
         (
             "Запрос",
-            ("form", "position", "workplace", "request", "request_source", "interests", "tags"),
+            ("form", "role_model", "position", "workplace", "request", "request_source")
+            + ("interests", "tags", "max_mentors"),
         ),
         ("Когда удобно встречаться", ("free_days", "free_hours")),
         ("Только для школы", ("needs_support", "note")),
@@ -30,6 +32,8 @@ class MenteeForm(FreeTimeMixin, forms.ModelForm):
         model = Mentee
         fields = (
             "form",
+            "role_model",
+            "max_mentors",
             "position",
             "workplace",
             "request",
@@ -56,6 +60,8 @@ class MenteeForm(FreeTimeMixin, forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["form"].required = True
+        unnamed = [("", "не указана"), *RoleModel.choices]
+        self.fields["role_model"].choices = unnamed
         self.fields["tags"].offer(self.instance)
         self.show_words()
 

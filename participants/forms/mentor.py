@@ -15,7 +15,7 @@ from participants.forms.mentee import ordered_dates, parts_of
 from participants.forms.person import DateInput
 from participants.forms.tags import TagsField
 from participants.models import Mentor
-from programs.enums import MentoringForm, MentoringKind
+from programs.enums import MentoringForm, MentoringKind, RoleModel
 
 BY_WORDS = "Оставьте как есть, и портал поймёт это из слов выше; можно исправить."
 
@@ -33,6 +33,13 @@ class MentorForm(FreeTimeMixin, ModelForm):
         choices=MentoringKind,
         widget=CheckboxSelectMultiple,
         required=False,
+    )
+    role_models = MultipleChoiceField(
+        label="Ролевые модели",
+        choices=RoleModel,
+        widget=CheckboxSelectMultiple,
+        required=False,
+        help_text="Если ничего не отмечено – подходит любая модель.",
     )
     portfolio_url = URLField(
         label="Страница портфолио",
@@ -52,7 +59,7 @@ class MentorForm(FreeTimeMixin, ModelForm):
             + ("portfolio_url",),
         ),
         ("Каких наставляемых берёт", ("preferred_age", "age_from", "age_to", "max_mentees")),
-        ("Формы и виды", ("forms", "kinds")),
+        ("Формы, виды, ролевые модели", ("forms", "kinds", "role_models")),
         ("Время", ("time_resource", "hours_month", "free_days", "free_hours")),
         ("Только для школы", ("note",)),
         ("Ход программы", ("entry_date", "end_date", "results", "case_link")),
@@ -63,6 +70,7 @@ class MentorForm(FreeTimeMixin, ModelForm):
         fields = (
             "forms",
             "kinds",
+            "role_models",
             "position",
             "workplace",
             "competences",

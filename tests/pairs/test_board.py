@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from pairs.enums import PairStatus
+from pairs.models import Pair
 from pairs.services import matching
 from pairs.services.board import board
 from participants.enums import ParticipantStatus
@@ -117,6 +118,7 @@ def test_accepting_all_twice_says_that_nothing_is_left(client, program, page):
 def test_a_proposal_replaced_in_another_tab_leads_back_to_the_new_ones(client, program, page):
     make_pair(program, status=PairStatus.PROPOSED)
     address = re.search(r'formaction="(/pairs/[^"]+)"', page())[1]
+    Pair.objects.all().delete()
     matching.propose(program=program, by=None)
 
     answer = client.post(address, follow=True)
