@@ -136,6 +136,8 @@ class DocumentKind(TextChoices):
     )
     PROTOCOL_SELECTION = "protocol_selection", "Протокол заседания комиссии по отбору наставников"
     CONSENT_PHOTO = "consent_photo", "Согласие на использование изображения"
+    CERTIFICATE_MENTOR_SCHOOL = "certificate_mentor_school", "Сертификат «Школы наставников»"
+    JOURNAL_MENTOR_SCHOOL = "journal_mentor_school", "Журнал занятий «Школы наставников»"
 
 
 class PaperType(TextChoices):

@@ -97,7 +97,7 @@ def test_choices_are_those_of_the_inventory(choices, source):
     assert set(choices.values) == codes(rows)
 
 
-def test_kinds_of_papers_are_those_of_the_inventory_and_nine_of_our_own():
+def test_kinds_of_papers_are_those_of_the_inventory_and_those_of_our_own():
     own = {
         "order_amending",
         "order_end",
@@ -108,6 +108,8 @@ def test_kinds_of_papers_are_those_of_the_inventory_and_nine_of_our_own():
         "protocol_selection",
         "consent_distribution",
         "consent_photo",
+        "certificate_mentor_school",
+        "journal_mentor_school",
     }
 
     assert set(DocumentKind.values) == codes(inventory()["DOCUMENT_KINDS"]) | own

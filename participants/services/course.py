@@ -1,5 +1,6 @@
 """Courses of the School of mentors: begun from a sample or from nothing, taken apart again."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from functools import cache
@@ -94,13 +95,18 @@ def save_course(*, course: Course, by) -> Course:
 def begin_from(*, program: Program, sample: Sample, when: Timetable, by) -> Course:
     """A course with its lessons in the calendar plan."""
     course = save_course(course=Course(program=program, **sample.fields), by=by)
-    for number, line in enumerate(sample.lessons):
+    add_lessons(course=course, lessons=sample.lessons, when=when, by=by)
+    return course
+
+
+@transaction.atomic
+def add_lessons(*, course: Course, lessons: Iterable[SampleLesson], when: Timetable, by) -> None:
+    for number, line in enumerate(lessons):
         event = new_event(course)
         event.title, event.place, event.starts_at = line.title, when.place, when.at
         event.starts_on = when.first_day + timedelta(days=number * when.step)
         session = CourseSession(course=course, hours=line.hours, content=line.content)
         save_session(session=session, event=event, by=by)
-    return course
 
 
 @transaction.atomic

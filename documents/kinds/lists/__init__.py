@@ -1,4 +1,12 @@
-from documents.kinds.lists import bases, cases, partners, portfolio, programs, wishes
+from documents.kinds.lists import (
+    bases,
+    cases,
+    mentor_school,
+    partners,
+    portfolio,
+    programs,
+    wishes,
+)
 
 KINDS = (
     partners.PARTNERS,
@@ -7,5 +15,6 @@ KINDS = (
     bases.MENTORS,
     portfolio.PORTFOLIO,
     programs.PROGRAMS,
+    mentor_school.JOURNAL,
     cases.CASES,
 )

@@ -17,12 +17,6 @@ SUPPLIES = (
     "Ильич",
     "заместитель директора по административно-хозяйственной работе",
 )
-LESSONS = (
-    "07.10.{year}; 15:00; Целевая модель наставничества: формы, роли, первая встреча; 2; "
-    "Соколова А. И.",
-    "14.10.{year}; 15:00; План работы пары: цели, шаги, обратная связь; 2; Громов П. А.",
-    "21.10.{year}; 15:00; Трудный разговор: как слушать и поддерживать; 1,5; педагог-психолог",
-)
 # (kind, month, day, whether it stands on the public page)
 LAUNCH = (
     (DocumentKind.ORDER_IMPLEMENT, 8, 24, False),
@@ -67,12 +61,6 @@ def plan_of(program: Program) -> dict:
     return {key: date(program.start_year, 8, day) for key, day in days.items()}
 
 
-def lessons(program: Program) -> dict:
-    """The first lesson is an event of the plan, the others are agreed upon with it."""
-    year = program.start_year
-    return {"schedule": "\n".join(line.format(year=year) for line in LESSONS)}
-
-
 def due(month: int, number: int):
     """The orders are of the autumn, whenever the example is loaded."""
     return lambda program: {"due": program.year.day(month, number)}
@@ -83,7 +71,6 @@ VALUES = {
     DocumentKind.ORDER_REGULATION: due(9, 15),
     DocumentKind.ORDER_REGISTRY: due(10, 5),
     DocumentKind.ORDER_IMPLEMENT: plan_of,
-    DocumentKind.ORDER_MENTOR_SCHOOL: lessons,
 }
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date, time, timedelta
 
+from documents.services.demo.mentor_school import open_mentor_school
 from participants.services.attendance import mark_attendance
 from programs.models import Event, Program, ProgramForm
 from programs.services.event import hold_event, save_event
@@ -39,6 +40,7 @@ def make_plan(program: Program, today: date, by) -> None:
         save_form(form=row, by=by)
     for line in EVENTS:
         add_event(program, line, today, by)
+    open_mentor_school(program, today, by)
 
 
 def add_event(program: Program, line: tuple, today: date, by) -> None:
