@@ -3,6 +3,7 @@ from django.urls import path
 from pairs.views import (
     choices,
     draft,
+    encounters,
     feedback,
     matching,
     meetings,
@@ -11,6 +12,7 @@ from pairs.views import (
     plan_tasks,
     plans,
     replacement,
+    rotations,
     sheet,
     steps,
 )
@@ -84,6 +86,25 @@ urlpatterns = [
     path("plan-tasks/<int:pk>/mark/", plan_tasks.TaskMarkUpdate.as_view(), name="task_mark"),
     path("plan-tasks/<int:pk>/done/", plan_tasks.task_done, name="task_done"),
     path("plan-tasks/<int:pk>/move/", plan_tasks.task_move, name="task_move"),
+    path(
+        "programs/<int:program_pk>/encounters/",
+        encounters.EncounterList.as_view(),
+        name="encounter_list",
+    ),
+    path(
+        "programs/<int:program_pk>/encounters/add/",
+        encounters.EncounterCreate.as_view(),
+        name="encounter_create",
+    ),
+    path(
+        "encounters/<int:pk>/edit/", encounters.EncounterUpdate.as_view(), name="encounter_update"
+    ),
+    path("encounters/<int:pk>/delete/", encounters.encounter_delete, name="encounter_delete"),
+    path("events/<int:event_pk>/rotation/", rotations.rotation_detail, name="rotation_detail"),
+    path("events/<int:event_pk>/rotation/new/", rotations.rotation_create, name="rotation_create"),
+    path(
+        "events/<int:event_pk>/rotation/marks/", rotations.rotation_update, name="rotation_update"
+    ),
     path("events/<int:event_pk>/choices/", choices.choice_list, name="choice_list"),
     path("events/<int:event_pk>/choices/table/", choices.choice_table, name="choice_table"),
     path(

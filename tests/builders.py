@@ -7,7 +7,7 @@ from django.contrib.auth import get_user_model
 
 from mentoring_portal.shared.names import split_name
 from pairs.enums import PairStatus
-from pairs.models import Meeting, Pair, PairMember, Plan, PlanTask
+from pairs.models import Encounter, Meeting, Pair, PairMember, Plan, PlanTask, SupportRecord
 from participants.enums import ParticipantStatus
 from participants.models import Course, CourseSession, Mentee, Mentor, Person, Training
 from programs.enums import OrganizationKind, Preset, ProgramStatus, Role
@@ -169,6 +169,22 @@ def make_plan_task(plan=None, **fields):
     plan = plan or make_plan()
     defaults = {"title": "Разобрать трудную тему", "position": plan.tasks.count() + 1}
     return PlanTask.objects.create(plan=plan, **defaults | fields)
+
+
+def make_support(mentee=None, **fields):
+    defaults = {"held_on": date(2026, 11, 10), "content": "Беседа о друзьях"}
+    return SupportRecord.objects.create(mentee=mentee or make_mentee(), **defaults | fields)
+
+
+def make_encounter(mentor=None, mentee=None, **fields):
+    mentor = mentor or make_mentor()
+    defaults = {"kind": "situational", "day": date(2026, 11, 1), "topic": "Как готовить доклад"}
+    return Encounter.objects.create(
+        program=mentor.program,
+        mentor=mentor,
+        mentee=mentee or make_mentee(mentor.program),
+        **defaults | fields,
+    )
 
 
 def make_event(program=None, **fields):

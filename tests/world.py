@@ -37,6 +37,7 @@ from programs.models import Job, Media, Partner, RoadmapFile, RoadmapUpload
 from programs.services.program import open_program, start
 from tests.builders import (
     make_course,
+    make_encounter,
     make_event,
     make_meeting,
     make_mentor,
@@ -212,6 +213,8 @@ class World:
         )
         for person in self.people.values():
             self.quest.attendances.create(person=person)
+        self.speed = make_event(self.program, kind="speed", starts_on=timezone.localdate())
+        self.encounter = make_encounter(self.mentor, self.member.mentee)
 
     def url(self, name, role):
         """The address of ``name`` for an object that concerns ``role`` when there is one."""
@@ -284,6 +287,10 @@ class World:
             **dict.fromkeys(
                 ("pairs:choice_list", "pairs:choice_table"), {"event_pk": self.quest.pk}
             ),
+            **dict.fromkeys(
+                ("pairs:rotation_detail", "pairs:rotation_create", "pairs:rotation_update"),
+                {"event_pk": self.speed.pk},
+            ),
             "pairs:choice_own": {
                 "event_pk": self.quest.pk,
                 "side": "mentee" if role == Role.MENTEE else "mentor",
@@ -349,6 +356,7 @@ class World:
             "pairs:step": self.matching.pk,
             "pairs:ban": self.ban.pk,
             "pairs:meeting": self.meeting.pk,
+            "pairs:encounter": self.encounter.pk,
             "pairs:plan": self.pair.pk,
             "pairs:task": self.task.pk,
             "documents:document": self.paper(role).pk,

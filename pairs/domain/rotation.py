@@ -18,6 +18,11 @@ def most_rounds(mentors: int, mentees: int) -> int:
     return max(mentors, mentees) if mentors and mentees else 0
 
 
+def least_rounds(mentors: int, mentees: int) -> int:
+    """After so many rounds everybody has talked with somebody."""
+    return -(-max(mentors, mentees) // min(mentors, mentees)) if mentors and mentees else 0
+
+
 def rotation(
     mentors: Sequence[Mentor], mentees: Sequence[Mentee], rounds: int
 ) -> list[list[tuple[Mentor, Mentee]]]:

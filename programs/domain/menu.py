@@ -185,6 +185,12 @@ PROGRAM_MENU = (
                 ),
                 stages=("pairing", "pair_work"),
             ),
+            MenuItem(
+                "Разовые встречи",
+                "pairs:encounter_list",
+                ("pairs:encounter", "pairs:rotation"),
+                stages=("pairing", "pair_work"),
+            ),
         ),
     ),
     MenuSection(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pairs.domain.rotation import most_rounds, resting, rotation
+from pairs.domain.rotation import least_rounds, most_rounds, resting, rotation
 
 sizes = st.integers(0, 24)
 
@@ -74,3 +74,17 @@ def test_who_rests_is_named_in_the_order_of_the_list():
 def test_a_negative_number_of_rounds_is_refused():
     with pytest.raises(ValueError, match="меньше нуля"):
         rotation(["А"], ["Б"], -1)
+
+
+@given(st.integers(1, 24), st.integers(1, 24))
+def test_after_the_least_rounds_everybody_has_talked(mentors, mentees):
+    sides = people(mentors, mentees)
+    least = least_rounds(mentors, mentees)
+
+    talked = [
+        {name for one in rotation(*sides, number) for talk in one for name in talk}
+        for number in (least - 1, least)
+    ]
+
+    assert talked[1] == {*sides[0], *sides[1]}
+    assert talked[0] != talked[1]
