@@ -20,6 +20,8 @@ def home(request):
         return redirect("monitoring:dashboard")
     if has_role(request.user, Role.MUNICIPAL):
         return redirect("monitoring:schools")
+    if has_role(request.user, Role.PSYCHOLOGIST):
+        return redirect("pairs:unpaired_home")
     return redirect("participants:cabinet")
 
 

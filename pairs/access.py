@@ -2,7 +2,7 @@
 
 from pairs.enums import ORDERED_STATUSES
 from programs.access import held_by
-from programs.enums import MANAGER_ROLES, STAFF_ROLES
+from programs.enums import MANAGER_ROLES, STAFF_ROLES, SUPPORT_ROLES
 
 
 def holds(user, program, roles):
@@ -16,6 +16,11 @@ def is_staff(user, program):
 
 def is_manager(user, program):
     return holds(user, program, MANAGER_ROLES)
+
+
+def sees_support(user, program):
+    """Records of psychological support, their days and their number: not for the director."""
+    return holds(user, program, SUPPORT_ROLES)
 
 
 def is_mentor(user, pair):

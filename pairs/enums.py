@@ -10,14 +10,25 @@ class PairStatus(TextChoices):
     PAUSED = "paused", "приостановлена"
     COMPLETED = "completed", "завершена"
     TERMINATED = "terminated", "прекращена досрочно"
+    PARTED = "parted", "завершена: смена наставника"
     REJECTED = "rejected", "отклонена"
 
 
 PAIR_TRANSITIONS = {
     PairStatus.PROPOSED: (PairStatus.ACCEPTED, PairStatus.REJECTED),
     PairStatus.ACCEPTED: (PairStatus.ACTIVE, PairStatus.REJECTED),
-    PairStatus.ACTIVE: (PairStatus.PAUSED, PairStatus.COMPLETED, PairStatus.TERMINATED),
-    PairStatus.PAUSED: (PairStatus.ACTIVE, PairStatus.COMPLETED, PairStatus.TERMINATED),
+    PairStatus.ACTIVE: (
+        PairStatus.PAUSED,
+        PairStatus.COMPLETED,
+        PairStatus.TERMINATED,
+        PairStatus.PARTED,
+    ),
+    PairStatus.PAUSED: (
+        PairStatus.ACTIVE,
+        PairStatus.COMPLETED,
+        PairStatus.TERMINATED,
+        PairStatus.PARTED,
+    ),
 }
 # Statuses that hold the mentor's place and forbid a second pair of the same people.
 OPEN_STATUSES = (
@@ -34,7 +45,10 @@ ORDERED_STATUSES = (
     PairStatus.PAUSED,
     PairStatus.COMPLETED,
     PairStatus.TERMINATED,
+    PairStatus.PARTED,
 )
+# A mentee with such a pair has a mentor; with a mere proposal the mentee still waits.
+HELD_STATUSES = (PairStatus.ACCEPTED, PairStatus.ACTIVE, PairStatus.PAUSED)
 
 
 class MeetingKind(TextChoices):
@@ -82,6 +96,14 @@ class MatchingStep(TextChoices):
     SWAP = "swap", "обмен"
     REPLACE = "replace", "замена наставника"
     RETURN = "return", "возврат к варианту"
+
+
+class ReminderKind(TextChoices):
+    """What the daily task reminds of."""
+
+    WAITING = "waiting", "долго ждёт пару"
+    SUPPORT = "support", "пора провести встречу поддержки"
+    VERDICT = "verdict", "нет ответа после пробной встречи"
 
 
 class EncounterKind(TextChoices):

@@ -10,11 +10,12 @@ from pairs.enums import (
     PlanStatus,
 )
 from pairs.plan_querysets import PlannedPairQuerySet
-from programs.enums import MANAGER_ROLES, STAFF_ROLES, SUPPORT_ROLES, MentoringKind
+from pairs.trial_querysets import TriedPairQuerySet
+from programs.enums import MANAGER_ROLES, STAFF_ROLES, MentoringKind
 from programs.querysets import SchoolOnlyQuerySet, organizations_of
 
 
-class PairQuerySet(PlannedPairQuerySet):
+class PairQuerySet(TriedPairQuerySet, PlannedPairQuerySet):
     def visible_to(self, user):
         """The school's pairs for its staff, own pairs for a mentor or a mentee.
 
@@ -150,21 +151,6 @@ class PairPartQuerySet(QuerySet):
         answers = self.model.agreements.rel.related_model.objects
         agreed = answers.filter(plan=OuterRef("pk"), person__user=user, is_agreed=True)
         return self.filter(status=PlanStatus.OFFERED).answerable_by(user).exclude(Exists(agreed))
-
-
-class SupportRecordQuerySet(QuerySet):
-    """For the psychologist and the curator alone."""
-
-    def visible_to(self, user):
-        if not user.is_authenticated:
-            return self.none()
-        school = organizations_of(user, SUPPORT_ROLES)
-        return self.filter(mentee__program__organization__in=school)
-
-    editable_by = visible_to
-
-    def of_mentee(self, mentee):
-        return self.filter(mentee=mentee)
 
 
 class PairMemberQuerySet(PairPartQuerySet):

@@ -15,6 +15,9 @@ from pairs.views import (
     rotations,
     sheet,
     steps,
+    support,
+    terms,
+    unpaired,
 )
 
 app_name = "pairs"
@@ -58,6 +61,30 @@ urlpatterns = [
     path("pairs/<int:pk>/accept/", matching.pair_accept, name="pair_accept"),
     path("pairs/<int:pk>/reject/", matching.PairReject.as_view(), name="pair_reject"),
     path("pairs/members/<int:pk>/mentor/", matching.MemberChange.as_view(), name="member_change"),
+    path("unpaired/", unpaired.unpaired_home, name="unpaired_home"),
+    path(
+        "programs/<int:program_pk>/unpaired/",
+        unpaired.UnpairedList.as_view(),
+        name="unpaired_list",
+    ),
+    path(
+        "programs/<int:program_pk>/unpaired/export/",
+        unpaired.unpaired_export,
+        name="unpaired_export",
+    ),
+    path(
+        "programs/<int:program_pk>/unpaired/terms/",
+        terms.TermsUpdate.as_view(),
+        name="terms_update",
+    ),
+    path("unpaired/<int:pk>/", unpaired.UnpairedDetail.as_view(), name="unpaired_detail"),
+    path(
+        "unpaired/<int:mentee_pk>/support/add/",
+        support.SupportCreate.as_view(),
+        name="support_create",
+    ),
+    path("support/<int:pk>/edit/", support.SupportUpdate.as_view(), name="support_update"),
+    path("support/<int:pk>/delete/", support.support_delete, name="support_delete"),
     path("programs/<int:program_pk>/pairs/", pairs.PairList.as_view(), name="pair_list"),
     path("programs/<int:program_pk>/pairs/add/", pairs.PairCreate.as_view(), name="pair_create"),
     path("programs/<int:program_pk>/pairs/named/", named.named_list, name="named_list"),

@@ -40,6 +40,7 @@ from tests.builders import (
     make_encounter,
     make_event,
     make_meeting,
+    make_mentee,
     make_mentor,
     make_organization,
     make_pair,
@@ -48,6 +49,7 @@ from tests.builders import (
     make_plan_task,
     make_program_form,
     make_session,
+    make_support,
     make_training,
     make_user,
 )
@@ -101,6 +103,8 @@ class World:
         self.clearance.scan.save("scan", ContentFile(b"%PDF-1.4"), save=True)
         self.meeting = make_meeting(self.pair, day=timezone.localdate())
         self.task = make_plan_task(make_plan(self.pair))
+        self.lonely = make_mentee(self.program)
+        self.support = make_support(self.lonely)
         self.consents = {role: self.consent(person) for role, person in self.people.items()}
 
     def make_family(self):
@@ -284,6 +288,8 @@ class World:
             "programs:partner_delete": self.partner(),
             "pairs:meeting_create": {"pair_pk": self.pair.pk},
             "pairs:feedback_create": {"meeting_pk": self.meeting.pk},
+            "pairs:unpaired_home": {},
+            "pairs:support_create": {"mentee_pk": self.lonely.pk},
             **dict.fromkeys(
                 ("pairs:choice_list", "pairs:choice_table"), {"event_pk": self.quest.pk}
             ),
@@ -358,6 +364,8 @@ class World:
             "pairs:meeting": self.meeting.pk,
             "pairs:encounter": self.encounter.pk,
             "pairs:plan": self.pair.pk,
+            "pairs:unpaired": self.lonely.pk,
+            "pairs:support": self.support.pk,
             "pairs:task": self.task.pk,
             "documents:document": self.paper(role).pk,
             "documents:scan": self.scan.pk,

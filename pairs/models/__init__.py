@@ -6,6 +6,7 @@ from pairs.models.meeting import Meeting
 from pairs.models.pair import Pair, PairMember
 from pairs.models.pairing import ForbiddenPair, PairingRules, Weighting
 from pairs.models.plan import Plan, PlanAgreement, PlanTask
+from pairs.models.reminder import Reminder
 from pairs.models.support_record import SupportRecord
 from pairs.models.verdict import Verdict
 
@@ -22,6 +23,7 @@ __all__ = [
     "Plan",
     "PlanAgreement",
     "PlanTask",
+    "Reminder",
     "SupportRecord",
     "Verdict",
     "Weighting",

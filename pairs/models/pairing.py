@@ -25,6 +25,12 @@ class PairingRules(models.Model):
         validators=[MinValueValidator(1), MaxValueValidator(60)],
         help_text="Считается от пробной встречи.",
     )
+    wait_days = models.PositiveSmallIntegerField(
+        "дней без пары до напоминания",
+        default=30,
+        validators=[MinValueValidator(1), MaxValueValidator(365)],
+        help_text="Считается с внесения в базу или с конца прежней пары.",
+    )
     group_least = models.PositiveSmallIntegerField(
         "в группе не меньше", default=2, validators=[MinValueValidator(2), MaxValueValidator(20)]
     )

@@ -1,13 +1,13 @@
 from django.conf import settings
 from django.db import models
 
-from pairs.querysets import SupportRecordQuerySet
+from pairs.support_querysets import SupportRecordQuerySet
 
 
 class SupportRecord(models.Model):
     """How a psychologist supports a mentee who has no pair yet.
 
-    Seen by the psychologist and the curator of the school, nobody else: not by the director.
+    Seen by the curator and, until there is a pair, by the psychologist; not by the director.
     """
 
     mentee = models.ForeignKey(

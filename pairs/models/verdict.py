@@ -1,7 +1,7 @@
 from django.db import models
 
 from pairs.enums import FeedbackSide
-from pairs.querysets import PairPartQuerySet
+from pairs.trial_querysets import VerdictQuerySet
 
 
 class Verdict(models.Model):
@@ -17,8 +17,14 @@ class Verdict(models.Model):
     fits = models.BooleanField("подошли", choices=[(True, "подошли"), (False, "не подошли")])
     comment = models.TextField("пояснение", blank=True)
     given_on = models.DateField("дата ответа")
+    settled_on = models.DateField(
+        "куратор решил",
+        null=True,
+        blank=True,
+        help_text="После решения куратора ответ не меняют.",
+    )
 
-    objects = PairPartQuerySet.as_manager()
+    objects = VerdictQuerySet.as_manager()
 
     class Meta:
         verbose_name = "ответ после пробной встречи"

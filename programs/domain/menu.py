@@ -11,6 +11,7 @@ STAFF = frozenset({"director", "curator", "mo_head"})
 MANAGERS = frozenset({"director", "curator"})
 VIEWERS = STAFF | {"municipal_coordinator"}
 PEOPLE = frozenset({"mentor", "mentee"})
+PSYCHOLOGIST = frozenset({"psychologist"})
 
 
 @dataclass(frozen=True)
@@ -170,6 +171,13 @@ PROGRAM_MENU = (
                 "Подбор пар",
                 "pairs:matching",
                 ("pairs:matching", "pairs:member", "pairs:mentor", "pairs:step", "pairs:ban"),
+                stages=("pairing",),
+            ),
+            MenuItem(
+                "Без пары",
+                "pairs:unpaired_list",
+                ("pairs:unpaired", "pairs:support", "pairs:terms"),
+                STAFF | PSYCHOLOGIST,
                 stages=("pairing",),
             ),
             MenuItem(

@@ -59,7 +59,11 @@ def test_every_page_of_the_menu_exists():
 
 
 def test_a_stage_links_to_the_pages_that_it_needs():
-    assert [item.title for item in of_stage("pairing")] == ["Подбор пар", "Пары и группы"]
+    assert [item.title for item in of_stage("pairing")] == [
+        "Подбор пар",
+        "Без пары",
+        "Пары и группы",
+    ]
 
 
 def test_the_current_page_is_marked(client, db):

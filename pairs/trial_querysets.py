@@ -1,0 +1,75 @@
+"""Words for what the sides say after the trial meeting."""
+
+from datetime import timedelta
+
+from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet, Subquery
+
+from pairs.enums import FeedbackSide, MeetingKind, PairStatus
+from pairs.plan_querysets import counted
+from programs.enums import STAFF_ROLES
+from programs.querysets import organizations_of
+
+TRIED_STATUSES = (PairStatus.ACTIVE, PairStatus.PAUSED)
+
+
+class VerdictQuerySet(QuerySet):
+    def visible_to(self, user):
+        """The staff of the school and the author: the other side never."""
+        if not user.is_authenticated:
+            return self.none()
+        school = Q(pair__program__organization__in=organizations_of(user, STAFF_ROLES))
+        return self.filter(school | Q(person__user=user))
+
+    def refusals(self):
+        """«Не подошли» on which the curator has not decided yet."""
+        return self.filter(fits=False, settled_on=None, pair__status__in=TRIED_STATUSES)
+
+    def of_sides_now(self, pair):
+        """Of the mentor and of the mentees who have not left: ``pair`` may be an outer column."""
+        members = self.model.pair.field.related_model.members.rel.related_model.objects
+        here = members.filter(pair=OuterRef("pair"), mentee__person=OuterRef("person"))
+        present = Exists(here.filter(left_on=None))
+        return self.filter(pair=pair).filter(Q(side=FeedbackSide.MENTOR) | present)
+
+
+class TriedPairQuerySet(QuerySet):
+    """Pairs by their trial meeting and by what was said after it."""
+
+    def with_trial(self):
+        """``trial_day`` and how many are asked, have answered, refuse, refused and were settled."""
+        meetings = self.model.meetings.rel.related_model.objects
+        members = self.model.members.rel.related_model.objects
+        verdicts = self.model.verdicts.rel.related_model.objects
+        trials = meetings.filter(pair=OuterRef("pk"), kind=MeetingKind.TRIAL)
+        said = verdicts.of_sides_now(OuterRef("pk"))
+        last = trials.order_by().values("pair").annotate(value=Max("day")).values("value")
+        return self.annotate(
+            trial_day=Subquery(last),
+            asked=counted(members.filter(pair=OuterRef("pk"), left_on=None)) + 1,
+            answered=counted(said),
+            refused=counted(said.refusals()),
+            settled=counted(said.filter(fits=False).exclude(settled_on=None)),
+        )
+
+    def tried(self):
+        """Working pairs that have had their trial meeting; read ``with_trial`` first."""
+        return self.filter(status__in=TRIED_STATUSES, trial_day__isnull=False)
+
+    def refusing(self):
+        return self.tried().filter(refused__gt=0)
+
+    def unanswered(self, today, days):
+        """Somebody is still silent after the term."""
+        due = today - timedelta(days=days)
+        return self.tried().filter(trial_day__lt=due, answered__lt=F("asked"))
+
+    def asking_verdict(self, user):
+        """Working pairs of ``user`` whose trial meeting was held."""
+        mine = self.of_mentor(user) | self.of_mentee(user)
+        trial = self.model.meetings.rel.related_model.objects.filter(
+            pair=OuterRef("pk"), kind=MeetingKind.TRIAL
+        )
+        return mine.filter(Exists(trial), status__in=TRIED_STATUSES).distinct()
+
+    def refusing_first(self):
+        return self.order_by("-refused", "pk")
