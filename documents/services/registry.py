@@ -70,7 +70,7 @@ def as_xlsx(sheet: RegistrySheet) -> bytes:
     table = Table(
         titles=sheet.titles,
         rows=sheet.rows,
-        caption=". ".join(sheet.head),
+        caption="\n".join(sheet.head),
         sheet="Реестр наставников",
         widths=WIDTHS.get(len(sheet.titles), ()),
         printed=len(sheet.titles),

@@ -73,7 +73,7 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Table:
-    """What to write: a head of titles and rows of plain values, with an optional line above.
+    """What to write: a head of titles and rows of plain values, with optional lines above.
 
     A row that is one text is a section across all columns. ``printed`` is how many of the first
     columns go on paper; the others serve the exchange.
@@ -188,7 +188,8 @@ def _styles() -> tuple[NamedStyle, ...]:
 
 def _write_sheet(book: Workbook, table: Table) -> None:
     sheet = book.create_sheet(_sheet_name(table.sheet))
-    head = 2 if table.caption else 1
+    lines = table.caption.splitlines()
+    head = len(lines) + 1
     sheet.freeze_panes = f"A{head + 1}"
     sheet.print_title_rows = f"{head}:{head}"
     sheet.page_setup.orientation = "landscape"
@@ -197,8 +198,8 @@ def _write_sheet(book: Workbook, table: Table) -> None:
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     for number, width in enumerate(table.widths or [20] * len(table.titles), start=1):
         sheet.column_dimensions[get_column_letter(number)].width = width
-    if table.caption:
-        sheet.append([_written(sheet, table.caption, "Заголовок листа")])
+    for line in lines:
+        sheet.append([_written(sheet, line, "Заголовок листа")])
     _append(sheet, table, head, [_written(sheet, title, "Шапка") for title in table.titles])
     _write_rows(sheet, table, head)
 

@@ -88,8 +88,8 @@ def test_both_files_say_the_same(order, client, file_format):
         assert rows == [*[(line,) for line in sheet_of(order).head], HEAD, ROW]
     else:
         rows = list(load_workbook(io.BytesIO(data)).active.values)
-        assert rows[0][0] == ". ".join(sheet_of(order).head)
-        assert rows[1:] == [HEAD, ROW]
+        assert [row[0] for row in rows[:3]] == list(sheet_of(order).head)
+        assert rows[3:] == [HEAD, ROW]
 
 
 def test_a_cell_never_computes():

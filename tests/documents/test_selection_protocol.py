@@ -84,11 +84,11 @@ def test_decisions_of_the_day_stand_by_kind_with_reasons(decided):
 def test_the_table_tells_points_sums_and_outcomes(decided):
     table, legend = blocks(protocol(decided), Table)
 
-    assert [column.title for column in table.columns][3:] == ["К1", "К2", "Сумма", "%", "Решение"]
+    assert [column.title for column in table.columns][2:] == ["К1", "К2", "Сумма", "Решение"]
     assert table.rows == (
-        (1, "Агатов Иван Петрович", "учитель", 4, 3, 7, 88, "допущен"),
-        (2, "Берёзов Иван Петрович", "учитель", 4, "–", 4, 50, "отложено"),
-        (3, "Волков Иван Петрович", "учитель", 0, 1, 1, 13, "отклонён"),
+        (1, "Агатов Иван Петрович, учитель", 4, 3, f"7 (88{NBSP}%)", "допущен"),
+        (2, "Берёзов Иван Петрович, учитель", 4, "–", f"4 (50{NBSP}%)", "отложено"),
+        (3, "Волков Иван Петрович, учитель", 0, 1, f"1 (13{NBSP}%)", "отклонён"),
     )
     assert legend.rows == (("К1", f"Мотивация{NBSP}(обязательный)", 5), ("К2", "Опыт", 3))
 

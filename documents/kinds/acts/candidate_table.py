@@ -21,13 +21,15 @@ def annex(document, rows: list[Standing]) -> Iterator[Block]:
 
 
 def candidates_table(rows: list[Standing], criteria: list[SelectionCriterion]) -> Table:
-    """Columns of points are narrow: the criteria stand under numbers, explained below."""
+    """Columns of points are narrow: the criteria stand under numbers, explained below.
+
+    Few other columns: from thirteen on a table is printed in the smallest letters.
+    """
     points = tuple(Column(f"К{n}", 4, "center") for n in range(1, len(criteria) + 1))
-    sums = (Column("Сумма", 7, "center"), Column("%", 5, "center")) if criteria else ()
+    sums = (Column("Сумма", 9, "center"),) if criteria else ()
     columns = (
         Column("№ п/п", 5, "center"),
-        Column("Фамилия, имя, отчество", 22),
-        Column("Должность, место работы", 18),
+        Column("Фамилия, имя, отчество, должность", 34),
         *points,
         *sums,
         Column("Решение", 11),
@@ -36,10 +38,11 @@ def candidates_table(rows: list[Standing], criteria: list[SelectionCriterion]) -
 
 
 def row_of(number: int, row: Standing) -> tuple:
-    place = ", ".join(filter(None, (row.mentor.position, row.mentor.workplace)))
+    mentor = row.mentor
+    who = ", ".join(filter(None, (mentor.person.full_name, mentor.position, mentor.workplace)))
     points = tuple("–" if line.points is None else line.points for line in row.lines)
-    sums = (row.score.points, row.score.percent) if row.lines else ()
-    return (number, row.mentor.person.full_name, place, *points, *sums, row.outcome)
+    sums = (f"{row.score.points} ({row.score.percent}{NBSP}%)",) if row.lines else ()
+    return (number, who, *points, *sums, row.outcome)
 
 
 def legend(criteria: list[SelectionCriterion]) -> Table:
