@@ -13,6 +13,7 @@ from participants.enums import (
 from participants.models import Application, Assignment, Mentee, Mentor
 from participants.services.clearance import standings
 from participants.services.consent import missing_of, participants_of
+from participants.services.training import passed_on
 from programs.domain.readiness import Fact
 from programs.enums import StageCode
 from programs.models import Program
@@ -34,6 +35,7 @@ def facts(program: Program) -> list[Fact]:
         *bases(program),
         *selection(program),
         *mentor_needs(program),
+        *training(program),
         *clearances(program),
         consents(program),
     ]
@@ -139,6 +141,23 @@ def mentor_needs(program: Program) -> list[Fact]:
             counts["total"],
             reverse("participants:mentor_list", args=[program.pk]) + "?analysis=no",
             "Записать анализ потребностей наставников",
+        )
+    ]
+
+
+def training(program: Program) -> list[Fact]:
+    """A fact from the first course on: a school may train its mentors elsewhere."""
+    if not program.courses.exists():
+        return []
+    mentors = list(program.mentors.approved())
+    return [
+        Fact(
+            StageCode.SELECTION_TRAINING,
+            "Наставники реестра прошли обучение",
+            len(passed_on(mentors)),
+            len(mentors),
+            reverse("participants:course_list", args=[program.pk]),
+            "Обучить наставников",
         )
     ]
 

@@ -39,10 +39,15 @@ class Outcome:
 
 
 def passed_on(mentors: Iterable[Mentor]) -> dict[int, date]:
-    """Mentor → the first day of a course passed; the untrained are absent. One query."""
-    passed = Training.objects.passed().filter(mentor__in=mentors)
-    rows = passed.order_by("-decided_on")
-    return dict(rows.values_list("mentor", "decided_on"))
+    """Mentor → the first day of a course passed, in this or in a former program of the school.
+
+    The untrained are absent. One query.
+    """
+    people = {mentor.pk: mentor.person_id for mentor in mentors}
+    passed = Training.objects.passed().filter(mentor__person__in=set(people.values()))
+    rows = passed.order_by("-decided_on").values_list("mentor__person", "decided_on")
+    days = dict(rows)
+    return {pk: days[person] for pk, person in people.items() if person in days}
 
 
 def lessons_of(course: Course, today: date) -> list[Lesson]:
@@ -99,11 +104,8 @@ def candidates(course: Course, form: str = "") -> list[Candidate]:
     rows = Mentor.objects.of_program(course.program).in_base().filter(person__erased_on=None)
     rows = rows.exclude(trainings__course=course).by_name()
     mentors = list(rows.of_form(form) if form else rows)
-    passed = Training.objects.passed().filter(
-        mentor__person__in=[mentor.person_id for mentor in mentors]
-    )
-    days = dict(passed.order_by("decided_on").values_list("mentor__person", "decided_on"))
-    return [Candidate(mentor, days.get(mentor.person_id)) for mentor in mentors]
+    days = passed_on(mentors)
+    return [Candidate(mentor, days.get(mentor.pk)) for mentor in mentors]
 
 
 @transaction.atomic

@@ -7,10 +7,11 @@ from participants.services.training_card import cards_of
 
 register = template.Library()
 PRESENCE = {
-    True: {"label": "был на занятии", "tone": "good"},
-    False: {"label": "не был", "tone": "warn"},
-    None: {"label": "ещё не отмечено", "tone": "neutral"},
+    True: {"label": "посещено", "tone": "good"},
+    False: {"label": "пропущено", "tone": "warn"},
+    None: {"label": "не отмечено", "tone": "neutral"},
 }
+AHEAD = {"label": "впереди", "tone": "info"}
 
 
 @register.inclusion_tag("participants/_trainings.html")
@@ -20,5 +21,6 @@ def person_trainings(person):
 
 
 @register.inclusion_tag("includes/_status.html")
-def presence(was_there):
-    return PRESENCE[was_there]
+def presence(line):
+    is_ahead = line.session.event.last_day > timezone.localdate()
+    return AHEAD if is_ahead and line.was_there is None else PRESENCE[line.was_there]

@@ -41,6 +41,7 @@ def page(request, course, rows, form=None):
         "course": course,
         "rows": rows,
         "enough": len(service.enough(rows)),
+        "has_passed": any(row.training.certificate for row in rows),
         "open": max((row.progress.open for row in rows), default=0),
         "form": form or ResultsForm(course=course, rows=rows),
         "pass_form": PassForm(course=course),

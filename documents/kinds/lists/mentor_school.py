@@ -65,7 +65,7 @@ def course_blocks(course: Course) -> Iterator[Block]:
             for number, row in enumerate(learners, 1)
             for cells in [attendance(row, part, marks, marked)]
         )
-        yield Table(columns, tuple(lines), caption="Посещение: + был, н не был")
+        yield Table(columns, tuple(lines), caption="Посещение: «+» – посещено, «н» – нет")
 
 
 def split(sessions: Sequence[CourseSession]) -> Iterator[list[CourseSession]]:
