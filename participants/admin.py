@@ -7,6 +7,7 @@ from participants.models import (
     Clearance,
     ColumnChoice,
     Consent,
+    Course,
     Erasure,
     ImportBatch,
     Mentee,
@@ -19,6 +20,7 @@ from participants.models import (
     Selection,
     SelectionCriterion,
     Tag,
+    Training,
 )
 
 
@@ -167,6 +169,20 @@ class SelectionAdmin(LookedThroughAdmin):
     list_filter = ("decision",)
     list_select_related = ("mentor__person", "recorded_by")
     exclude = ("reason",)
+
+
+@admin.register(Course)
+class CourseAdmin(LookedThroughAdmin):
+    list_display = ("title", "program", "form", "pass_share")
+    list_select_related = ("program",)
+
+
+@admin.register(Training)
+class TrainingAdmin(LookedThroughAdmin):
+    list_display = ("mentor", "course", "result", "decided_on", "number")
+    list_filter = ("result",)
+    list_select_related = ("mentor__person", "course")
+    exclude = ("note",)
 
 
 @admin.register(ColumnChoice)
