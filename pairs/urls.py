@@ -18,6 +18,8 @@ from pairs.views import (
     support,
     terms,
     unpaired,
+    verdicts,
+    weighting,
 )
 
 app_name = "pairs"
@@ -52,6 +54,21 @@ urlpatterns = [
     ),
     path("matching/<int:pk>/return/", steps.step_return, name="step_return"),
     path("matching/<int:pk>/rename/", steps.step_rename, name="step_rename"),
+    path(
+        "programs/<int:program_pk>/matching/weights/",
+        weighting.WeightingUpdate.as_view(),
+        name="weighting_update",
+    ),
+    path(
+        "programs/<int:program_pk>/matching/weights/reset/",
+        weighting.weighting_reset,
+        name="weighting_reset",
+    ),
+    path(
+        "programs/<int:program_pk>/matching/groups/",
+        weighting.GroupLimitsUpdate.as_view(),
+        name="limits_update",
+    ),
     path("programs/<int:program_pk>/matching/bans/", steps.BanList.as_view(), name="ban_list"),
     path("bans/<int:pk>/lift/", steps.ban_lift, name="ban_lift"),
     path("mentors/<int:pk>/replace/", replacement.MentorReplace.as_view(), name="mentor_replace"),
@@ -95,6 +112,9 @@ urlpatterns = [
     path("pairs/<int:pk>/resume/", pairs.pair_resume, name="pair_resume"),
     path("pairs/<int:pk>/complete/", pairs.PairComplete.as_view(), name="pair_complete"),
     path("pairs/<int:pk>/terminate/", pairs.PairTerminate.as_view(), name="pair_terminate"),
+    path("pairs/<int:pk>/part/", verdicts.PairPart.as_view(), name="pair_part"),
+    path("pairs/<int:pk>/verdict/", verdicts.VerdictUpdate.as_view(), name="verdict_update"),
+    path("pairs/<int:pk>/verdict/settle/", verdicts.verdict_settle, name="verdict_settle"),
     path("pairs/<int:pk>/plan/", plans.PlanDetail.as_view(), name="plan_detail"),
     path("pairs/<int:pk>/plan/create/", plans.plan_create, name="plan_create"),
     path("pairs/<int:pk>/plan/edit/", plans.PlanUpdate.as_view(), name="plan_update"),

@@ -56,7 +56,10 @@ class PairingRules(models.Model):
 
 
 class Weighting(models.Model):
-    """How much each criterion counts in one form of a program; without a form – in all others."""
+    """How much each criterion counts in one form; without a form – for mentees who have none.
+
+    There is no row while the recommended weights are in force.
+    """
 
     program = models.ForeignKey(
         "programs.Program",

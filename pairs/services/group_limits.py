@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 
 from mentoring_portal.shared.plurals import counted
 from pairs.models import Pair, PairingRules
 from programs.enums import MentoringKind
 from programs.models import Program
+from programs.services import journal
 
 WHO = ("наставляемый", "наставляемых", "наставляемых")
 
@@ -43,3 +46,11 @@ class GroupLimits:
 def limits_of(program: Program) -> GroupLimits:
     rules = PairingRules.objects.of_program(program).first() or PairingRules()
     return GroupLimits(rules.group_least, rules.group_most)
+
+
+@transaction.atomic
+def save_limits(*, rules: PairingRules, by: Any) -> PairingRules:
+    rules.full_clean()
+    rules.save()
+    journal.record(by=by, action="rules.update", obj=rules, organization=rules.program.organization)
+    return rules

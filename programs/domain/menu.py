@@ -170,7 +170,15 @@ PROGRAM_MENU = (
             MenuItem(
                 "Подбор пар",
                 "pairs:matching",
-                ("pairs:matching", "pairs:member", "pairs:mentor", "pairs:step", "pairs:ban"),
+                (
+                    "pairs:matching",
+                    "pairs:member",
+                    "pairs:mentor",
+                    "pairs:step",
+                    "pairs:ban",
+                    "pairs:weighting",
+                    "pairs:limits",
+                ),
                 stages=("pairing",),
             ),
             MenuItem(
@@ -185,6 +193,7 @@ PROGRAM_MENU = (
                 "pairs:pair_list",
                 (
                     "pairs:pair",
+                    "pairs:verdict",
                     "pairs:named",
                     "pairs:meeting",
                     "pairs:feedback",
