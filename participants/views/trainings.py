@@ -78,7 +78,7 @@ def tell(request, outcome):
     if outcome.recorded:
         messages.success(request, f"Результат записан: {counted(outcome.recorded, *PEOPLE)}.")
     for training, why in outcome.refused:
-        messages.warning(request, f"{training.mentor.person.short_name}. {why}")
+        messages.warning(request, f"{training.mentor}. {why}")
 
 
 @manager_required

@@ -227,7 +227,7 @@ def test_the_act_names_everything_the_rules_ask_and_not_the_person(story):
 DESTROYED = {
     "participants.Application", "participants.Clearance", "participants.Consent",
     "participants.Mentee", "participants.Mentor", "participants.NeedsAnalysis",
-    "participants.MentorAnalysis", "participants.Selection",
+    "participants.MentorAnalysis", "participants.Selection", "participants.Training",
     "participants.Representative", "pairs.Feedback", "pairs.Pair", "pairs.PairMember",
 }  # fmt: skip
 KEPT_AS_FIGURES = {

@@ -1,0 +1,359 @@
+"""Mentors of a course: choosing them, marks of attendance, results, their own page."""
+
+import uuid
+from datetime import date, timedelta
+from types import SimpleNamespace
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from django.urls import reverse
+from django.utils import timezone
+
+from participants.domain.course import Verdict
+from participants.models import Attendance, Training
+from participants.services import training as service
+from participants.services.readiness import facts
+from programs.enums import Role
+from programs.models import Media
+from tests.assertions import assert_flat, queries_of
+from tests.builders import (
+    make_course,
+    make_curator,
+    make_mentor,
+    make_program,
+    make_session,
+    make_training,
+    make_user,
+)
+
+pytestmark = pytest.mark.django_db
+DAYS = [date(2026, 10, 7), date(2026, 10, 14), date(2026, 10, 21), date(2026, 10, 28)]
+DAY = date(2026, 11, 2)
+
+
+@pytest.fixture
+def school(client):
+    """A course of four lessons that are over."""
+    program = make_program()
+    curator = make_curator(program)
+    client.force_login(curator)
+    course = make_course(program)
+    events = [make_session(course, day, title=f"Тема {day:%d}").event for day in DAYS]
+    return SimpleNamespace(program=program, course=course, events=events, client=client, by=curator)
+
+
+def url(name, *arguments):
+    return reverse(f"participants:{name}", args=arguments)
+
+
+def learner(school, name="", lessons=0, **fields):
+    training = make_training(school.course, make_mentor(school.program, name), **fields)
+    person = training.mentor.person
+    Attendance.objects.bulk_create(
+        Attendance(event=event, person=person) for event in school.events[:lessons]
+    )
+    return training
+
+
+def results(school):
+    rows = school.course.trainings.by_name()
+    return [(row.mentor.person.last_name, row.result, row.number) for row in rows]
+
+
+def marks(school):
+    rows = Attendance.objects.order_by("event", "person__name_key")
+    return [(row.event_id, row.person.last_name) for row in rows.select_related("person")]
+
+
+def test_the_page_offers_mentors_of_a_form_and_ticks_the_untrained(school):
+    former = make_program(organization=school.program.organization, start_year=2025)
+    trained = make_mentor(school.program, "Учёная Анна")
+    earlier = make_mentor(former, person=trained.person)
+    make_training(make_course(former), earlier, result="passed", decided_on=DAYS[0])
+    make_mentor(school.program, "Новая Вера", forms=[])
+    make_mentor(school.program, "Чужая Галина", forms=["teacher_teacher"])
+    make_mentor(school.program, "Ушедшая Дарья", status="withdrawn")
+    learner(school, "Старая Ева")
+
+    response = school.client.get(url("course_enroll", school.course.pk) + "?form=student_student")
+
+    rows = [(row.mentor.person.last_name, row.trained_on) for row in response.context["rows"]]
+    assert rows == [("Новая", None), ("Учёная", DAYS[0])]
+    assert response.content.decode().count(" checked") == 1
+
+
+def test_chosen_mentors_join_once_and_strangers_never(school):
+    mentor, stranger = make_mentor(school.program), make_mentor()
+
+    for chosen in ([mentor.pk], [mentor.pk], [stranger.pk], []):
+        school.client.post(url("course_enroll", school.course.pk), {"mentors": chosen})
+
+    assert [row.mentor for row in Training.objects.all()] == [mentor]
+
+
+def test_the_table_changes_only_the_cells_that_it_showed(school):
+    anna, boris = learner(school, "Аннова Анна", 2), learner(school, "Борисов Борис", 1)
+    first, second, *_rest = (event.pk for event in school.events)
+    values = {
+        "session": [second],
+        "mentor": [anna.mentor.person_id, boris.mentor.person_id],
+        "cell": [f"{second}-{boris.mentor.person_id}"],
+    }
+
+    school.client.post(url("course_attend", school.course.pk), values)
+
+    assert marks(school) == [(first, "Аннова"), (first, "Борисов"), (second, "Борисов")]
+
+
+def test_a_lesson_ahead_is_not_marked(school):
+    anna = learner(school, "Аннова Анна")
+    ahead = make_session(school.course, timezone.localdate() + timedelta(days=1)).event
+    cell = {"cell": [f"{ahead.pk}-{anna.mentor.person_id}"]}
+    shown = {"session": [ahead.pk], "mentor": [anna.mentor.person_id]}
+
+    for values in (shown | cell, shown):
+        response = school.client.post(url("course_attend", school.course.pk), values)
+        assert response.status_code == 200
+
+    assert marks(school) == []
+
+
+def test_one_lesson_is_shown_alone_for_a_phone(school):
+    learner(school, "Аннова Анна", 1)
+    session = school.events[0].course_session
+
+    page = school.client.get(url("course_attendance", school.course.pk) + f"?session={session.pk}")
+
+    assert page.context["one"] == session
+    assert page.content.decode().count('name="cell"') == 1
+
+
+def test_sixty_mentors_by_twelve_lessons_fit_into_one_form_and_few_queries(school):
+    for number in range(8):
+        make_session(school.course, DAYS[0] - timedelta(days=number + 1))
+    trainings = [learner(school) for _each in range(60)]
+    page = school.client.get(url("course_attendance", school.course.pk))
+    sessions = [row.event_id for row in page.context["grid"].sessions]
+    people = [row.mentor.person_id for row in trainings]
+    every = [f"{event}-{person}" for event in sessions for person in people]
+    values = {"session": sessions, "mentor": people, "cell": every}
+
+    spent = queries_of(lambda: school.client.post(url("course_attend", school.course.pk), values))
+
+    assert (len(sessions), len(page.context["grid"].trainings)) == (12, 60)
+    assert Attendance.objects.count() == 720
+    assert spent < 40
+
+
+def test_a_page_of_the_table_never_exceeds_the_fields_of_a_form(school):
+    for _each in range(210):
+        make_training(school.course, make_mentor(school.program))
+
+    page = school.client.get(url("course_attendance", school.course.pk))
+
+    assert len(page.context["grid"].cells) == 800
+    assert page.context["page_obj"].paginator.num_pages == 2
+
+
+def test_those_who_attended_enough_pass_at_once_with_numbers_by_name(school):
+    learner(school, "Ёжиков Пётр", 3)
+    learner(school, "Яшин Олег", 4)
+    learner(school, "Ленивцев Иван", 2)
+    learner(school, "Решённый Глеб", 4, result="failed", decided_on=DAY)
+
+    school.client.post(url("course_pass", school.course.pk), {"decided_on": DAY})
+
+    assert results(school) == [
+        ("Ёжиков", "passed", 1),
+        ("Ленивцев", "learning", None),
+        ("Решённый", "failed", None),
+        ("Яшин", "passed", 2),
+    ]
+
+
+def test_nobody_passes_on_a_day_before_the_last_lesson_attended(school):
+    learner(school, "Рано Пётр", 4)
+    learner(school, "Впору Олег", 3)
+
+    school.client.post(url("course_pass", school.course.pk), {"decided_on": DAYS[2]})
+
+    assert results(school) == [("Впору", "passed", 1), ("Рано", "learning", None)]
+
+
+def test_a_bulk_result_tells_whom_the_rules_refuse(school):
+    enough, lazy = learner(school, "Ёжиков Пётр", 4), learner(school, "Ленивцев Иван", 1)
+    values = {"pk": [enough.pk, lazy.pk], "result": "passed", "decided_on": DAY, "note": ""}
+
+    page = school.client.post(url("course_results", school.course.pk), values, follow=True)
+
+    assert results(school) == [("Ёжиков", "passed", 1), ("Ленивцев", "learning", None)]
+    assert [str(message) for message in page.context["messages"]] == [
+        "Результат записан: 1\u00a0человек.",
+        "Ленивцев Иван. Посещено занятий: 1 из 4, нужно 3. "
+        "Напишите в примечании, почему обучение зачтено.",
+    ]
+
+
+def test_nobody_ticked_is_said_and_changes_nothing(school):
+    learner(school, "Ёжиков Пётр", 4)
+
+    page = school.client.post(
+        url("course_results", school.course.pk), {"result": "passed", "decided_on": DAY}
+    )
+
+    assert page.context["form"].errors["pk"] == ["Отметьте хотя бы одного наставника."]
+    assert results(school) == [("Ёжиков", "learning", None)]
+
+
+def test_a_number_is_kept_over_a_change_of_mind_and_never_given_twice(school):
+    first, second = learner(school, "Ёжиков Пётр", 4), learner(school, "Яшин Олег", 4)
+    other = make_course(school.program)
+    third = make_training(other, make_mentor(school.program))
+
+    def decide(training, result):
+        rows = service.learners([training], training.course)
+        verdict = Verdict(result, DAY, "зачёт")
+        service.set_results(course=training.course, rows=rows, verdict=verdict, by=school.by)
+
+    for training, result in (
+        (first, "passed"),
+        (first, "learning"),
+        (second, "passed"),
+        (third, "passed"),
+        (first, "passed"),
+    ):
+        decide(Training.objects.get(pk=training.pk), result)
+
+    numbers = dict(Training.objects.values_list("mentor__person__last_name", "number"))
+    assert [numbers["Ёжиков"], numbers["Яшин"]] == [1, 2]
+    assert Training.objects.get(pk=third.pk).certificate == "3-ШН/2026"
+    assert Training.objects.get(pk=first.pk).decided_on == DAY
+
+
+def test_back_to_learning_takes_the_day_and_the_certificate_off(school):
+    training = learner(school, "Ёжиков Пётр", 4, result="passed", decided_on=DAY, number=5)
+
+    school.client.post(url("training_update", training.pk), {"result": "learning"})
+
+    training.refresh_from_db()
+    assert (training.result, training.decided_on, training.certificate) == ("learning", None, "")
+
+
+def test_a_refused_result_of_one_mentor_stays_on_the_page(school):
+    training = learner(school, "Ленивцев Иван", 1)
+
+    page = school.client.post(
+        url("training_update", training.pk), {"result": "passed", "decided_on": DAY}
+    )
+
+    assert page.context["form"].non_field_errors() == [
+        "Посещено занятий: 1 из 4, нужно 3. Напишите в примечании, почему обучение зачтено."
+    ]
+
+
+def test_a_mentor_with_a_certificate_stays_in_the_list(school):
+    issued = learner(school, "Ёжиков Пётр", result="passed", decided_on=DAY, number=1)
+    other = learner(school, "Яшин Олег", 2)
+
+    for training in (issued, other):
+        school.client.post(url("training_delete", training.pk))
+
+    assert [name for name, *_rest in results(school)] == ["Ёжиков"]
+    assert len(marks(school)) == 2
+
+
+def test_results_cost_the_same_queries_for_any_number_of_mentors(school):
+    learner(school, "", 4)
+
+    def decide():
+        rows = service.learners_of(school.course)
+        verdict = Verdict("passed", DAY)
+        service.set_results(course=school.course, rows=rows, verdict=verdict, by=school.by)
+
+    assert_flat(decide, lambda: [learner(school, "", 4) for _each in range(30)])
+
+
+def test_trained_in_a_former_year_is_trained_on_the_first_day(school):
+    mentor, other = make_mentor(school.program), make_mentor(school.program)
+    former = make_program(organization=school.program.organization, start_year=2025)
+    earlier = make_mentor(former, person=mentor.person)
+    for row, day in ((mentor, DAY), (earlier, DAYS[0])):
+        course = make_course(row.program)
+        make_training(course, row, result="passed", decided_on=day)
+    make_training(school.course, other, result="failed", decided_on=DAY)
+
+    assert service.passed_on([mentor, other]) == {mentor.pk: DAYS[0]}
+
+
+def test_training_counts_for_the_stage_once_there_is_a_course():
+    program = make_program()
+    trained = make_mentor(program)
+    make_mentor(program)
+    make_mentor(program, status="candidate")
+
+    def counted():
+        return [(f.done, f.total) for f in facts(program) if f.action == "Обучить наставников"]
+
+    before = counted()
+    make_training(make_course(program), trained, result="passed", decided_on=DAY)
+
+    assert (before, counted()) == ([], [(1, 2)])
+
+
+def attach(event):
+    media = Media(event=event, key=uuid.uuid4(), title="План.pdf")
+    media.file.save("x", ContentFile(b"%PDF-1.4"), save=True)
+    return media
+
+
+def mentor_login(training):
+    person = training.mentor.person
+    person.user = make_user(Role.MENTOR, person.organization)
+    person.save()
+    return person.user
+
+
+def test_a_mentor_sees_own_lessons_marks_files_and_result(school):
+    own, other = learner(school, "Свой Пётр", 2), learner(school, "Чужой Олег", 4)
+    other.note = own.note = "заметка куратора"
+    own.save()
+    material = attach(school.events[0])
+    school.client.force_login(mentor_login(own))
+
+    page = school.client.get(url("training_detail", own.pk))
+
+    lines = page.context["card"].lines
+    assert [line.was_there for line in lines] == [True, True, False, False]
+    assert [list(line.files) for line in lines] == [[material], [], [], []]
+    assert "заметка куратора" not in page.content.decode()
+    assert school.client.get(url("training_detail", other.pk)).status_code == 404
+    assert school.client.get(url("material_download", material.pk)).status_code == 200
+
+
+def test_files_of_other_events_are_closed_to_a_mentor(school):
+    training = learner(school, "Свой Пётр")
+    closed = attach(make_session(make_course(school.program)).event)
+    school.client.force_login(mentor_login(training))
+
+    assert school.client.get(url("material_download", closed.pk)).status_code == 404
+
+
+def test_the_cabinet_names_the_next_lesson(school):
+    training = learner(school, "Свой Пётр", 1)
+    make_session(school.course, timezone.localdate() + timedelta(days=3), title="Итог курса")
+    for event in school.events:
+        Attendance.objects.get_or_create(event=event, person=make_mentor(school.program).person)
+    school.client.force_login(mentor_login(training))
+
+    text = school.client.get(url("cabinet")).content.decode()
+
+    assert "посещено 1 из 5 занятий" in text
+    assert "– Итог курса" in text
+
+
+def test_whom_nobody_is_enough_the_portal_says_so(school):
+    learner(school, "Ленивцев Иван", 1)
+
+    with pytest.raises(ValidationError, match="не меньше 70 % занятий, сейчас нет"):
+        service.pass_attended(course=school.course, day=DAY, by=school.by)
