@@ -31,6 +31,10 @@ app.conf.beat_schedule = {
         "task": "participants.tasks.decline_outdated_applications",
         "schedule": crontab(hour=4, minute=30),
     },
+    "remind-unpaired": {
+        "task": "pairs.tasks.remind_unpaired",
+        "schedule": crontab(hour=4, minute=40),
+    },
     "sweep-old-bundles": {
         "task": "documents.tasks.sweep_old_bundles",
         "schedule": crontab(hour=4, minute=50),

@@ -8,6 +8,7 @@ from django.utils import timezone
 from mentoring_portal.shared.names import name_key
 from pairs.enums import PairStatus, PlanStatus
 from pairs.models import Pair
+from pairs.services.trial import of_trial
 from programs.enums import MentoringForm, MentoringKind, RoleModel
 
 NO_PLAN, OVERDUE = "none", "overdue"
@@ -15,6 +16,12 @@ PLANS = (
     (NO_PLAN, "нет плана"),
     *PlanStatus.choices,
     (OVERDUE, "есть просроченные задачи"),
+)
+TRIALS = (
+    ("refused", "ответили «не подошли»"),
+    ("overdue", "нет ответа в срок"),
+    ("waiting", "ждём ответа"),
+    ("fits", "подошли"),
 )
 QUIET_DAYS = ((14, "две недели"), (30, "30 дней"), (60, "60 дней"))
 
@@ -77,9 +84,12 @@ class PairFilter(django_filters.FilterSet):
     plan = django_filters.ChoiceFilter(
         label="План", choices=PLANS, empty_label="не важно", method="by_plan"
     )
+    trial = django_filters.ChoiceFilter(
+        label="После пробной встречи", choices=TRIALS, empty_label="не важно", method="by_trial"
+    )
     ordering = django_filters.OrderingFilter(
         label="Порядок",
-        empty_label="по номеру",
+        empty_label="по номеру, сначала «не подошли»",
         fields=(
             ("mentor__person__last_name", "mentor"),
             ("starts_on", "start"),
@@ -105,6 +115,9 @@ class PairFilter(django_filters.FilterSet):
         if value == OVERDUE:
             return queryset.with_overdue_tasks(timezone.localdate())
         return queryset.of_plan_status(value)
+
+    def by_trial(self, queryset, name, value):
+        return of_trial(queryset, value, timezone.localdate())
 
     def by_quiet_days(self, queryset, name, value):
         return queryset.quiet_since(timezone.localdate() - timedelta(days=int(value)))

@@ -63,6 +63,16 @@ class TriedPairQuerySet(QuerySet):
         due = today - timedelta(days=days)
         return self.tried().filter(trial_day__lt=due, answered__lt=F("asked"))
 
+    def awaited(self, today, days):
+        """Somebody is silent, and the term is not over."""
+        due = today - timedelta(days=days)
+        silent = self.tried().filter(answered__lt=F("asked"), refused=0)
+        return silent.filter(trial_day__gte=due)
+
+    def suiting(self):
+        """All sides say «подошли»."""
+        return self.tried().filter(answered=F("asked"), refused=0, settled=0)
+
     def asking_verdict(self, user):
         """Working pairs of ``user`` whose trial meeting was held."""
         mine = self.of_mentor(user) | self.of_mentee(user)

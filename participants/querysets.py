@@ -8,6 +8,9 @@ from participants.enums import ApplicationStatus, ParticipantStatus
 from programs.enums import MANAGER_ROLES, STAFF_ROLES
 from programs.querysets import SchoolOnlyQuerySet, organizations_of
 
+# Pairs live above this app and are known here by the codes of their states: those of an order.
+ORDERED = ("active", "paused", "completed", "terminated", "parted")
+
 
 class PersonQuerySet(QuerySet):
     def visible_to(self, user):
@@ -115,7 +118,7 @@ class MentorQuerySet(ParticipantQuerySet):
 
         The relation comes from above, by its name only, as do the codes of its states.
         """
-        ordered = Q(pairs__status__in=("active", "paused", "completed", "terminated"))
+        ordered = Q(pairs__status__in=ORDERED)
         return self.annotate(paired_on=Min("pairs__starts_on", filter=ordered))
 
     def of_form(self, form):

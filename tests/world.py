@@ -103,6 +103,7 @@ class World:
         self.clearance.scan.save("scan", ContentFile(b"%PDF-1.4"), save=True)
         self.meeting = make_meeting(self.pair, day=timezone.localdate())
         self.task = make_plan_task(make_plan(self.pair))
+        make_meeting(self.pair, kind="trial", day=timezone.localdate())
         self.lonely = make_mentee(self.program)
         self.support = make_support(self.lonely)
         self.consents = {role: self.consent(person) for role, person in self.people.items()}
@@ -365,6 +366,7 @@ class World:
             "pairs:encounter": self.encounter.pk,
             "pairs:plan": self.pair.pk,
             "pairs:unpaired": self.lonely.pk,
+            "pairs:verdict": self.pair.pk,
             "pairs:support": self.support.pk,
             "pairs:task": self.task.pk,
             "documents:document": self.paper(role).pk,

@@ -119,6 +119,14 @@ def terminate(*, pair: Pair, day: date, reason: str, by: Any) -> Pair:
 
 
 @transaction.atomic
+def end_in_agreement(*, pair: Pair, day: date, reason: str, by: Any) -> Pair:
+    """Both sides want another partner: nothing was broken off, ``services.parting`` leads here."""
+    _end(pair, day, reason)
+    fields = ("ended_on", "end_reason")
+    return _move(pair, PairStatus.PARTED, *fields, by=by, action="pair.part")
+
+
+@transaction.atomic
 def update(*, pair: Pair, by: Any) -> Pair:
     """Save the edited goal, dates and kind; state and people have functions of their own."""
     _check_dates(pair)

@@ -52,7 +52,9 @@ def _ended(program: Program) -> Iterator[_Fact]:
     """Pairs fixed by an order that are over, and all of earlier years."""
     members = PairMember.objects.filter(
         pair__program__organization=program.organization_id, pair__status__in=ORDERED_STATUSES
-    ).order_by("pk")
+    )
+    # A change of mentor without blame is neither a success to repeat nor a failure to explain.
+    members = members.exclude(pair__status=PairStatus.PARTED).order_by("pk")
     for mentee, mentor, year, status, ended, left in members.values_list(
         "mentee__person",
         "mentor__person",

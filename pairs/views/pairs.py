@@ -31,7 +31,7 @@ class PairList(ProgramPageMixin, FilteredListView):
 
     def get_queryset(self):
         pairs = super().get_queryset().of_program(self.program)
-        return pairs.with_plan(timezone.localdate())
+        return pairs.with_plan(timezone.localdate()).with_trial().refusing_first()
 
 
 class PairDetail(RoleRequiredMixin, DetailView):

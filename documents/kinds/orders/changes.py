@@ -15,6 +15,8 @@ ENDING = (DocumentKind.ORDER_AMENDING, DocumentKind.ORDER_END)
 # What a cancelled order has told is as if it had never been told.
 SPOKEN = (DocumentStatus.REGISTERED, DocumentStatus.EXPIRED)
 WORKING = (PairStatus.ACTIVE, PairStatus.PAUSED)
+# Ended before the plan: an order has to tell of it.
+STOPPED = (PairStatus.TERMINATED, PairStatus.PARTED)
 # The key of the content under which a registered order keeps the pairs that it ended.
 ENDED = "ended"
 # The same for mentees who left a group that works on.
@@ -71,7 +73,7 @@ def changes(program, day: date) -> Changes:
     gone = [
         pair
         for pair in pairs
-        if (pair.status == PairStatus.TERMINATED and pair.starts_on and pair.pk not in told)
+        if (pair.status in STOPPED and pair.starts_on and pair.pk not in told)
         or (pair.status in WORKING and is_replaced(pair, added))
     ]
     return Changes(added, gone, departures(pairs, told_left(program)))

@@ -1,0 +1,66 @@
+"""«Подошли ли вы друг другу?»: one question on a phone; and the curator's change of mentor."""
+
+from django import forms
+from django.utils import timezone
+
+from pairs.forms.pair import LONGEST, DateInput
+from pairs.models import Verdict
+from pairs.services import parting
+from pairs.services import verdict as service
+
+SEEN_BY = "Увидят только сотрудники школы, которые ведут программу. Вторая сторона не увидит."
+
+
+class VerdictForm(forms.ModelForm):
+    fits = forms.TypedChoiceField(
+        label="Подошли ли вы друг другу?",
+        choices=(("yes", "Да, подошли"), ("no", "Нет, не подошли")),
+        coerce=lambda value: value == "yes",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Выберите ответ."},
+    )
+    comment = forms.CharField(
+        label="Пояснение",
+        required=False,
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=SEEN_BY,
+    )
+
+    class Meta:
+        model = Verdict
+        fields = ("fits", "comment")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        given = self.instance.pk is not None
+        self.initial["fits"] = ("yes" if self.instance.fits else "no") if given else None
+
+    def save_as(self, user):
+        return service.give(verdict=self.instance, by=user)
+
+
+class MenteeChoice(forms.ModelChoiceField):
+    def label_from_instance(self, mentee):
+        return mentee.person.full_name
+
+
+class PartForm(forms.Form):
+    mentee = MenteeChoice(
+        label="Наставляемый", queryset=None, empty_label=None, widget=forms.RadioSelect
+    )
+    day = forms.DateField(label="Последний день вместе", widget=DateInput)
+
+    def __init__(self, *args, pair, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.pair = pair
+        members = pair.members.filter(left_on=None).values("mentee")
+        mentees = pair.program.mentees.filter(pk__in=members).by_name()
+        self.fields["mentee"].queryset = mentees
+        self.fields["day"].initial = timezone.localdate
+        if len(pair.mentees) == 1:
+            self.fields["mentee"].initial = pair.mentees[0].pk
+            self.fields["mentee"].widget = forms.HiddenInput()
+
+    def save_as(self, user):
+        return parting.part(pair=self.pair, by=user, **self.cleaned_data)

@@ -1,0 +1,71 @@
+"""What the answers after the trial meeting make of pairs."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from pairs.domain.trial import Answers, TrialState, due_on, state
+from pairs.models import Pair, Verdict
+from pairs.services.terms import terms_of
+from pairs.trial_querysets import TRIED_STATUSES as TRIED
+from programs.models import Program
+
+
+@dataclass(frozen=True)
+class Trial:
+    """``due_on`` is the last day of the term."""
+
+    state: TrialState
+    due_on: date | None
+
+
+def trial_of(pair: Pair, days: int) -> Trial:
+    """Of a pair read ``with_trial``; nothing is asked of one that does not work."""
+    if pair.trial_day is None or pair.status not in TRIED:
+        return Trial(TrialState.NONE, None)
+    answers = Answers(pair.asked, pair.answered, pair.refused, pair.settled)
+    found = state(pair.trial_day, days, answers, timezone.localdate())
+    return Trial(found, due_on(pair.trial_day, days))
+
+
+def silent_pairs(program: Program, today: date) -> QuerySet[Pair]:
+    """Pairs that were to answer by yesterday or earlier."""
+    pairs = Pair.objects.of_program(program).with_trial()
+    return pairs.unanswered(today, terms_of(program).verdict_days)
+
+
+def refusing_pairs(program: Program) -> QuerySet[Pair]:
+    return Pair.objects.of_program(program).with_trial().refusing()
+
+
+def of_trial(pairs: QuerySet[Pair], code: str, today: date) -> QuerySet[Pair]:
+    """Pairs of one program, read ``with_trial``, in the state ``code``."""
+    pair = pairs.select_related("program").order_by("pk").first()
+    if pair is None:
+        return pairs
+    days = terms_of(pair.program).verdict_days
+    return {
+        TrialState.REFUSED: pairs.refusing,
+        TrialState.OVERDUE: lambda: pairs.unanswered(today, days).filter(refused=0),
+        TrialState.WAITING: lambda: pairs.awaited(today, days),
+        TrialState.FITS: pairs.suiting,
+    }[TrialState(code)]()
+
+
+@dataclass(frozen=True)
+class Said:
+    """One side of a pair and its answer, if there is one."""
+
+    name: str
+    side: str
+    verdict: Verdict | None
+
+
+def said(pair: Pair) -> list[Said]:
+    """The mentor first, then the mentees who have not left."""
+    given = {verdict.person_id: verdict for verdict in pair.verdicts.all()}
+    sides = [(pair.mentor.person, "наставник")]
+    sides += [(mentee.person, "наставляемый") for mentee in pair.mentees]
+    return [Said(person.full_name, side, given.get(person.pk)) for person, side in sides]

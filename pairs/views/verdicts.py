@@ -1,0 +1,87 @@
+"""After the trial meeting: the answer of a side, the decision of the curator."""
+
+from functools import cached_property
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+from django.views.generic import FormView, UpdateView
+
+from pairs.forms.verdict import PartForm, VerdictForm
+from pairs.models import Pair
+from pairs.services import verdict as service
+from pairs.views.pages import ServiceFormMixin, refusal
+from pairs.views.pairs import ManagedPairMixin
+from programs.access import RoleRequiredMixin, manager_required
+from programs.enums import Role
+
+
+class VerdictUpdate(RoleRequiredMixin, ServiceFormMixin, UpdateView):
+    roles = (Role.MENTOR, Role.MENTEE)
+    form_class = VerdictForm
+    heading = "После пробной встречи"
+    submit = "Ответить"
+    done = "Спасибо, ответ записан. Его можно изменить, пока куратор не принял решение."
+
+    @cached_property
+    def pair(self):
+        pairs = Pair.objects.asking_verdict(self.request.user).with_people()
+        return get_object_or_404(pairs, pk=self.kwargs["pk"])
+
+    def get_object(self):
+        return service.verdict_of(self.pair, self.request.user.person)
+
+    def get(self, request, *args, **kwargs):
+        if self.get_object().settled_on:
+            messages.info(request, service.SETTLED)
+            return redirect(self.get_success_url())
+        return super().get(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs):
+        others = [self.pair.mentor.person, *(mentee.person for mentee in self.pair.mentees)]
+        names = ", ".join(one.full_name for one in others if one.user_id != self.request.user.pk)
+        return super().get_context_data(lead=names, **kwargs)
+
+    def get_success_url(self):
+        return reverse("pairs:pair_detail", args=[self.pair.pk])
+
+
+class PairPart(ManagedPairMixin, FormView):
+    form_class = PartForm
+    heading = "Сменить наставника по согласию"
+    lead = (
+        "Никто не виноват: люди просто не подошли друг другу. Причина в приказе – «смена "
+        "наставника по взаимному согласию сторон», досрочным прекращением это не считается. "
+        "Этих двоих портал больше не предложит друг другу, а наставляемый станет первым среди тех, "
+        "кто ждёт пару."
+    )
+    submit = "Сменить наставника"
+    done = (
+        "Записано. Подберите другого наставника и оформите приказ о внесении изменений: "
+        "он назовёт смену."
+    )
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"pair": self.pair}
+
+    def form_valid(self, form):
+        answer = super().form_valid(form)
+        return answer if form.errors else redirect(self.board(form.cleaned_data["mentee"]))
+
+    def board(self, mentee):
+        return reverse("pairs:matching", args=[self.pair.program_id]) + f"#mentee-{mentee.pk}"
+
+
+@require_POST
+@manager_required
+def verdict_settle(request, pk):
+    pair = get_object_or_404(Pair.objects.editable_by(request.user), pk=pk)
+    try:
+        service.settle(pair=pair, by=request.user)
+    except ValidationError as error:
+        messages.error(request, refusal(error))
+    else:
+        messages.success(request, "Записано: вы поговорили с обеими сторонами, пара работает.")
+    return redirect("pairs:pair_detail", pk)
