@@ -4,7 +4,7 @@ from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet, Sum, 
 from django.db.models.functions import Cast, Coalesce
 
 from mentoring_portal.shared.names import name_key
-from participants.enums import ApplicationStatus, ParticipantStatus
+from participants.enums import ParticipantStatus
 from programs.enums import MANAGER_ROLES, STAFF_ROLES
 from programs.querysets import SchoolOnlyQuerySet, organizations_of
 
@@ -255,29 +255,3 @@ class ImportBatchQuerySet(SchoolOnlyQuerySet):
     def recent(self):
         """The last uploads, newest first."""
         return self.select_related("created_by").order_by("-pk")[:10]
-
-
-class ApplicationQuerySet(SchoolOnlyQuerySet):
-    def new(self):
-        return self.filter(status=ApplicationStatus.NEW)
-
-    def since(self, moment):
-        return self.filter(created_at__gt=moment)
-
-    def with_twins(self):
-        """``has_twin``: the same name waits in another application of this kind."""
-        others = self.model.objects.new().filter(
-            program=OuterRef("program"), kind=OuterRef("kind"), name_key=OuterRef("name_key")
-        )
-        return self.annotate(has_twin=Exists(others.exclude(pk=OuterRef("pk"))))
-
-    def counts(self):
-        """[(kind, of them new, all)] in one query."""
-        new = Count("pk", filter=Q(status=ApplicationStatus.NEW))
-        return self.order_by("kind").values_list("kind").annotate(new=new, total=Count("pk"))
-
-
-class ApplicationLinkQuerySet(SchoolOnlyQuerySet):
-    def opened(self):
-        """Not closed by hand; whether the last day has passed the link itself says."""
-        return self.filter(is_open=True).select_related("program")

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from participants import course_urls
+from participants import course_urls, selection_urls
 from participants.views import (
     analyses,
     application_links,
@@ -12,15 +12,12 @@ from participants.views import (
     clearances,
     consent_texts,
     consents,
-    criteria,
     imports,
     mentees,
-    mentor_analyses,
     mentors,
     people,
     person_edit,
     representatives,
-    selection,
     visibility,
     wishes,
 )
@@ -30,6 +27,7 @@ app_name = "participants"
 
 urlpatterns = [
     *course_urls.urlpatterns,
+    *selection_urls.urlpatterns,
     path("cabinet/", cabinet, name="cabinet"),
     path(
         "events/<int:event_pk>/attendance/",
@@ -76,61 +74,6 @@ urlpatterns = [
     path("mentors/<int:pk>/", mentors.mentor_detail, name="mentor_detail"),
     path("mentors/<int:pk>/edit/", mentors.mentor_update, name="mentor_update"),
     path("mentors/<int:pk>/move/", mentors.mentor_move, name="mentor_move"),
-    path(
-        "programs/<int:program_pk>/selection/",
-        selection.SelectionListView.as_view(),
-        name="selection_list",
-    ),
-    path(
-        "programs/<int:program_pk>/selection/admit/",
-        selection.selection_admit,
-        name="selection_admit",
-    ),
-    path(
-        "programs/<int:program_pk>/selection/register/",
-        selection.selection_register,
-        name="selection_register",
-    ),
-    path(
-        "mentors/<int:mentor_pk>/analyses/new/",
-        mentor_analyses.mentor_analysis_create,
-        name="mentor_analysis_create",
-    ),
-    path(
-        "mentor-analyses/<int:pk>/edit/",
-        mentor_analyses.mentor_analysis_update,
-        name="mentor_analysis_update",
-    ),
-    path(
-        "mentor-analyses/<int:pk>/delete/",
-        mentor_analyses.mentor_analysis_delete,
-        name="mentor_analysis_delete",
-    ),
-    path("mentors/<int:pk>/selection/", selection.selection_detail, name="selection_detail"),
-    path("mentors/<int:pk>/selection/record/", selection.selection_record, name="selection_record"),
-    path(
-        "programs/<int:program_pk>/selection/criteria/",
-        criteria.criterion_list,
-        name="criterion_list",
-    ),
-    path(
-        "programs/<int:program_pk>/selection/criteria/new/",
-        criteria.criterion_create,
-        name="criterion_create",
-    ),
-    path(
-        "programs/<int:program_pk>/selection/criteria/preset/",
-        criteria.criterion_preset,
-        name="criterion_preset",
-    ),
-    path(
-        "programs/<int:program_pk>/selection/criteria/copy/",
-        criteria.criterion_copy,
-        name="criterion_copy",
-    ),
-    path("criteria/<int:pk>/edit/", criteria.criterion_update, name="criterion_update"),
-    path("criteria/<int:pk>/delete/", criteria.criterion_delete, name="criterion_delete"),
-    path("criteria/<int:pk>/move/", criteria.criterion_move, name="criterion_move"),
     path("people/<int:pk>/", people.person_detail, name="person_detail"),
     path("people/<int:pk>/edit/", person_edit.person_update, name="person_update"),
     path("people/<int:pk>/account/", people.account_give, name="account_give"),

@@ -5,8 +5,8 @@ from django.db import models
 
 from mentoring_portal.shared.names import FullName, name_key
 from mentoring_portal.shared.transitions import ensure_transition
+from participants.application_querysets import ApplicationLinkQuerySet, ApplicationQuerySet
 from participants.enums import APPLICATION_TRANSITIONS, ApplicationKind, ApplicationStatus
-from participants.querysets import ApplicationLinkQuerySet, ApplicationQuerySet
 from programs.enums import ProgramStatus
 
 
