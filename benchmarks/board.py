@@ -25,7 +25,7 @@ from django.urls import reverse  # noqa: E402
 
 django.setup()
 
-from benchmarks.matching import INTERESTS, OFFERS, REQUESTS  # noqa: E402
+from benchmarks.kernel import INTERESTS, OFFERS, REQUESTS  # noqa: E402
 from pairs.models import PairMember  # noqa: E402
 from pairs.services import by_hand, matching, returning  # noqa: E402
 from participants.models import Mentee, Mentor  # noqa: E402

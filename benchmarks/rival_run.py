@@ -19,7 +19,7 @@ UNMATCHED_BONUS = 6
 
 
 def rules():
-    """The rules of ``rival.py``, said in the rival's words."""
+    """The rules of ``matching.py``, said in the rival's words."""
     return [
         Disqualify(lambda match: match.mentor.organisation == match.mentee.organisation),
         Disqualify(lambda match: not 0 < match.mentor.grade - match.mentee.grade <= 3),
