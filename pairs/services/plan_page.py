@@ -1,12 +1,11 @@
 """A plan as its page shows it: tasks with their state, who has answered, what looks odd."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.utils import timezone
 
-from mentoring_portal.shared.dates import long_date
 from pairs.domain.plan_progress import Progress, is_overdue, progress
 from pairs.enums import PairStatus, PlanStatus, TaskMark
 from pairs.models import Plan, PlanAgreement, PlanTask
@@ -38,7 +37,7 @@ class PlanPage:
     sides: list[Side]
     lacking: list[str]
     term_doubt: str
-    doubts: list[str] = field(default_factory=list)
+    outside: int = 0
 
     @property
     def waits_for_answers(self) -> bool:
@@ -72,6 +71,7 @@ def plan_page(plan: Plan) -> PlanPage:
     tasks = list(plan.tasks.all())
     for task in tasks:
         task.is_unfinished = task.mark in (TaskMark.PLANNED, TaskMark.PARTLY)
+        task.is_outside = not frozen and is_outside(plan, task.due_on)
         task.is_overdue = hurries(plan) and is_overdue(task.mark, task.due_on, today)
     return PlanPage(
         plan=plan,
@@ -80,7 +80,7 @@ def plan_page(plan: Plan) -> PlanPage:
         sides=sides_of(plan),
         lacking=lacking(plan),
         term_doubt="" if plan.is_term_confirmed or frozen else term_doubt(plan),
-        doubts=[] if frozen else outside_term(plan, tasks),
+        outside=sum(task.is_outside for task in tasks),
     )
 
 
@@ -101,14 +101,9 @@ def sides_of(plan: Plan) -> list[Side]:
     return [Side(person, role, answers.get(person.pk)) for person, role in roles]
 
 
-def outside_term(plan: Plan, tasks: list[PlanTask]) -> list[str]:
-    return [
-        f"Срок задачи «{task.title}» – {long_date(task.due_on)} – вне срока плана."
-        for task in tasks
-        if task.due_on and is_outside(plan, task.due_on)
-    ]
-
-
-def is_outside(plan: Plan, day: date) -> bool:
+def is_outside(plan: Plan, day: date | None) -> bool:
+    """Pointed out beside the task, not refused: the term of the plan may be the mistake."""
+    if day is None:
+        return False
     early = plan.starts_on is not None and day < plan.starts_on
     return early or (plan.ends_on is not None and day > plan.ends_on)

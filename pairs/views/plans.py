@@ -115,16 +115,13 @@ class PlanUpdate(PlanFormMixin, UpdateView):
     template_name = "pairs/plan_form.html"
     heading = "Цель, сроки и вид плана"
     submit = "Сохранить"
+    done = "План сохранён."
 
     def form_valid(self, form):
         answer = super().form_valid(form)
         if form.is_valid() and form.doubt:
-            messages.warning(self.request, f"{form.doubt} Если так и нужно, куратор подтвердит.")
+            messages.warning(self.request, form.doubt)
         return answer
-
-    @property
-    def done(self):
-        return "План сохранён."
 
 
 class PlanFinish(PlanFormMixin, FormView):

@@ -104,6 +104,17 @@ def test_another_mentor_of_the_school_finds_nothing(client):
     assert task.mark == "planned"
 
 
+def test_a_curator_who_mentors_others_does_not_answer_for_this_pair(client):
+    plan = make_plan(status="offered")
+    other = make_pair(plan.pair.program)
+    user = sign_in(client, other, Role.MENTOR)
+    user.memberships.create(organization=plan.pair.program.organization, role=Role.CURATOR)
+
+    page = client.post(url("plan_answer", plan.pair_id), {"answer": "yes"})
+
+    assert (page.status_code, plan.agreements.count()) == (404, 0)
+
+
 def test_a_pair_without_an_order_has_nothing_to_start(client):
     pair = make_pair(status="accepted")
     client.force_login(make_curator(pair.program))
@@ -268,11 +279,13 @@ def test_a_task_outside_the_term_is_pointed_out_not_refused(client):
     make_plan_task(plan, title="Поход", due_on=date(2027, 7, 1))
     sign_in(client, plan.pair, Role.MENTOR)
 
-    page = client.get(url("plan_detail", plan.pair_id))
+    make_plan_task(plan, title="Диктант", due_on=date(2027, 5, 31))
+    make_plan_task(plan, title="Когда-нибудь")
 
-    assert page.context["page"].doubts == [
-        "Срок задачи «Поход» – 1\u00a0июля 2027\u00a0г. – вне срока плана."
-    ]
+    page = client.get(url("plan_detail", plan.pair_id)).context["page"]
+
+    assert [task.title for task in page.tasks if task.is_outside] == ["Поход"]
+    assert page.outside == 1
 
 
 def test_last_years_plan_is_offered_to_the_same_people_only(client):
