@@ -3,14 +3,21 @@
 from django import forms
 from django.utils import timezone
 
+from pairs.enums import EncounterKind
 from pairs.models import Pair
 from pairs.services import composition
 from pairs.services import pair as service
 from pairs.services.places import paired_last, with_taken_places
+from participants.forms.role_models import refuse_models
 from participants.models import Mentee, Mentor
 from participants.services.withdrawal import willing
 
 LONGEST = 5_000
+ONE_TIME_KINDS = frozenset(EncounterKind.values)
+ONE_TIME = (
+    "Скоростное и ситуационное наставничество – разовые встречи: пара и приказ для них не нужны. "
+    "Их записывают на странице «Разовые встречи»."
+)
 
 
 class DateInput(forms.DateInput):
@@ -75,6 +82,18 @@ class PairPlanForm(forms.ModelForm):
         call_blank(self.fields["form"], "не указана")
         call_blank(self.fields["role_model"], "не указана")
 
+    def clean_kind(self):
+        kind = self.cleaned_data["kind"]
+        if kind in ONE_TIME_KINDS and kind != self.initial["kind"]:
+            raise forms.ValidationError(ONE_TIME)
+        return kind
+
+    def clean(self):
+        data = super().clean()
+        chosen, model = data.get("form"), data.get("role_model")
+        refuse_models(self, "role_model", forms=[chosen], models=[model])
+        return data
+
     def save_as(self, user):
         return service.update(pair=self.instance, by=user)
 
@@ -106,6 +125,26 @@ class PairCreateForm(forms.ModelForm):
         mentees = willing(program.mentees.approved(), today)
         self.fields["mentor"].queryset = with_taken_places(mentors.by_name())
         self.fields["mentees"].queryset = paired_last(mentees.by_name())
+
+    def clean(self):
+        data = super().clean()
+        chosen, model = data.get("form"), data.get("role_model")
+        refuse_models(self, "role_model", forms=[chosen], models=[model])
+        return data
+
+    @property
+    def is_one_time(self):
+        return self.cleaned_data["kind"] in ONE_TIME_KINDS
+
+    @property
+    def one_time(self):
+        """What is known already about the talk that the curator takes for a pair."""
+        data = self.cleaned_data
+        return {
+            "kind": data["kind"],
+            "mentor": data["mentor"].person.full_name,
+            "mentee": data["mentees"][0].person.full_name,
+        }
 
     def save_as(self, user):
         mentees = list(self.cleaned_data["mentees"])

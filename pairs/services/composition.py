@@ -24,6 +24,7 @@ from participants.services.withdrawal import refusals
 from programs.enums import MentoringKind
 from programs.models import Program
 from programs.services import journal
+from programs.services.program_form import check_role_models
 
 WITHDRAWN = "согласие отозвано. Запишите новое или выберите другого человека."
 
@@ -45,6 +46,7 @@ def create(*, pair: Pair, mentees: Sequence[Mentee], by: Any) -> Pair:
     pair.form = pair.form or form_of(pair.mentor, mentees[0])
     models = {role_model_of(pair.mentor, mentee) for mentee in mentees}
     pair.role_model = pair.role_model or (models.pop() if len(models) == 1 else "")
+    check_role_models(filter(None, [pair.form]), filter(None, [pair.role_model]))
     pair.kind = pair.kind if len(mentees) == 1 else MentoringKind.GROUP
     pair.save()
     PairMember.objects.bulk_create(

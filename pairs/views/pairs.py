@@ -1,6 +1,7 @@
 """List of pairs, a pair's page and what a curator does with it."""
 
 from functools import cached_property
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -14,7 +15,7 @@ from mentoring_portal.shared.lists import FilteredListView
 from mentoring_portal.shared.transitions import TransitionError
 from pairs import access
 from pairs.filters import PairFilter
-from pairs.forms.pair import CompleteForm, PairCreateForm, PairPlanForm, TerminateForm
+from pairs.forms.pair import ONE_TIME, CompleteForm, PairCreateForm, PairPlanForm, TerminateForm
 from pairs.models import Pair
 from pairs.services import pair as service
 from pairs.services.history import history
@@ -125,6 +126,14 @@ class PairCreate(ProgramPageMixin, ServiceFormMixin, CreateView):
         """The lists of those left without a pair lead here with the person chosen."""
         chosen = self.request.GET
         return {"mentor": chosen.get("mentor"), "mentees": chosen.getlist("mentee")}
+
+    def form_valid(self, form):
+        """Speed and situational mentoring make no pair: on to the page of talks."""
+        if not form.is_one_time:
+            return super().form_valid(form)
+        messages.info(self.request, ONE_TIME)
+        page = reverse("pairs:encounter_create", args=[self.program.pk])
+        return redirect(f"{page}?{urlencode(form.one_time)}")
 
     def get_success_url(self):
         return reverse("pairs:matching", args=[self.program.pk])

@@ -2,6 +2,7 @@ from django import forms
 
 from participants.forms.free_time import DaysField, FreeTimeMixin, HoursField
 from participants.forms.person import DateInput
+from participants.forms.role_models import refuse_models
 from participants.forms.tags import TagsField
 from participants.models import Mentee
 from programs.enums import RoleModel
@@ -69,7 +70,10 @@ class MenteeForm(FreeTimeMixin, forms.ModelForm):
         return parts_of(self)
 
     def clean(self):
-        return ordered_dates(self, super().clean())
+        data = ordered_dates(self, super().clean())
+        chosen, model = data.get("form"), data.get("role_model")
+        refuse_models(self, "role_model", forms=[chosen], models=[model])
+        return data
 
 
 def parts_of(form):

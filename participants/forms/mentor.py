@@ -13,6 +13,7 @@ from participants.domain.mentor_wishes import hours_month, wished_ages
 from participants.forms.free_time import DaysField, FreeTimeMixin, HoursField
 from participants.forms.mentee import ordered_dates, parts_of
 from participants.forms.person import DateInput
+from participants.forms.role_models import refuse_models
 from participants.forms.tags import TagsField
 from participants.models import Mentor
 from programs.enums import MentoringForm, MentoringKind, RoleModel
@@ -124,6 +125,8 @@ class MentorForm(FreeTimeMixin, ModelForm):
 
     def clean(self):
         data = ordered_dates(self, super().clean())
+        chosen, named = data.get("forms", ()), data.get("role_models", ())
+        refuse_models(self, "role_models", forms=chosen, models=named)
         changed = set(self.changed_data)
         if "preferred_age" in changed and not changed & {"age_from", "age_to"}:
             data["age_from"], data["age_to"] = wished_ages(data.get("preferred_age", ""))

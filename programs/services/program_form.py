@@ -1,8 +1,11 @@
 """Forms of mentoring in a program and the sample texts of the inventory."""
 
+from collections.abc import Iterable
+
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from programs.enums import Preset
+from programs.enums import MentoringForm, Preset, RoleModel
 from programs.models import Program, ProgramForm
 from programs.services import journal
 from programs.services.preset import inventory
@@ -26,6 +29,25 @@ def delete_form(*, form: ProgramForm, by) -> None:
 def role_models_of(form: str) -> list[str]:
     """Codes of the role models that the sources name for this form; five forms have none."""
     return next(row["models"] for row in inventory()["FORMS"] if row["code"] == form)
+
+
+def check_role_models(forms: Iterable[str], models: Iterable[str]) -> None:
+    """Each role model belongs to one form of the sources: «лидер – пассивный» is for pupils only.
+
+    No forms at all mean any form.
+    """
+    forms = set(forms)
+    for model in models:
+        own = form_of_role_model(model)
+        if forms and own not in forms:
+            raise ValidationError(
+                f"Ролевая модель «{RoleModel(model).label}» бывает только в форме "
+                f"«{MentoringForm(own).label}». Выберите эту форму или снимите ролевую модель."
+            )
+
+
+def form_of_role_model(model: str) -> str:
+    return next(row["form"] for row in inventory()["ROLE_MODELS"] if row["code"] == model)
 
 
 def form_sample(form: str) -> dict[str, str]:
