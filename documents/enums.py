@@ -136,6 +136,8 @@ class DocumentKind(TextChoices):
     )
     PROTOCOL_SELECTION = "protocol_selection", "Протокол заседания комиссии по отбору наставников"
     CONSENT_PHOTO = "consent_photo", "Согласие на использование изображения"
+    CHOICE_SLIP = "choice_slip", "Бланк выбора на групповой встрече для формирования пар"
+    SPEED_SCHEDULE = "speed_schedule", "Расписание скоростного наставничества"
     CERTIFICATE_MENTOR_SCHOOL = "certificate_mentor_school", "Сертификат «Школы наставников»"
     JOURNAL_MENTOR_SCHOOL = "journal_mentor_school", "Журнал занятий «Школы наставников»"
 

@@ -163,16 +163,16 @@ class RotationForm(forms.Form):
     def __init__(self, *args, event, **kwargs):
         super().__init__(*args, **kwargs)
         self.event = event
-        here = present_at(event)
+        program, seated, here = event.program, rotation.seated_at(event), present_at(event)
         sides = (
-            ("mentors", "Наставники", service.mentors_of(event.program), here.mentor),
-            ("mentees", "Наставляемые", service.mentees_of(event.program), here.mentee),
+            ("mentors", "Наставники", service.mentors_of(program), seated[0] or here.mentor),
+            ("mentees", "Наставляемые", service.mentees_of(program), seated[1] or here.mentee),
         )
-        for name, label, rows, present in sides:
+        for name, label, rows, ticked in sides:
             self.fields[name] = forms.ModelMultipleChoiceField(
                 label=label,
                 queryset=rows,
-                initial=list(present),
+                initial=sorted(ticked),
                 widget=forms.CheckboxSelectMultiple,
             )
 
@@ -194,8 +194,8 @@ class MarksForm(forms.Form):
             self.fields[name].choices = [(pk, pk) for pk, _held, _goes_on in talks]
         marked = {pk for pk, held, _goes_on in talks if held}
         # Nothing is marked yet: most talks of an event that was held took place.
-        self.held = marked or {pk for pk, _held, _goes_on in talks}
-        self.going_on = {pk for pk, _held, goes_on in talks if goes_on}
+        self.ticked_held = marked or {pk for pk, _held, _goes_on in talks}
+        self.ticked_goes_on = {pk for pk, _held, goes_on in talks if goes_on}
 
     def save_by(self, user):
         return rotation.mark(event=self.event, by=user, **self.cleaned_data)

@@ -121,6 +121,12 @@ def _check_rounds(mentors: int, mentees: int, rounds: int) -> None:
         raise ValidationError("Встреч слишком много для одного события: разделите людей на два.")
 
 
+def seated_at(event: Event) -> tuple[set[int], set[int]]:
+    """Mentors and mentees of the schedule that stands: a new one begins with the same people."""
+    talks = event.encounters.order_by().values_list("mentor", "mentee")
+    return {mentor for mentor, _mentee in talks}, {mentee for _mentor, mentee in talks}
+
+
 def schedule_of(event: Event) -> Schedule:
     """By round and by person, people in the order of their names; a constant number of queries."""
     talks = list(Encounter.objects.of_event(event).with_people().order_by("round", "pk"))

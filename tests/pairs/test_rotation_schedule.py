@@ -1,5 +1,6 @@
 """Speed mentoring at an event: drawing up the rounds, showing and marking them."""
 
+import re
 from datetime import date, time, timedelta
 
 import pytest
@@ -187,9 +188,9 @@ def test_all_talks_are_ticked_until_somebody_has_marked_them(evening, client):
     talks = draw_up(evening)
     client.force_login(make_curator(evening.program))
 
-    first = client.get(url("update", evening)).context["form"].held
+    first = client.get(url("update", evening)).context["form"].ticked_held
     service.mark(event=evening, held=[talks[0].pk], goes_on=[], by=None)
-    then = client.get(url("update", evening)).context["form"].held
+    then = client.get(url("update", evening)).context["form"].ticked_held
 
     assert first == {talk.pk for talk in talks}
     assert then == {talks[0].pk}
@@ -212,3 +213,28 @@ def test_the_schedule_costs_the_same_for_any_number_of_people(evening, client):
         draw_up(evening, rounds=6)
 
     assert_flat(lambda: client.get(url("detail", evening)), more)
+
+
+def test_the_page_of_marks_shows_the_ticks(evening, client):
+    talks = draw_up(evening)
+    service.mark(event=evening, held=[talks[0].pk], goes_on=[talks[1].pk], by=None)
+    client.force_login(make_curator(evening.program))
+
+    page = client.get(url("update", evening)).content.decode()
+
+    ticked = re.findall(r'name="(\w+)" value="(\d+)" id="[^"]+" checked', page)
+    assert ticked == [
+        ("held", str(talks[0].pk)),
+        ("held", str(talks[1].pk)),
+        ("goes_on", str(talks[1].pk)),
+    ]
+
+
+def test_a_new_schedule_begins_with_the_people_of_the_former_one(evening, client):
+    draw_up(evening)
+    make_mentee(evening.program)
+    client.force_login(make_curator(evening.program))
+
+    fields = client.get(url("create", evening)).context["form"].fields
+
+    assert fields["mentees"].initial == [row.pk for row in evening.mentees]

@@ -5,6 +5,7 @@ from documents.kinds.lists import (
     partners,
     portfolio,
     programs,
+    speed_schedule,
     wishes,
 )
 
@@ -17,4 +18,5 @@ KINDS = (
     programs.PROGRAMS,
     mentor_school.JOURNAL,
     cases.CASES,
+    speed_schedule.SPEED_SCHEDULE,
 )

@@ -1,4 +1,4 @@
-from documents.kinds.surveys import needs, pair
+from documents.kinds.surveys import choice_slip, needs, pair
 
 KINDS = (
     needs.MENTEE,
@@ -6,4 +6,5 @@ KINDS = (
     needs.MENTOR,
     pair.FEEDBACK,
     pair.SATISFACTION,
+    choice_slip.CHOICE_SLIP,
 )

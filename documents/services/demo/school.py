@@ -20,6 +20,7 @@ from documents.services.demo.people import Maker, make_mentees, make_mentors
 from documents.services.demo.plan import make_plan
 from documents.services.demo.signing import put_on_the_desk
 from documents.services.demo.story import tell
+from documents.services.demo.talks import hold_talks
 from mentoring_portal.shared.dates import school_year_of
 from monitoring.models import Report
 from pairs.models import Pair
@@ -83,6 +84,7 @@ def load(*, seed: int, mentees: int, mentors: int, today: date) -> Program:
     approve_regulation(program, by)
     publish_memos(program, today, by)
     plan_pairs(program, today, by)
+    hold_talks(program, today, by)
     deepen(program=program, mentors=mentor_rows, mentees=mentee_rows, today=today)
     give_logins(program, school)
     put_on_the_desk(program, today, by)
