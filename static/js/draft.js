@@ -7,8 +7,12 @@ let dragged = null;
 const formOf = () => document.getElementById("draft-form");
 const rowOf = (element) => element.closest(".draft-row");
 
+// The card is dragged whole, also by a link inside it.
 function makeDraggable() {
-  document.querySelectorAll("#draft-form .draft-card").forEach((card) => { card.draggable = true; });
+  document.querySelectorAll("#draft-form .draft-card").forEach((card) => {
+    card.draggable = true;
+    card.querySelectorAll("a").forEach((link) => { link.draggable = false; });
+  });
 }
 
 // Where a drop would land: a card of another mentor (swap), or the row of another mentor (move).

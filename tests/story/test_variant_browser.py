@@ -1,0 +1,91 @@
+"""The draft of pairs in a browser: dragged, undone, and the same without a mouse."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.story.conftest import PHONE
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+PAGE = "/programs/1/matching/"
+SUM = re.compile(r"Сумма оценок (?:прежняя: )?(\d+)(?: → (\d+))?, ")
+
+
+@pytest.fixture
+def curator(visit):
+    """Before the matching page with proposals of at least two mentors."""
+    curator = visit("curator")
+    curator.open(PAGE)
+    curator.page.locator("#draft-run").click()
+    said(curator, "Подбор закончен")
+    return curator
+
+
+def said(curator, words):
+    """The message that the change has brought, as a screen reader hears it."""
+    messages = curator.page.locator("#messages[role=status]")
+    expect(messages).to_contain_text(words)
+    return messages.inner_text()
+
+
+def cards_of(curator):
+    """Mentees by mentor, as the page shows them."""
+    return curator.page.locator(".draft-row").evaluate_all(
+        "rows => rows.map(row => [row.dataset.mentor, "
+        "...[...row.querySelectorAll('.draft-card')].map(card => card.dataset.name)])"
+    )
+
+
+def test_a_dragged_mentee_changes_places_and_undo_brings_both_back(curator):
+    before = cards_of(curator)
+    rows = curator.page.locator(".draft-row")
+    first, second = (rows.nth(n).locator(".draft-card").first for n in (0, 1))
+    name = first.get_attribute("data-name")
+
+    first.locator("p").drag_to(second.locator("p"))
+
+    total, changed = SUM.search(said(curator, "обменялись")).groups()
+    assert int(changed) <= int(total)
+    assert name in cards_of(curator)[1]
+    assert curator.page.evaluate("document.activeElement.id").startswith("move-")
+    curator.check_page()
+
+    curator.press("Отменить последний шаг")
+
+    assert SUM.search(said(curator, "Последний шаг отменён")).groups() == (changed, total)
+    assert cards_of(curator) == before
+
+
+def test_the_focus_stays_on_the_lock_that_was_pressed(curator):
+    lock = curator.page.locator("[id^=lock-]").first
+    key = lock.get_attribute("id")
+    lock.focus()
+
+    curator.page.keyboard.press("Enter")
+
+    said(curator, "Пара закреплена.")
+    assert curator.page.evaluate("document.activeElement.id") == key
+    expect(curator.page.locator(f"#{key}")).to_contain_text("Снять закрепление")
+    curator.press("Отменить последний шаг")
+    said(curator, "Последний шаг отменён")
+
+
+def test_without_a_mouse_a_link_a_list_and_a_button_do_the_same(curator):
+    curator.page.locator("[id^=move-]").first.focus()
+    curator.page.keyboard.press("Enter")
+    curator.sees("Обменять с другим наставляемым")
+    curator.check_page()
+    curator.page.get_by_label("Обменять с…").focus()
+    curator.page.keyboard.press("ArrowDown")
+    curator.page.keyboard.press("Tab")
+    curator.page.keyboard.press("Enter")
+
+    said(curator, "Наставляемые обменялись, пары закреплены.")
+
+
+def test_the_draft_fits_a_phone(visit):
+    curator = visit("curator", PHONE)
+    for page in ("", "steps/", "compare/", "bans/"):
+        curator.open(PAGE + page)
+        curator.check_page()
