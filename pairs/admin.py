@@ -1,6 +1,6 @@
 from django.contrib import admin
 
-from pairs.models import Meeting, Pair, PairMember, Plan, PlanTask
+from pairs.models import Choice, Encounter, Meeting, Pair, PairMember, Plan, PlanTask
 
 
 class MemberInline(admin.TabularInline):
@@ -44,3 +44,18 @@ class PlanAdmin(admin.ModelAdmin):
     raw_id_fields = ("pair",)
     readonly_fields = ("status",)
     inlines = (TaskInline,)
+
+
+@admin.register(Encounter)
+class EncounterAdmin(admin.ModelAdmin):
+    list_display = ("program", "kind", "day", "round", "is_held", "goes_on")
+    list_filter = ("kind", "is_held")
+    date_hierarchy = "day"
+    raw_id_fields = ("program", "event", "mentor", "mentee")
+
+
+@admin.register(Choice)
+class ChoiceAdmin(admin.ModelAdmin):
+    list_display = ("event", "side", "rank")
+    list_filter = ("side",)
+    raw_id_fields = ("event", "mentor", "mentee")

@@ -138,7 +138,8 @@ def event_delete(request, pk):
         "program": event.program,
         "trail": trail_of(event.program, event),
         "heading": "Удалить событие?",
-        "text": f"«{event}» исчезнет из плана вместе с итогом и отметками об участии.",
+        "text": f"«{event}» исчезнет из плана вместе с итогом, отметками об участии "
+        "и тем, что на нём записано: выбором участников или расписанием встреч.",
         "submit": "Удалить событие",
         "danger": True,
         "cancel_url": reverse(DETAIL, args=[event.pk]),

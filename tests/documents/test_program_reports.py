@@ -10,6 +10,7 @@ from documents.domain.form_blocks import Answer, SignLine
 from documents.enums import DocumentKind, Journal
 from documents.kinds import KINDS
 from documents.kinds.reports import monitoring
+from documents.kinds.reports.whole import talks
 from documents.services.issue import edit, register
 from documents.services.paper import draft_paper, sheet
 from monitoring.services.report import collect
@@ -17,6 +18,7 @@ from pairs.models import Feedback
 from participants.models import Attendance, MentorAnalysis, NeedsAnalysis, Tag
 from tests.assertions import assert_flat
 from tests.builders import (
+    make_encounter,
     make_event,
     make_meeting,
     make_mentee,
@@ -338,3 +340,19 @@ def test_three_hundred_people_cost_as_many_queries_as_one(program, code):
 
     fill(1)
     assert_flat(lambda: page_of(code, program), lambda: fill(150))
+
+
+def test_talks_without_a_pair_stand_apart_in_the_report_of_the_curator(program):
+    mentor = make_mentor(program)
+    for kind, number in (("speed", 2), ("situational", 1)):
+        for _ in range(number):
+            make_encounter(mentor, kind=kind, day=date(2026, 11, 1))
+    make_encounter(mentor, kind="speed", day=date(2026, 11, 1), is_held=False)
+
+    told = [block.text for block in talks(program, date(2026, 11, 21))]
+
+    assert told == [
+        "Разовые встречи без закрепления пары: скоростное – 2, ситуационное – 1. "
+        "В показатели наставнических пар и групп они не входят."
+    ]
+    assert list(talks(program, date(2026, 10, 1))) == []

@@ -10,8 +10,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from monitoring.services.report import collect
-from pairs.models import Encounter, Pair
+from pairs.models import Choice, Encounter, Pair
 from pairs.services import encounter as service
+from pairs.services.erasure import destroy
 from participants.enums import ParticipantStatus
 from programs.enums import Role
 from programs.models import AuditEvent
@@ -332,3 +333,30 @@ def test_a_mentee_has_no_page_of_talks(client):
 
     assert talk.topic not in page
     assert client.get(page_of("update", talk)).status_code == 403
+
+
+# Erasure
+
+
+def test_an_erased_person_leaves_talks_as_figures_without_words():
+    talk = make_encounter(outcome="Договорились")
+    other = make_encounter(outcome="Чужой итог")
+
+    destroy(talk.mentee.person)
+
+    talk.refresh_from_db()
+    other.refresh_from_db()
+    assert (talk.topic, talk.outcome, talk.is_held) == ("Сведения уничтожены", "", True)
+    assert other.outcome == "Чужой итог"
+
+
+def test_choices_of_and_about_an_erased_person_go():
+    mentor = make_mentor()
+    mentee, third = make_mentee(mentor.program), make_mentee(mentor.program)
+    quest = make_event(mentor.program, kind="pairing_group_meeting")
+    for side, other in (("mentor", mentee), ("mentee", mentee), ("mentee", third)):
+        Choice.objects.create(event=quest, side=side, mentor=mentor, mentee=other, rank=1)
+
+    destroy(mentee.person)
+
+    assert [choice.mentee for choice in Choice.objects.all()] == [third]

@@ -39,6 +39,7 @@ from monitoring.enums import ReportPeriod
 from monitoring.services.figures import worked_pairs
 from monitoring.services.report import collect
 from pairs.enums import ORDERED_STATUSES
+from pairs.services.encounter import counts_of
 from programs.domain.terms import dates_words
 from programs.enums import StageCode, StageStatus
 from programs.models import Event, RoadmapItem, Stage
@@ -83,6 +84,7 @@ def curator_body(document, content: dict[str, Any]) -> Iterator[Block]:
     yield Table(EVENTS, tuple(event_rows(program, day)))
     yield Heading("5. Встречи и обратная связь")
     yield Para(meeting_words(figures["meetings"]))
+    yield from talks(program, day)
     yield feedback_table(figures["feedback"])
     yield Heading("6. Показатели эффективности")
     yield indicators_table(figures["indicators"])
@@ -131,6 +133,17 @@ def event_rows(program, day: date) -> Iterator[Row]:
     for number, event in enumerate(found, 1):
         people = event.marked + event.guests
         yield (number, event.starts_on, event.title, people or None, event.result)
+
+
+def talks(program, day: date) -> Iterator[Block]:
+    """Speed and situational mentoring stand apart: no figure of the pairs counts them."""
+    held = [(label, number) for label, number in counts_of(program, day) if number]
+    if held:
+        words = ", ".join(f"{label} – {number}" for label, number in held)
+        yield Para(
+            f"Разовые встречи без закрепления пары: {words}. В показатели наставнических пар "
+            "и групп они не входят."
+        )
 
 
 def note_body(document, content: dict[str, Any]) -> Iterator[Block]:
