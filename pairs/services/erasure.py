@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 
 from pairs.models import Feedback, ForbiddenPair, Matching, Meeting, Pair, PairMember
 from pairs.services.plan_erasure import forget_plans
+from pairs.services.talk_erasure import forget_talks
 from participants.models import Person
 
 GONE = "Сведения уничтожены"
@@ -41,7 +42,7 @@ def destroy(person: Person) -> dict[str, int]:
         "Обоснования подбора": forget_reasons(person),
         "Причины запретов и выхода из группы": forget_refusals(person),
         "Тексты планов": forget_plans(person, everywhere, alone, GONE),
-    }
+    } | forget_talks(person, alone, GONE)
 
 
 def is_about(pair: Pair, person: Person) -> bool:

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from documents.services.erasure import erase
 from mentoring_portal.shared.names import FullName
-from pairs.models import Feedback, Matching, PairMember
+from pairs.models import Encounter, Feedback, Matching, PairMember, Verdict
 from pairs.services.pair import complete
 from participants.models import (
     Clearance,
@@ -31,6 +31,7 @@ from tests.builders import (
     make_pair,
     make_person,
     make_program,
+    make_support,
 )
 
 # Every piece of text about the person holds one of these words.
@@ -75,6 +76,7 @@ class Story:
             meeting=meeting, person=self.mentor.person, side="mentor", rating=4, text="секрет"
         )
         day = timezone.localdate()
+        self.make_talks(day)
         complete(pair=self.pair, day=day, by=None, reason="секрет")
         left = {"side": "mentee", "id": self.mentee.pk, "reasons": ["секрет"]}
         other = {"side": "mentee", "id": 0, "reasons": ["нет свободных наставников"]}
@@ -84,6 +86,28 @@ class Story:
             proven_optimal=True,
             seconds=1,
             unmatched=[left, other],
+        )
+
+    def make_talks(self, day):
+        """Around the pair: support, answers of both sides, a single talk."""
+        words = {"held_by": "секрет", "content": "секрет", "advice": "секрет"}
+        make_support(self.mentee, **words)
+        earlier = make_program(organization=self.school, start_year=2025)
+        helped = make_support(make_mentee(earlier), content="о другом")
+        helped.held_by = "педагог-психолог ТАЙНОВ Глебушка Секретович"
+        helped.save()
+        for person, side in ((self.person, "mentee"), (self.mentor.person, "mentor")):
+            Verdict.objects.create(
+                pair=self.pair, person=person, side=side, fits=True, comment="секрет", given_on=day
+            )
+        Encounter.objects.create(
+            program=self.program,
+            kind="situational",
+            mentor=self.mentor,
+            mentee=self.mentee,
+            day=day,
+            topic="секрет",
+            outcome="секрет",
         )
 
     def make_papers(self):

@@ -63,6 +63,7 @@ def test_nothing_about_the_person_stays_anywhere(
     assert known == {
         "Person", "Mentee", "Mentor", "NeedsAnalysis", "PairMember", "Pair", "Meeting", "Feedback",
         "Matching", "Consent", "Clearance", "Application", "ImportBatch", "LogEntry", "file",
+        "SupportRecord", "Verdict", "Encounter",
     }  # fmt: skip
 
     with django_capture_on_commit_callbacks(execute=True):
@@ -229,6 +230,7 @@ DESTROYED = {
     "participants.Mentee", "participants.Mentor", "participants.NeedsAnalysis",
     "participants.MentorAnalysis", "participants.Selection", "participants.Training",
     "participants.Representative", "pairs.Feedback", "pairs.Pair", "pairs.PairMember",
+    "pairs.Encounter", "pairs.SupportRecord",
 }  # fmt: skip
 KEPT_AS_FIGURES = {
     "participants.Assignment",  # a duty in papers: the post and the dates
@@ -236,6 +238,7 @@ KEPT_AS_FIGURES = {
     "participants.Attendance",  # how many took part
     "participants.Erasure",
     "participants.Occupation",  # who the number was in life, without dates
+    "pairs.Reminder",  # since when the curator was reminded
 }
 
 
