@@ -74,7 +74,7 @@ def name(document: Document) -> None:
 @transaction.atomic
 def edit(*, document: Document, values: dict, by) -> None:
     """Change the content of a draft; a registered paper refuses."""
-    ensure_draft(document, "Зарегистрированный документ не правят: оформите новый.")
+    hold_draft(document, "Зарегистрированный документ не правят: оформите новый.")
     kind = kind_of(document.kind)
     check_values(kind, values)
     document.content |= own_words(kind, document, values)
@@ -84,7 +84,15 @@ def edit(*, document: Document, values: dict, by) -> None:
     record(document, "document.edit", by)
 
 
-def ensure_draft(document: Document, refusal: str) -> None:
+def hold_draft(document: Document, refusal: str) -> None:
+    """Lock the draft and read it again: somebody may have been quicker.
+
+    Raises ValidationError for what is a draft no more.
+    """
+    locked = Document.objects.select_for_update().filter(pk=document.pk).first()
+    if locked is None:
+        raise ValidationError("Этот черновик уже удалили.")
+    document.status, document.content = locked.status, locked.content
     if not document.is_open:
         raise ValidationError(refusal)
     if not document.is_draft:
@@ -139,7 +147,7 @@ def check_date(document: Document, day: date) -> None:
 
 @transaction.atomic
 def delete_draft(*, document: Document, by) -> None:
-    ensure_draft(document, "Зарегистрированный документ не удаляют.")
+    hold_draft(document, "Зарегистрированный документ не удаляют.")
     record(document, "document.delete_draft", by)
     document.delete()
 

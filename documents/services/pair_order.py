@@ -11,7 +11,7 @@ from documents.enums import OPEN_STATUSES, DocumentKind
 from documents.kinds.orders.changes import changes, last_order
 from documents.kinds.orders.entry import LeftOut, left_out
 from documents.models import Document
-from documents.services.issue import draft, ensure_draft, record
+from documents.services.issue import draft, hold_draft, record
 from pairs.models import Pair
 from programs.models import Program
 
@@ -94,7 +94,7 @@ def draft_about(program, code: DocumentKind, pairs: Iterable[Pair]) -> Document 
 @transaction.atomic
 def refresh_pairs(*, document: Document, by) -> None:
     """Let a draft speak of the pairs as they are now."""
-    ensure_draft(document, "Состав пар зарегистрированного приказа не меняют.")
+    hold_draft(document, "Состав пар зарегистрированного приказа не меняют.")
     if document.kind not in ABOUT_PAIRS:
         raise ValidationError("Состав пар обновляют только в приказах о парах.")
     read = changed if document.kind == DocumentKind.ORDER_AMENDING else entitled

@@ -218,6 +218,37 @@ def test_a_registered_order_is_neither_registered_again_nor_edited_nor_deleted()
     assert Document.objects.get().title == "О формировании наставнических пар (групп)"
 
 
+@pytest.mark.parametrize(
+    "late",
+    [
+        lambda paper: issue.edit(document=paper, values={"title": "О другом"}, by=None),
+        lambda paper: issue.delete_draft(document=paper, by=None),
+        lambda paper: pair_order.refresh_pairs(document=paper, by=None),
+    ],
+)
+def test_what_was_read_as_a_draft_before_it_was_registered_is_refused(late):
+    program = make_school_program()
+    make_accepted_pair(program)
+    draft = pair_order.draft_order_pairs(program=program, by=None)
+    read_before = Document.objects.get(pk=draft.pk)
+    issue.register(document=draft, day=DAY, by=None)
+
+    with pytest.raises(ValidationError, match="^..Зарегистрированный|^..Состав пар зарегистри"):
+        late(read_before)
+    assert Document.objects.get().title == "О формировании наставнических пар (групп)"
+
+
+def test_a_draft_that_is_deleted_already_is_not_edited():
+    program = make_school_program()
+    make_accepted_pair(program)
+    draft = pair_order.draft_order_pairs(program=program, by=None)
+    Document.objects.all().delete()
+
+    with pytest.raises(ValidationError, match="Этот черновик уже удалили"):
+        issue.edit(document=draft, values={"title": "О другом"}, by=None)
+    assert not Document.objects.exists()
+
+
 def test_an_unknown_field_is_refused_with_the_known_ones():
     program = make_school_program()
     make_accepted_pair(program)
