@@ -7,6 +7,7 @@ unimodular). Only promising pairs are given to HiGHS; its prices then show which
 could better the total, until none can. The bound is computed from the prices alone.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import count
 from math import frexp
@@ -24,6 +25,7 @@ PROVEN = 1e-6
 GRAIN = 2.0**-10
 SCALE = 9  # scores go to HiGHS as numbers up to 2**9: its tolerances are absolute
 DRAW = 2.0**-40
+QUICK = {"presolve": False, "simplex_dual_edge_weight_strategy": "devex"}
 FIRST_CHOICES, MORE_CHOICES = 8, 10
 
 
@@ -40,6 +42,9 @@ class Prices:
         return scores - self.mentee[:, None] - self.mentor
 
 
+Program = Callable[[Task, Mask], tuple[Counts, Counts, Prices]]
+
+
 def solve(task: Task) -> Solution:
     """The best whole pairs; HiGHS gets the scores at a scale of its own."""
     known = task.scores[task.allowed]
@@ -53,20 +58,59 @@ def solve(task: Task) -> Solution:
 
 
 def _best(task: Task) -> tuple[Counts, Counts, float]:
-    """Rows and columns of the pairs, and what no total can exceed."""
-    covers = [_cover(task, rows=True), _cover(task, rows=False)]
+    """Rows and columns of the pairs, and what no total can exceed.
+
+    The dearest pairs often serve everybody by themselves; only if they do not, the numbers of
+    those served are asked for.
+    """
     chosen = _promising(task)
+    rows, columns, bound = _priced(task, chosen, _free_program)
+    covers = [_cover(task, rows=True), _cover(task, rows=False)]
+    targets = len(covers[0]), len(covers[1])
+    if _served(task, rows, columns) == targets:
+        return rows, columns, bound
     for cover in covers:
         chosen[cover[:, 0], cover[:, 1]] = True
-    targets = len(covers[0]), len(covers[1])
+    return _priced(task, chosen, lambda task, chosen: _program(task, chosen, targets))
+
+
+def _priced(task: Task, chosen: Mask, program: Program) -> tuple[Counts, Counts, float]:
+    """Add the pairs that would better the total, until there are none; ``chosen`` grows."""
     for turn in count():
-        rows, columns, prices = _program(task, chosen, targets)
+        rows, columns, prices = program(task, chosen)
         gains = np.where(task.allowed, prices.gains(task.scores), -np.inf)
         wanting = gains > TOLERANCE
         if not (wanting & ~chosen).any():
             break
         chosen |= _best_of(np.where(chosen, -np.inf, gains), MORE_CHOICES << turn) & wanting
     return rows, columns, prices.worth + float(gains[wanting].sum())
+
+
+def _served(task: Task, rows: Counts, columns: Counts) -> tuple[int, int]:
+    """How many mentees and mentors have somebody who had nobody before."""
+    mentees, mentors = np.unique(rows), np.unique(columns)
+    return int((~task.served[mentees]).sum()), int((~task.busy[mentors]).sum())
+
+
+def _free_program(task: Task, chosen: Mask) -> tuple[Counts, Counts, Prices]:
+    """The highest total, whoever it serves."""
+    rows, columns = np.nonzero(chosen)
+    mentees, people = len(task.mentee_places), sum(task.scores.shape)
+    lines, pair = np.concatenate([rows, mentees + columns]), np.arange(len(rows))
+    table = (np.ones(2 * len(rows)), (lines, np.concatenate([pair, pair])))
+    places = np.concatenate([task.mentee_places, task.mentor_places])
+    found = linprog(
+        -task.scores[rows, columns],
+        A_ub=csr_array(coo_array(table, shape=(people, len(rows)))),
+        b_ub=places,
+        bounds=(0, 1),
+        method="highs-ds",
+        options=QUICK,
+    )
+    price = -np.minimum(found.ineqlin.marginals, 0)
+    taken = found.x > 0.5
+    prices = Prices(price[:mentees], price[mentees:], float(price @ places))
+    return rows[taken], columns[taken], prices
 
 
 def _cover(task: Task, *, rows: bool) -> Counts:
@@ -129,10 +173,11 @@ def _program(task: Task, chosen: Mask, targets: tuple[int, int]) -> tuple[Counts
         np.concatenate([-task.scores[rows, columns], np.zeros(mentees + mentors)]),
         A_ub=_limits(rows, columns, mentees, mentors),
         b_ub=np.concatenate([task.mentee_places, task.mentor_places, np.zeros(mentees + mentors)]),
-        A_eq=_served(len(rows), mentees, mentors),
+        A_eq=_serving(len(rows), mentees, mentors),
         b_eq=np.array(targets),
         bounds=_bounds(task, len(rows)),
         method="highs-ds",
+        options=QUICK,
     )
     taken = found.x[: len(rows)] > 0.5
     return rows[taken], columns[taken], _prices(task, found, targets)
@@ -157,7 +202,7 @@ def _limits(rows: Counts, columns: Counts, mentees: int, mentors: int) -> csr_ar
     return csr_array(table)
 
 
-def _served(pairs: int, mentees: int, mentors: int) -> csr_array:
+def _serving(pairs: int, mentees: int, mentors: int) -> csr_array:
     side = np.repeat([0, 1], [mentees, mentors])
     place = pairs + np.arange(mentees + mentors)
     shape = (2, pairs + mentees + mentors)
