@@ -75,6 +75,15 @@ class SelectionForm(forms.ModelForm):
             for line in self.standing.lines
         ]
 
+    @property
+    def keeps_old_day(self):
+        """A new decision under the day of the former one: perhaps a correction, perhaps not."""
+        former, data = self.standing.selection, self.cleaned_data
+        if former is None or not former.decision:
+            return False
+        is_new = former.decision != data["decision"]
+        return is_new and former.decided_on == data["decided_on"] != timezone.localdate()
+
     def save_by(self, user):
         data = self.cleaned_data
         verdict = Verdict(data["decision"], data["reason"], data["decided_on"])

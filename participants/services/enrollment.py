@@ -85,7 +85,7 @@ def ensure_not_held_back(participants: Sequence[Mentor] | Sequence[Mentee]) -> N
     held = held_back(participants)
     names = [row.person.short_name for row in participants if row.pk in held]
     if names:
-        raise ValidationError(f"{HELD} {', '.join(names)}.")
+        raise ValidationError(f"{HELD} {', '.join(names)}")
 
 
 def approve(*, participants: Sequence[Mentor | Mentee], by) -> Outcome:

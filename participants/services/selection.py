@@ -120,6 +120,8 @@ def record(*, mentor: Mentor, lines: Sequence[Line], verdict: Verdict, by) -> Se
     is_new = (row.decision, row.decided_on) != (verdict.decision, verdict.day)
     ensure_possible(mentor, marks, verdict, is_new)
     keep_marks(row, lines)
+    if is_new and verdict.decision == rules.ADMIT and verdict.reason == row.reason:
+        verdict = Verdict(verdict.decision, "", verdict.day)  # why he waited is over
     row.decision, row.reason, row.decided_on = verdict.decision, verdict.reason, verdict.day
     row.recorded_by = by
     row.save()

@@ -111,7 +111,7 @@ def approve(request, program_pk, *, view):
     report(request, outcome, "Утверждены в реестре")
     if held:
         names = ", ".join(row.person.short_name for row in candidates if row.pk in held)
-        messages.warning(request, f"{enrollment.HELD} {names}.")
+        messages.warning(request, f"{enrollment.HELD} {names}")
     return back_to(view, program, request)
 
 

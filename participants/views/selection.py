@@ -6,7 +6,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from mentoring_portal.shared.dates import short_date
 from mentoring_portal.shared.plurals import counted
+from participants.domain.selection import OUTCOMES
 from participants.filters import SelectionFilter
 from participants.forms.selection import AdmissionForm, SelectionForm
 from participants.models import Mentor
@@ -20,6 +22,7 @@ from programs.views.answers import attempt, saved
 
 PEOPLE = participants.PEOPLE
 LIST = "participants:selection_list"
+CHECK_DAY = "Если комиссия решала заново, исправьте дату."
 
 
 class SelectionListView(participants.ParticipantListView):
@@ -58,8 +61,13 @@ def selection_record(request, pk):
     form = SelectionForm(request.POST, standing=service.standing(mentor))
     if not saved(form, lambda: form.save_by(request.user)):
         return sheet(request, mentor, form)
-    label = form.saved.get_decision_display().lower() or "решения ещё нет"
-    messages.success(request, f"{mentor}: оценка записана, решение – {label}.")
+    outcome = OUTCOMES.get(form.saved.decision, "решения ещё нет")
+    messages.success(request, f"{mentor}: оценка записана, {outcome}.")
+    if form.keeps_old_day:
+        day = short_date(form.saved.decided_on)
+        messages.warning(
+            request, f"Решение изменилось, а дата осталась прежней: {day}. {CHECK_DAY}"
+        )
     return redirect("participants:selection_detail", mentor.pk)
 
 
@@ -107,7 +115,7 @@ def tell(request, admission):
     if admission.admitted:
         messages.success(request, f"Допущены: {counted(admission.admitted, *PEOPLE)}.")
     for mentor, why in admission.refused:
-        messages.warning(request, f"{mentor.person.short_name}. {why}")
+        messages.warning(request, f"{mentor.person.short_name}: {why[:1].lower()}{why[1:]}")
 
 
 @require_POST

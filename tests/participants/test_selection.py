@@ -129,6 +129,17 @@ class TestDecision:
 
         assert mentor.status == "candidate"
 
+    def test_why_the_candidate_waited_does_not_stay_with_the_admitted(self):
+        mentor = candidate(make_program())
+        decide(mentor, "wait", reason="ждём справку")
+
+        decide(mentor, "admit", reason="ждём справку")
+        cleared = Selection.objects.get(mentor=mentor).reason
+        decide(mentor, "admit", reason="лучший в своём деле")
+
+        assert cleared == ""
+        assert Selection.objects.get(mentor=mentor).reason == "лучший в своём деле"
+
     def test_points_alone_leave_a_returned_candidate_where_he_is(self):
         mentor = candidate(make_program())
         decide(mentor, "decline", reason="нет времени")
@@ -269,6 +280,21 @@ class TestPages:
         mark = row.marks.get()
         assert (row.decision, row.decided_on) == ("admit", DAY)
         assert (mark.points, mark.comment) == (3, "убедил")
+
+    @pytest.mark.parametrize(("day", "warnings"), [("2026-11-20", 1), ("2026-11-19", 0)])
+    def test_a_changed_decision_under_the_former_day_is_asked_about(self, client, day, warnings):
+        mentor = candidate(make_program())
+        decide(mentor, "wait", reason="ждём справку")
+        client.force_login(make_curator(mentor.program))
+
+        page = client.post(
+            reverse("participants:selection_record", args=[mentor.pk]),
+            {"decision": "admit", "decided_on": day},
+            follow=True,
+        )
+
+        found = [str(message) for message in page.context["messages"]]
+        assert len([text for text in found if "дата осталась прежней" in text]) == warnings
 
     def test_a_refusal_keeps_what_was_typed(self, client):
         program = make_program()
