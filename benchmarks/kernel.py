@@ -17,9 +17,9 @@ from typing import Any
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
-from pairs.domain.assignment import assign
 from pairs.domain.facts import FORM_TITLES, MenteeFacts, MentorFacts
-from pairs.domain.matching import propose
+from pairs.domain.matching import assign
+from pairs.domain.proposals import propose
 from pairs.domain.score_table import ScoreTable
 from pairs.domain.scoring import need_of, offer_of, points_of, sixths_of
 

@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import numpy as np  # noqa: E402 - the path above comes first
 
-from pairs.domain.assignment import Assignment, assign  # noqa: E402
+from pairs.domain.matching import Assignment, assign  # noqa: E402
 
 SIZES = (50, 200, 500, 1000)
 PLACES = 3

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Set
 from dataclasses import asdict, dataclass, replace
 
 from pairs.domain.facts import MenteeFacts, MentorFacts
-from pairs.domain.matching import explain, forbids
+from pairs.domain.proposals import explain, forbids
+from pairs.enums import PairStatus
 from pairs.models import PairMember
 from pairs.services.matching_facts import facts_of
-from pairs.services.places import weakest_proposals
+from pairs.services.places import count_by_mentor, weakest_proposals
 from participants.models import Mentee, Mentor
 
 
@@ -41,21 +42,27 @@ def alternatives(*, member: PairMember) -> list[Alternative]:
 
 def _each(member: PairMember) -> Iterator[Alternative]:
     program = member.pair.program
-    holding = PairMember.objects.filter(pair__program=program, is_open=True)
-    yielding = weakest_proposals(holding)
-    facts = facts_of(program, Mentee.objects.filter(pk=member.mentee_id), holding)
+    everybody = PairMember.objects.filter(pair__program=program, is_open=True)
+    yielding = weakest_proposals(everybody)
+    proposed = everybody.filter(pair__status=PairStatus.PROPOSED)
+    held = count_by_mentor(proposed)
+    # Scores are those of the draft: proposals do not lessen the time of a mentor.
+    agreed = everybody.exclude(pair__status=PairStatus.PROPOSED)
+    facts = facts_of(program, Mentee.objects.filter(pk=member.mentee_id), agreed)
     (mentee,) = facts.mentee_facts
     for mentor in facts.mentor_facts:
         if mentor.id != member.mentor_id and mentor.person_id != mentee.person_id:
             score, reasons = explain(mentor, mentee)
+            free = max(0, mentor.places - held.get(mentor.id, 0))
+            yields = None if free else yielding.get(mentor.id)
             yield Alternative(
                 mentor=facts.mentors[mentor.id],
                 score=score,
                 reasons=[asdict(reason) for reason in reasons],
-                free=mentor.places,
+                free=free,
                 warning=_warning(mentor, mentee, facts.banned),
-                yields=None if mentor.places else yielding.get(mentor.id),
-                delta=_delta(member, score, None if mentor.places else yielding.get(mentor.id)),
+                yields=yields,
+                delta=_delta(member, score, yields),
             )
 
 

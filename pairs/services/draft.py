@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
 
-from pairs.domain import matching as rules
+from pairs.domain import proposals as rules
 from pairs.domain.facts import MenteeFacts, MentorFacts, Reason
 from pairs.enums import PairStatus
 from pairs.models import PairMember

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from pairs.domain import facts as told
-from pairs.domain import matching as rules
+from pairs.domain import proposals as rules
 from pairs.enums import MatchingStep
 from pairs.models import Matching
 from pairs.services import step_words as words

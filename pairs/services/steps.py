@@ -6,7 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from pairs.domain import matching as rules
+from pairs.domain import proposals as rules
 from pairs.domain.facts import Matching as Answer
 from pairs.enums import MatchingStep
 from pairs.models import ForbiddenPair, Matching

@@ -9,7 +9,7 @@ import numpy as np
 from django.db.models import Q
 from django.utils import timezone
 
-from pairs.domain import matching as rules
+from pairs.domain import proposals as rules
 from pairs.domain.replacement import replace
 from pairs.enums import PairStatus
 from pairs.models import PairMember

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 from scipy.optimize import linprog
 
-from pairs.domain.assignment import Left, assign
+from pairs.domain.matching import Left, assign
 
 SCORES = st.sampled_from((-np.inf, -np.inf, -2.0, 0.0, 1.0, 3.0, 7.25))
 

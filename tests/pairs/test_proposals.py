@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from pairs.domain import optimality
-from pairs.domain.assignment import assign
 from pairs.domain.facts import MenteeFacts, MentorFacts
-from pairs.domain.matching import alternatives, forbids, propose
+from pairs.domain.matching import assign
+from pairs.domain.proposals import alternatives, forbids, propose
 from pairs.domain.reasons import explain
 from tests.pairs import strategies
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 
 from pairs.domain.facts import FORM_TITLES, MenteeFacts, MentorFacts, Reason, Weights
-from pairs.domain.matching import explain, forbids
+from pairs.domain.proposals import explain, forbids
 from pairs.domain.score_table import ScoreTable
 from pairs.domain.words import offered, phrases_about, wanted
 from programs.enums import MentoringForm

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from pairs.domain.facts import CRITERIA, MenteeFacts, MentorFacts, Weights
-from pairs.domain.matching import explain, propose
+from pairs.domain.proposals import explain, propose
 from pairs.forms.weighting import HELP
 from pairs.models import PairingRules, Weighting
 from pairs.services import weighting
