@@ -10,7 +10,7 @@ SAMPLE_ROWS = 200
 PADDING = 0.8
 BREAKS = re.compile(r"\s+|(?<=\w{3}[-–/])")
 # A longer word, like the address of a page, breaks anyway and asks for little.
-ENDLESS_WORD = 18
+ENDLESS_WORD = 22
 # Widths of letters in Times, in shares of the font's size.
 WIDE = frozenset("жмшщыюфЖМШЩЫЮФДQWmw@%—")
 NARROW = frozenset(".,:;!'|()[]/-tfijl")
@@ -19,10 +19,12 @@ TABLE_WIDTH = {"normal": 40.0, "dense": 48.0, "tiny": 91.0, "micro": 97.0}
 
 
 def density(table: Table) -> str:
-    """Wide registers need smaller letters to keep their words whole."""
+    """Wide registers and columns of long words need smaller letters to keep the words whole."""
     steps = ((13, "micro"), (10, "tiny"), (7, "dense"))
     count = len(table.columns)
-    return next((name for least, name in steps if count >= least), "normal")
+    usual = next((name for least, name in steps if count >= least), "normal")
+    cuts = usual == "normal" and sum(_needs(table)) > TABLE_WIDTH[usual]
+    return "dense" if cuts else usual
 
 
 def widths(table: Table) -> tuple[int, ...]:
@@ -65,8 +67,7 @@ def _by_shares(table: Table, shares: list[float]) -> list[float]:
 
 
 def _by_content(table: Table) -> list[float]:
-    room = TABLE_WIDTH[density(table)]
-    needs = [_widest_word(table, place) for place in range(len(table.columns))]
+    room, needs = TABLE_WIDTH[density(table)], _needs(table)
     spare = room - sum(needs)
     if spare <= 0:
         ceiling = _ceiling(needs, room)
@@ -89,6 +90,10 @@ def _ceiling(needs: list[float], room: float) -> float:
 def _texts(table: Table, place: int) -> list[str]:
     rows = [row for row in table.rows[:SAMPLE_ROWS] if not isinstance(row, str)]
     return [cell_text(row[place]) for row in rows if place < len(row)]
+
+
+def _needs(table: Table) -> list[float]:
+    return [_widest_word(table, place) for place in range(len(table.columns))]
 
 
 def _widest_word(table: Table, place: int) -> float:

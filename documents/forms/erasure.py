@@ -1,6 +1,7 @@
 from django import forms
 from django.utils import timezone
 
+from mentoring_portal.shared.choices import ManyRowsField
 from participants.enums import ErasureReason
 from participants.services.erasure import only_parents
 from programs.forms.fields import DateInput
@@ -11,7 +12,7 @@ class ErasureForm(forms.Form):
     requested_on = forms.DateField(
         label="Дата обращения", widget=DateInput(), initial=timezone.localdate
     )
-    parents = forms.ModelMultipleChoiceField(
+    parents = ManyRowsField(
         label="Стереть и законных представителей",
         queryset=None,
         widget=forms.CheckboxSelectMultiple,

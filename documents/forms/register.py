@@ -5,7 +5,7 @@ from documents.domain.paper_words import words_of
 from documents.forms.doubts import DoubtsForm
 from documents.kinds import kind_of
 from documents.services.doubts import doubts
-from documents.services.numbering import is_numbered, next_number_text
+from documents.services.numbering import GREATEST_NUMBER, is_numbered, next_number_text
 from programs.forms.fields import DateInput
 
 NUMBER_HINT = (
@@ -19,7 +19,7 @@ class RegisterForm(DoubtsForm):
     field_order = ("day", "number", "confirmed")
     day = forms.DateField(widget=DateInput())
     number = forms.IntegerField(
-        label="Порядковый номер", min_value=1, max_value=99_999, required=False
+        label="Порядковый номер", min_value=1, max_value=GREATEST_NUMBER, required=False
     )
 
     def __init__(self, *args, document, **kwargs):

@@ -4,13 +4,14 @@ from django.utils import timezone
 from documents.forms.doubts import DoubtsForm
 from documents.models import Document
 from documents.services.doubts import doubts_of_many
+from mentoring_portal.shared.choices import ManyRowsField
 from programs.forms.fields import DateInput
 
 
 class ChosenForm(forms.Form):
     """The papers ticked in the list."""
 
-    papers = forms.ModelMultipleChoiceField(
+    papers = ManyRowsField(
         queryset=Document.objects.none(),
         error_messages={
             "required": "Отметьте документы в списке.",

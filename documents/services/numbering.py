@@ -1,15 +1,26 @@
 """Numbers of journals: one run a journal and a calendar year, never reused."""
 
+from django.core.exceptions import ValidationError
+
 from documents.enums import NUMBERED_JOURNALS, Journal
 from documents.models import Counter, Document
+
+# No school signs more in a year: a longer number is a slip of the hand.
+GREATEST_NUMBER = 99_999
 
 
 def is_numbered(document: Document) -> bool:
     return document.journal in NUMBERED_JOURNALS
 
 
+def ensure_numbers(number: int | None) -> None:
+    if number is not None and not 1 <= number <= GREATEST_NUMBER:
+        raise ValidationError(f"Номер – целое число от 1 до {GREATEST_NUMBER}.")
+
+
 def give_number(document: Document, year: int, number: int | None) -> None:
     """The next number of the journal, or the one that the school's own journal has given."""
+    ensure_numbers(number)
     place = {"organization": document.organization, "journal": document.journal, "year": year}
     if number is None:
         number = Counter.objects.take(**place)

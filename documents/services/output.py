@@ -1,6 +1,7 @@
 """Files of a paper written into a folder by the commands."""
 
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate
@@ -17,6 +18,16 @@ def parse_formats(text: str, allowed) -> list[str]:
             f"Формат «{unknown[0] if unknown else ''}» не делается. Есть: {', '.join(allowed)}."
         )
     return list(dict.fromkeys(formats))
+
+
+def ensure_writable(folder: Path) -> None:
+    """Asked before a number is spent: raises ``OSError`` with the folder's name."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(folder)) from error
 
 
 def write_files(document: Document, files: dict[str, bytes], folder: Path) -> list[str]:

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils import timezone
 
+from mentoring_portal.shared.choices import ManyRowsField
 from pairs.domain.name_search import find
 from pairs.enums import EncounterKind
 from pairs.forms.pair import DateInput
@@ -13,6 +14,7 @@ from pairs.services.choice import present_at
 
 QUICK_MINUTES = ((10, "10 минут"), (20, "20 минут"), (30, "полчаса"), (45, "45 минут"), (60, "час"))
 MOST_ROUNDS = 30
+NO_TOPIC = "Напишите, с каким вопросом обратились."
 
 
 class NameField(forms.CharField):
@@ -73,6 +75,7 @@ class EncounterForm(forms.ModelForm):
             "topic": forms.Textarea(attrs={"rows": 2}),
             "outcome": forms.Textarea(attrs={"rows": 2}),
         }
+        error_messages = {"topic": {"required": NO_TOPIC}}
         labels = {"topic": "С каким вопросом обратились", "goes_on": "Хотим продолжить"}
 
     def __init__(self, *args, **kwargs):
@@ -107,7 +110,7 @@ class EncounterCreateForm(EncounterForm):
         self.instance.program, self.own = program, mentor
         self.fields["kind"].choices = EncounterKind.choices
         self.fields["kind"].initial = EncounterKind.SITUATIONAL
-        self.fields["topic"].required = False
+        self.fields["topic"].required = bool(mentor)
         mentees = service.mentees_of(program)
         if mentor:
             del self.fields["kind"]
@@ -132,9 +135,8 @@ class EncounterCreateForm(EncounterForm):
         for name in ("mentor", "mentee"):
             if data.get(name):
                 setattr(self.instance, name, data[name])
-        kind = data.get("kind", EncounterKind.SITUATIONAL)
-        if kind == EncounterKind.SITUATIONAL and not data.get("topic"):
-            self.add_error("topic", "Напишите, с каким вопросом обратились.")
+        if data.get("kind") == EncounterKind.SITUATIONAL and not data.get("topic"):
+            self.add_error("topic", NO_TOPIC)
         return data
 
     def _post_clean(self):
@@ -169,7 +171,7 @@ class RotationForm(forms.Form):
             ("mentees", "Наставляемые", service.mentees_of(program), seated[1] or here.mentee),
         )
         for name, label, rows, ticked in sides:
-            self.fields[name] = forms.ModelMultipleChoiceField(
+            self.fields[name] = ManyRowsField(
                 label=label,
                 queryset=rows,
                 initial=sorted(ticked),

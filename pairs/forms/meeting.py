@@ -4,6 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from mentoring_portal.shared.choices import ManyRowsField
 from pairs.enums import Rating
 from pairs.forms.pair import DateInput
 from pairs.models import Meeting, PlanTask
@@ -42,7 +43,7 @@ class MeetingForm(forms.ModelForm):
         error_messages={"required": "Выберите, как прошла встреча."},
     )
 
-    tasks = forms.ModelMultipleChoiceField(
+    tasks = ManyRowsField(
         label="Какие задачи плана выполнены",
         queryset=PlanTask.objects.none(),
         required=False,

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils import timezone
 
+from mentoring_portal.shared.choices import ManyRowsField
 from pairs.enums import EncounterKind
 from pairs.models import Pair
 from pairs.services import composition
@@ -35,7 +36,7 @@ class MentorChoice(forms.ModelChoiceField):
         return f"{named(mentor)} – свободных мест: {free}"
 
 
-class MenteesChoice(forms.ModelMultipleChoiceField):
+class MenteesChoice(ManyRowsField):
     def label_from_instance(self, mentee):
         if not mentee.mentors_now:
             return named(mentee)

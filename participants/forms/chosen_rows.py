@@ -1,10 +1,12 @@
 from django import forms
 
+from mentoring_portal.shared.choices import ManyRowsField
+
 
 class ChosenRowsForm(forms.Form):
     """The rows ticked in a list, or everyone the filters found."""
 
-    pk = forms.ModelMultipleChoiceField(
+    pk = ManyRowsField(
         queryset=None,
         required=False,
         error_messages={

@@ -1,6 +1,7 @@
 from django import forms
 from django.utils import timezone
 
+from mentoring_portal.shared.choices import ManyRowsField
 from participants.models import Course, CourseSession
 from participants.services.course import Timetable, begin_from, samples, save_course
 from participants.services.course_session import free_events, save_session, take_events
@@ -104,7 +105,7 @@ class SessionForm(forms.ModelForm):
         return save_session(session=self.session, event=self.instance, by=user)
 
 
-class EventChoice(forms.ModelMultipleChoiceField):
+class EventChoice(ManyRowsField):
     def label_from_instance(self, event):
         return f"{event.starts_on:%d.%m.%Y} – {event}"
 

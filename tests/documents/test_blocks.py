@@ -16,7 +16,7 @@ from documents.domain.blocks import (
     Table,
     cell_text,
 )
-from documents.domain.column_widths import WHOLE, widths
+from documents.domain.column_widths import WHOLE, density, widths
 from documents.domain.page_json import PageFormatError, from_json, to_json
 from documents.domain.printable import printable_text
 from documents.domain.sections import sections
@@ -114,6 +114,19 @@ def test_column_too_narrow_for_its_word_takes_from_those_with_room():
 
     assert (who * 40 / WHOLE >= 7.5, what < where) == (True, True)
     assert widths(Table(table.columns)) == (20, 80, 100)
+
+
+def test_columns_of_long_words_get_smaller_letters():
+    words = (
+        "профессиональных",
+        "персонализированная",
+        "удовлетворённость",
+        "общеобразовательная",
+        "муниципальный",
+    )
+    few, many = (Table(tuple(Column("") for _ in row), (row,)) for row in (words[:2], words))
+
+    assert (density(few), density(many)) == ("normal", "dense")
 
 
 def test_long_word_does_not_take_the_width_of_others():

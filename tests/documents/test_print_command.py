@@ -91,3 +91,41 @@ def test_a_date_to_come_is_warned_of(capsys, tmp_path, monkeypatch):
     said = "Проверьте. Дата документа 21.11.2026 ещё не наступила, сегодня 20.11.2026"
     assert told.err.startswith(said)
     assert json.loads(told.out)["date"] == "2026-11-21"
+
+
+@pytest.mark.parametrize("number", ["0", "-5", "100000", "9" * 20])
+def test_a_number_that_no_journal_gives_is_refused_and_nothing_is_drafted(capsys, tmp_path, number):
+    said = refused("order_implement", make_school_program(), tmp_path, capsys, "--number", number)
+
+    assert (said, Document.objects.count()) == ("Номер – целое число от 1 до 99999.\n", 0)
+
+
+def test_a_paper_without_numbers_refuses_one(capsys, tmp_path):
+    said = refused("memo_mentor", make_school_program(), tmp_path, capsys, "--number", "5")
+
+    assert said == "У этого документа номера нет: --number ему не нужен.\n"
+
+
+def test_a_paper_about_the_program_refuses_a_subject(capsys, tmp_path):
+    said = refused("order_implement", make_school_program(), tmp_path, capsys, "--subject", "1")
+
+    assert said == "Этот документ – о программе в целом: --subject ему не нужен.\n"
+
+
+def test_a_folder_that_cannot_be_written_spends_no_number(capsys, tmp_path):
+    taken = tmp_path / "file"
+    taken.write_text("")
+
+    said = refused("order_implement", make_school_program(), taken, capsys)
+
+    assert (str(taken) in said, Document.objects.count()) == (True, 0)
+
+
+def refused(kind, program, folder, capsys, *more):
+    """What the command says on stderr when it refuses."""
+    with pytest.raises(SystemExit):
+        call_command(
+            "issue_document", kind, f"--program={program.pk}", "--register",
+            "--date=2026-11-20", f"--out={folder}", *more,
+        )  # fmt: skip
+    return capsys.readouterr().err

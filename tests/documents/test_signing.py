@@ -17,6 +17,7 @@ from documents.services.files import render_all
 from documents.services.paper import draft_paper
 from documents.services.report import draft_report
 from mentoring_portal.shared.transitions import TransitionError
+from pairs.services.pair import activate, terminate
 from participants.models import Assignment
 from programs.enums import Role
 from programs.models import AuditEvent, Job
@@ -66,6 +67,40 @@ def test_a_paper_sent_to_be_signed_is_neither_edited_nor_deleted_until_taken_bac
     issue.edit(document=back, values={"title": "О другом"}, by=None)
 
     assert Document.objects.get().title == "О другом"
+
+
+def test_an_order_on_pairs_that_another_order_has_put_to_work_is_refused_in_words(
+    program, director
+):
+    draft = make_draft(program)
+    first = pair_order.draft_order_pairs(program=program, by=None, values={"title": "О парах"})
+    issue.register(document=first, day=DAY, by=None)
+    refusal = [
+        "Панин\u00a0Г.\u00a0О. – Ершова\u00a0Я.\u00a0Т.: пара уже действует по приказу "
+        "от 15\u00a0октября 2026\u00a0г. №\u00a01-од.",
+        "Нажмите «Обновить состав пар» или удалите черновик.",
+    ]
+
+    with pytest.raises(ValidationError) as refused:
+        signing.send(document=draft, by=None)
+    page = director.get(reverse("documents:document_detail", args=[draft.pk]))
+
+    assert refused.value.messages[1:] == refusal
+    assert page.context["obstacles"] == refusal
+
+
+def test_an_agreement_of_an_ended_pair_is_not_sent_but_registered_on_its_working_day(program):
+    pair = make_accepted_pair(program)
+    activate(pairs=[pair], starts_on=DAY, by=None)
+    paper = draft_paper(program=program, code="interaction_agreement", by=None, subject=pair)
+    pair.refresh_from_db()
+    terminate(pair=pair, day=DAY + timedelta(days=5), reason="переезд", by=None)
+
+    with pytest.raises(ValidationError, match="соглашение о взаимодействии ей уже не нужно"):
+        signing.send(document=paper, by=None)
+    issue.register(document=paper, day=DAY, by=None)
+
+    assert Document.objects.get().status == DocumentStatus.REGISTERED
 
 
 def test_what_cannot_be_issued_is_not_sent(program):
@@ -237,14 +272,14 @@ def test_ticking_nothing_or_a_paper_of_another_school_registers_nothing(director
     url = reverse("documents:signing_register", args=[program.pk])
 
     said = []
-    for papers in ([], [foreign.pk]):
+    for papers in ([], [foreign.pk], ["9" * 20]):
         answer = director.post(
             url, {"papers": papers, "day": "2026-10-15", "sure": "True"}, follow=True
         )
         said.append([str(message) for message in answer.context["messages"]][-1])
 
     assert said[0] == "Отметьте документы в списке."
-    assert "уже не ждёт подписи" in said[1]
+    assert ["уже не ждёт подписи" in words for words in said[1:]] == [True, True]
     assert not Document.objects.registered().exists()
 
 

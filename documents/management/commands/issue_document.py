@@ -5,13 +5,14 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import CommandParser
 from django.db import transaction
 
-from documents.enums import DocumentKind, FileFormat, PaperType
+from documents.enums import DocumentKind, FileFormat, PaperType, Subject
 from documents.kinds import kind_of
 from documents.kinds.candidates import subjects
 from documents.services import issue, pair_order
 from documents.services.doubts import doubts
 from documents.services.files import RENDERERS, render, store
-from documents.services.output import parse_formats, write_files
+from documents.services.numbering import ensure_numbers, is_numbered
+from documents.services.output import ensure_writable, parse_formats, write_files
 from documents.services.paper import draft_paper, sheet
 from mentoring_portal.shared.commands import PortalCommand, day
 from mentoring_portal.shared.names import NBSP
@@ -34,12 +35,18 @@ ABOUT_PAIRS = {
 def make_draft(code, program, values, subject, day):
     if code in ABOUT_PAIRS:
         return ABOUT_PAIRS[code](program=program, by=None, values=values, day=day)
-    kind = kind_of(code)
-    about = subject and subjects(kind, program).filter(pk=subject).first()
+    about = found(kind_of(code), program, subject)
     return draft_paper(program=program, code=code, by=None, subject=about, values=values)
 
 
-def check(kind, register, day):
+def found(kind, program, subject):
+    """The row behind ``--subject``; a paper without it says itself what it is about."""
+    return subject and subjects(kind, program).filter(pk=subject).first()
+
+
+def check(kind, register, day, subject):
+    if subject and kind.subject == Subject.PROGRAM:
+        raise ValidationError("Этот документ – о программе в целом: --subject ему не нужен.")
     if kind.type == PaperType.REPORT and kind.made_at:
         raise ValidationError("Отчёты составляет команда monitoring_report.")
     if register and not kind.is_kept:
@@ -48,10 +55,15 @@ def check(kind, register, day):
         raise ValidationError("Для регистрации укажите дату: --date ГГГГ-ММ-ДД.")
 
 
+def check_number(document, number):
+    ensure_numbers(number)
+    if number and not is_numbered(document):
+        raise ValidationError("У этого документа номера нет: --number ему не нужен.")
+
+
 def print_sheet(kind, program, values, subject, formats, out):
     """A sheet that leaves no record: only its files."""
-    about = subject and subjects(kind, program).filter(pk=subject).first()
-    page = sheet(kind, program, about, values)
+    page = sheet(kind, program, found(kind, program, subject), values)
     stem = "_".join(map(str, filter(None, (kind.code, program.pk, subject))))
     paths = {name: out / f"{stem}.{name}" for name in formats}
     for name, path in paths.items():
@@ -91,14 +103,15 @@ class Command(PortalCommand):
         self, *, kind, program, values, subject, register, date, number, formats, out, **options
     ):
         formats = parse_formats(formats, kind_of(kind).formats)
-        check(kind_of(kind), register, date)
-        out.mkdir(parents=True, exist_ok=True)
+        check(kind_of(kind), register, date, subject)
+        ensure_writable(out)
         program = program_by_id(program)
         if not kind_of(kind).is_kept:
             return print_sheet(kind_of(kind), program, dict(values), subject, formats, out)
         with transaction.atomic():  # a refused registration leaves no stray draft
             document = make_draft(kind, program, dict(values), subject, date)
             waiting = left_out(kind, program, date)
+            check_number(document, number)
             unsure = doubts(document, date, number) if register else []
             if register:
                 document = issue.register(document=document, day=date, number=number, by=None)
