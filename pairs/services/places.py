@@ -63,8 +63,8 @@ def free_places(mentor: Mentor) -> int:
 
 
 def weakest_proposals(members: QuerySet) -> Mapping[int, PairMember]:
-    """Mentor id → the proposed mentee with the least score, who would yield the place."""
-    proposed = members.filter(is_open=True, pair__status=PairStatus.PROPOSED)
+    """Mentor id → the mentee of the weakest proposal not locked, who would yield the place."""
+    proposed = members.filter(is_open=True, is_locked=False, pair__status=PairStatus.PROPOSED)
     ranked = proposed.select_related("mentee__person").order_by("-score", "pk")
     return {member.mentor_id: member for member in ranked}
 

@@ -11,6 +11,7 @@ from pairs.services import steps
 from pairs.services.alternatives import Alternative, alternatives
 from pairs.services.draft import Draft
 from pairs.services.grid import Grid
+from pairs.services.rule_checks import RuleCheck, rule_checks
 from pairs.services.weighting import weights_of
 from participants.models import Mentor
 
@@ -52,7 +53,7 @@ class Second:
 class Sheet:
     member: PairMember
     criteria: list[Criterion]
-    objection: str
+    rules: list[RuleCheck]
     second: Second | None
     others: list[Alternative]
     matching: Matching | None
@@ -67,7 +68,7 @@ def sheet(member: PairMember) -> Sheet:
     return Sheet(
         member=member,
         criteria=list(_criteria(member.reasons, weights_of(program)[member.mentee.form])),
-        objection=draft.objection(key) if is_drafted else "",
+        rules=rule_checks(draft, key) if is_drafted else [],
         second=_second(draft, member) if is_drafted else None,
         others=[row for row in alternatives(member=member) if not row.warning][:OTHERS],
         matching=steps.current(program) if is_drafted else None,

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from pairs.models import ForbiddenPair, Matching, Pair
+from pairs.models import ForbiddenPair, Matching, Pair, PairingRules
 from pairs.services import matching, steps
 from programs.enums import Role
 from tests.builders import make_curator, make_mentor, make_program, make_user
@@ -194,3 +194,83 @@ def test_the_search_finds_a_mentee_among_the_proposals(browser, program):
     found = browser.get(url, {"name": member.mentee.person.last_name}).context["object_list"]
 
     assert member.pair in list(found)
+
+
+def test_the_sheet_checks_every_rule_with_its_fact(browser, program):
+    member = members(program)[0]
+    teacher = make_mentor(program, forms=["teacher_teacher"], max_mentees=2)
+    kept = browser.get(reverse("pairs:member_sheet", args=[member.pk])).context["sheet"].rules
+
+    press(browser, program, "move", member=member.pk, mentor=teacher.pk)
+    rules = browser.get(reverse("pairs:member_sheet", args=[member.pk])).context["sheet"].rules
+
+    assert [rule.title for rule in kept if not rule.is_kept] == []
+    assert [(rule.title, rule.fact) for rule in rules if not rule.is_kept] == [
+        ("Форма наставничества", "«ученик – ученик»; наставник: «учитель – учитель»")
+    ]
+    assert ("Места у наставника", "в черновике занято 1 из 2 свободных") in [
+        (rule.title, rule.fact) for rule in rules
+    ]
+
+
+def test_a_mentee_with_two_mentors_stands_with_both(browser):
+    program = make_draft(2, max_mentees=2)
+    mentee = members(program)[0].mentee
+    mentee.max_mentors = 2
+    mentee.save()
+    browser.force_login(make_curator(program))
+
+    press(browser, program, "run")
+    page = browser.get(reverse("pairs:matching", args=[program.pk]))
+
+    rows = [pair for pair in page.context["object_list"] if mentee in pair.mentees]
+    assert (len(rows), page.context["board"].mentees_proposed) == (2, 2)
+
+
+def test_the_page_warns_of_a_group_that_is_too_small(browser):
+    program = make_draft(2, max_mentees=2)
+    PairingRules.objects.create(program=program, group_least=3, group_most=5)
+    first, second = members(program)
+    browser.force_login(make_curator(program))
+    press(browser, program, "move", member=first.pk, mentor=second.mentor_id)
+
+    url = reverse("pairs:matching", args=[program.pk])
+    page = browser.get(url, {"state": "odd"})
+
+    assert page.context["board"].odd_groups == len(page.context["object_list"]) == 1
+    assert "В группе 2\u00a0наставляемых, наименьшая группа – 3." in page.content.decode()
+
+
+def test_every_alternative_costs_what_it_says(browser):
+    program = make_draft(max_mentees=2, hours_month=3)
+    for name in ("шахматы", "физика"):
+        make_mentor(program, competences=name, hours_month=4, max_mentees=3)
+    member = members(program)[0]
+    url = reverse("pairs:member_change", args=[member.pk])
+    rows = [row for row in browser_page(browser, program, url) if row.is_open]
+
+    for row in rows:
+        before = total(program)
+        browser.post(url, {"mentor": row.mentor.pk})
+        assert (row.mentor, total(program) - before) == (row.mentor, row.delta)
+        press(browser, program, "undo")
+
+    assert len(rows) == 4
+
+
+def browser_page(browser, program, url):
+    browser.force_login(make_curator(program))
+    return browser.get(url).context["alternatives"]
+
+
+def test_every_exchange_costs_what_it_says(browser, program):
+    member = members(program)[0]
+    url = reverse("pairs:member_change", args=[member.pk])
+    rows = browser.get(url).context["exchanges"]
+
+    for row in rows:
+        press(browser, program, "swap", member=member.pk, other=row.member.pk)
+        assert total(program) == row.total
+        press(browser, program, "undo")
+
+    assert len(rows) == 2
