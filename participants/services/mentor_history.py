@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from mentoring_portal.shared.dates import short_date
-from participants.enums import ParticipantStatus, SelectionDecision
+from participants.enums import CourseResult, ParticipantStatus, SelectionDecision
 from participants.models import Mentor, Person
 from programs.models import AuditEvent, Program
 
@@ -20,6 +20,9 @@ WORDS = {
     **{f"selection.{code}": f"комиссия: {code.label}" for code in SelectionDecision},
     "selection.undecide": "комиссия: решение снято",
     "selection.mark": "оценён по критериям",
+    "training.enroll": "записан в «Школу наставников»",
+    "training.leave": "выписан из «Школы наставников»",
+    **{f"training.{code}": f"«Школа наставников»: {code.label}" for code in CourseResult},
 }
 
 

@@ -136,7 +136,8 @@ def set_results(*, course: Course, rows: Sequence[Learner], verdict: Verdict, by
     refused = tuple((row.training, " ".join(faults)) for row, faults in judged if faults)
     if let:
         write(let, verdict, course)
-        record(course, f"training.{verdict.result}", [row.mentor_id for row in let], by)
+        mentors = [row.mentor_id for row in let]
+        record(course, f"training.{verdict.result}", mentors, by, let[0].decided_on)
     return Outcome(len(let), refused)
 
 
@@ -187,7 +188,9 @@ def materials_of(user) -> QuerySet[Media]:
     ).distinct()
 
 
-def record(course: Course, action: str, mentors: Sequence[int], by) -> None:
+def record(
+    course: Course, action: str, mentors: Sequence[int], by, day: date | None = None
+) -> None:
     """Of the program, as other moves of mentors are: the history of one is read in one query."""
     program = course.program
     journal.record(
@@ -197,4 +200,5 @@ def record(course: Course, action: str, mentors: Sequence[int], by) -> None:
         organization=program.organization,
         rows=list(mentors),
         course=course.pk,
+        day=day.isoformat() if day else None,
     )

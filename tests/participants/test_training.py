@@ -13,6 +13,7 @@ from django.utils import timezone
 from participants.domain.course import Verdict
 from participants.models import Attendance, Training
 from participants.services import training as service
+from participants.services.mentor_history import history_of
 from participants.services.readiness import facts
 from programs.enums import Role
 from programs.models import Media
@@ -350,6 +351,20 @@ def test_the_cabinet_names_the_next_lesson(school):
 
     assert "посещено 1 из 5 занятий" in text
     assert "– Итог курса" in text
+
+
+def test_the_history_of_a_mentor_tells_of_training(school):
+    training = learner(school, "Ёжиков Пётр", 4)
+    training.delete()
+    service.enroll(course=school.course, mentors=[training.mentor], by=school.by)
+    service.pass_attended(course=school.course, day=DAY, by=school.by)
+
+    told = [(entry.what, entry.day) for entry in history_of(training.mentor)]
+
+    assert told == [
+        ("«Школа наставников»: прошёл обучение", DAY),
+        ("записан в «Школу наставников»", None),
+    ]
 
 
 def test_whom_nobody_is_enough_the_portal_says_so(school):
