@@ -14,3 +14,11 @@ class WishForm(forms.Form):
     def __init__(self, *args, mentors, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["mentor"] = forms.ModelChoiceField(mentors)
+
+
+class MenteeWishForm(forms.Form):
+    """Which mentee a button names."""
+
+    def __init__(self, *args, mentees, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["mentee"] = forms.ModelChoiceField(mentees)

@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from mentoring_portal.shared.plurals import plural
 from participants.models.participant import Participant
 from participants.querysets import MentorQuerySet
-from programs.enums import MentoringForm, MentoringKind
+from programs.enums import MentoringForm, MentoringKind, RoleModel
 
 
 class Mentor(Participant):
@@ -84,6 +84,11 @@ class Mentor(Participant):
     def kind_labels(self):
         known = dict(MentoringKind.choices)
         return [known.get(code, code) for code in self.kinds]
+
+    @property
+    def role_model_labels(self):
+        known = dict(RoleModel.choices)
+        return [known.get(code, code) for code in self.role_models]
 
     @property
     def form_labels(self):

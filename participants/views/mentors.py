@@ -11,6 +11,7 @@ from participants.services.consent import missing_of
 from participants.services.enrollment import next_moves
 from participants.services.mentor_history import history_of
 from participants.services.mentor_path import paths, places
+from participants.services.mentor_wish import wished
 from participants.services.selection import standing
 from participants.views import participants
 from programs.access import manager_required, role_required, staff_required, works_at
@@ -86,6 +87,7 @@ def inner_facts(mentor, today):
         "steps": paths([mentor], with_days=True)[mentor.pk],
         "history": history_of(mentor),
         "analyses": mentor.analyses.all(),
+        "wished": wished(mentor),
     } | shown_of(mentor.person, today)
 
 

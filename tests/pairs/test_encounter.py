@@ -360,3 +360,13 @@ def test_choices_of_and_about_an_erased_person_go():
     destroy(mentee.person)
 
     assert [choice.mentee for choice in Choice.objects.all()] == [third]
+
+
+def test_a_mentor_is_asked_for_the_question_too(client):
+    mentor = make_mentor()
+    make_mentee(mentor.program, "Яров Олег")
+    sign_in(client, mentor)
+
+    response = client.post(create_url(mentor.program), said(mentee="Яров Олег", topic=""))
+
+    assert errors_of(response) == {"topic": ["Напишите, с каким вопросом обратились."]}
