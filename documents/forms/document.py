@@ -8,12 +8,13 @@ from documents.forms.choices import ChoiceLists, empty_choice, one_of
 from documents.kinds import kind_of
 from documents.kinds.base import Field
 from documents.kinds.candidates import people
-from documents.kinds.content import check_field, content_of, raw_texts
+from documents.kinds.content import check_field, shown_content
+from mentoring_portal.shared.choices import ManyRowsField
 
 DAY = {"type": "date"}
 CHOOSING = {
     FieldType.PERSON: forms.ModelChoiceField,
-    FieldType.PEOPLE: forms.ModelMultipleChoiceField,
+    FieldType.PEOPLE: ManyRowsField,
 }
 
 
@@ -22,7 +23,7 @@ class ContentForm(forms.Form):
 
     def __init__(self, *args, document, **kwargs):
         self.kind = kind = kind_of(document.kind)
-        super().__init__(*args, initial=initial_of(kind, document), **kwargs)
+        super().__init__(*args, initial=shown_content(kind, document), **kwargs)
         offered = cache(lambda among: list(people(document.program, among)))
         for field in kind.fields:
             self.fields[field.key] = form_field(field, document.program, offered)
@@ -41,14 +42,6 @@ def check_text(form, field: Field) -> None:
         check_field(field, form.cleaned_data[field.key], form.kind)
     except ValidationError as error:
         form.add_error(field.key, error)
-
-
-def initial_of(kind, document):
-    """Texts as they will be printed; with their braces when a word in them is unknown."""
-    try:
-        return content_of(kind, document)
-    except ValidationError:
-        return raw_texts(kind, document)
 
 
 def form_field(field: Field, program, offered):

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
+from documents.domain.merging import Merged, merged
 from documents.domain.placeholders import PlaceholderError, Value, fill, placeholders
 from documents.domain.row_lines import LineError
 from documents.enums import FieldType
@@ -19,10 +20,50 @@ from mentoring_portal.shared.dates import long_date
 from participants.models import Person
 
 CATALOGUE = {item.name: item for item in COMMON}
+# The key of the content that keeps the portal's texts out of which the curator made others.
+ORIGINS = "origins"
 
 
 def content_of(kind: Kind, document) -> dict[str, Any]:
-    """Field → its value; raises ValidationError for a word in braces that nobody knows."""
+    """Field → its value; raises ValidationError for a word in braces that nobody knows.
+
+    A text that the curator has edited follows the people and the days that it was made out of.
+    """
+    content = typed_content(kind, document)
+    return content | {key: found.text for key, found in edited(kind, document, content).items()}
+
+
+def edited(kind: Kind, document, content: dict[str, Any]) -> dict[str, Merged]:
+    """Texts made out of the portal's, with what has changed in those since."""
+    origins = document.content.get(ORIGINS) or {}
+    kept = {key: text for key, text in origins.items() if document.content.get(key)}
+    if not kept:
+        return {}
+    portal = portal_content(kind, document)
+    return {key: merged(text, content[key], portal[key]) for key, text in kept.items()}
+
+
+def stale_texts(kind: Kind, document) -> list[str]:
+    """Sentences about texts whose own words stand where the data have changed."""
+    content = typed_content(kind, document)
+    return [
+        f"«{kind.field(key).label}»: после вашей правки данные изменились, портал написал бы "
+        f"«{clash.now}» вместо «{clash.before}». Исправьте текст или очистите поле, чтобы "
+        "вернуть текст портала."
+        for key, found in edited(kind, document, content).items()
+        for clash in found.clashes
+    ]
+
+
+def portal_content(kind: Kind, document) -> dict[str, Any]:
+    """The content as it would be if the curator had worded nothing."""
+    worded = {field.key for field in kind.worded}
+    bare = copy(document)
+    bare.content = {key: value for key, value in document.content.items() if key not in worded}
+    return typed_content(kind, bare)
+
+
+def typed_content(kind: Kind, document) -> dict[str, Any]:
     typed = {
         field.key: python_value(field, document.content.get(field.key), document)
         for field in kind.fields
@@ -54,18 +95,30 @@ def raw_texts(kind: Kind, document) -> dict[str, str]:
 def own_words(kind: Kind, document, values: dict[str, Any]) -> dict[str, Any]:
     """``values`` without the texts that only repeat the portal: it words them anew each day.
 
-    The portal's texts are those of the draft as it was shown, with its people and days. Days become
+    The portal's texts are those of the draft as it was shown, with its people and days. Beside a
+    text of the curator's own the portal's is kept, so that people and days can follow. Days become
     ISO text and people their ids, as the content of a draft keeps them.
     """
-    worded = {field.key for field in kind.worded}
-    shown = {key: value for key, value in document.content.items() if key not in worded}
-    bare = copy(document)
-    bare.content = shown
-    portal = content_of(kind, bare)
-    return {
-        key: "" if key in worded and one_newline(value) == portal[key] else plain(value)
-        for key, value in values.items()
-    }
+    portal, before = portal_content(kind, document), shown_content(kind, document)
+    found = {key: plain(value) for key, value in values.items()}
+    origins = dict(document.content.get(ORIGINS) or {})
+    for key in {field.key for field in kind.worded} & set(values):
+        if found[key] == portal[key]:
+            found[key] = ""
+        elif found[key] == before[key] and document.content.get(key):
+            found[key] = document.content[key]
+            continue
+        origins[key] = portal[key] if found[key] else ""
+    origins = {key: text for key, text in origins.items() if text}
+    return found | ({ORIGINS: origins} if origins or ORIGINS in document.content else {})
+
+
+def shown_content(kind: Kind, document) -> dict[str, Any]:
+    """Texts as they will be printed; with their braces when a word in them is unknown."""
+    try:
+        return content_of(kind, document)
+    except ValidationError:
+        return raw_texts(kind, document)
 
 
 def one_newline(value: Any) -> Any:

@@ -3,9 +3,12 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from documents.enums import FROZEN_STATUSES
+from documents.kinds import kind_of
+from documents.kinds.content import stale_texts
 from documents.models import Counter, Document
 from documents.services.numbering import is_numbered
 from mentoring_portal.shared.dates import short_date
@@ -15,11 +18,19 @@ FURTHEST_JUMP = 20
 
 
 def doubts(document: Document, day: date, number: int | None = None) -> list[str]:
-    """Sentences about a day to come, a date out of turn and a number that jumps ahead."""
-    found = [to_come(day)]
+    """Sentences about a day to come, a date out of turn, a number that jumps ahead, old texts."""
+    found = [to_come(day), *doubts_of_texts(document)]
     if is_numbered(document):
         found += doubts_of_number(document, day, number)
     return [sentence for sentence in found if sentence]
+
+
+def doubts_of_texts(document: Document) -> list[str]:
+    """The curator's own words stand where the data have changed since they were typed."""
+    try:
+        return stale_texts(kind_of(document.kind), document) if document.is_open else []
+    except ValidationError:  # the page itself is refused with the reason
+        return []
 
 
 def doubts_of_number(document: Document, day: date, number: int | None) -> list[str]:
@@ -32,8 +43,10 @@ def doubts_of_number(document: Document, day: date, number: int | None) -> list[
 
 def doubts_of_many(documents: Iterable[Document], day: date) -> list[str]:
     """Papers of one journal are asked about together."""
+    documents = list(documents)
     journals = {(paper.organization_id, paper.journal): paper for paper in documents}
     found = [sentence for paper in journals.values() for sentence in doubts(paper, day)]
+    found += [sentence for paper in documents for sentence in doubts_of_texts(paper)]
     return list(dict.fromkeys(found))
 
 

@@ -6,9 +6,11 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from documents.domain.blocks import Acquaintance, Para
+from documents.forms.document import ContentForm
 from documents.kinds.candidates import subjects
 from documents.kinds.orders.end import KIND
 from documents.services import issue, pair_order
+from documents.services.doubts import doubts
 from documents.services.files import page_of
 from documents.services.paper import draft_paper
 from pairs.enums import PairStatus
@@ -190,3 +192,46 @@ def test_it_is_about_working_pairs_and_about_ends_not_told_yet(program, pair):
 
     assert set(subjects(KIND, program)) == {pair, untold}
     assert waiting not in subjects(KIND, program)
+
+
+def test_words_added_by_hand_stay_while_the_day_and_the_reason_follow_the_data(pair):
+    draft = draft_of(pair, last_day=LAST, reason="переезд")
+    shown = ContentForm(document=draft).initial["clauses"]
+    issue.edit(document=draft, values={"clauses": f"{shown}\nОзнакомить педагогов."}, by=None)
+
+    issue.edit(document=draft, values={"last_day": date(2026, 11, 19)}, by=None)
+    order = issue.register(document=draft, day=TODAY, by=None)
+
+    pair.refresh_from_db()
+    said = clauses(page_of(order))
+    assert pair.ended_on == date(2026, 11, 19)
+    assert said[0].startswith("1. Прекратить с 19 ноября 2026 г. работу наставнической пары")
+    assert said[-1] == "4. Ознакомить педагогов."
+
+
+def test_a_day_typed_by_hand_over_the_portals_is_asked_about(pair):
+    draft = draft_of(pair, last_day=LAST, reason="переезд")
+    shown = ContentForm(document=draft).initial["clauses"]
+    typed = shown.replace("с 20\u00a0ноября", "с 18\u00a0ноября")
+    issue.edit(document=draft, values={"clauses": typed}, by=None)
+    before = doubts(draft, TODAY)
+
+    issue.edit(document=draft, values={"last_day": date(2026, 11, 19)}, by=None)
+    same = ContentForm(document=draft).initial["clauses"]
+    issue.edit(document=draft, values={"clauses": same, "reason": "отъезд"}, by=None)
+
+    assert (before, same) == ([], typed)
+    assert [sentence.replace("\u00a0", " ") for sentence in doubts(draft, TODAY)] == [
+        "«Пункты приказа»: после вашей правки данные изменились, портал написал бы "
+        "«с 19 ноября» вместо «с 20 ноября». Исправьте текст или очистите поле, чтобы вернуть "
+        "текст портала."
+    ]
+
+
+def test_an_emptied_text_is_the_portals_again(pair):
+    draft = draft_of(pair, last_day=LAST, reason="переезд")
+    issue.edit(document=draft, values={"clauses": "Иное."}, by=None)
+
+    issue.edit(document=draft, values={"clauses": ""}, by=None)
+
+    assert (draft.content["clauses"], draft.content["origins"]) == ("", {})

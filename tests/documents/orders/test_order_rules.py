@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from documents.domain.blocks import Annex, Clause
+from documents.forms.document import ContentForm
 from documents.kinds import KINDS
 from documents.kinds.content import raw_texts
 from documents.services import issue
@@ -303,6 +304,20 @@ def test_saving_a_draft_with_another_person_lets_the_portal_word_it_anew(program
         "наставничества с 10 сентября 2026 г.",
         "2. Куратору Зорину Л. Ю.:",
     ]
+
+
+def test_words_added_by_hand_stay_while_another_person_takes_the_place(program):
+    person = make_person("Зорин Лев Юрьевич", organization=program.organization)
+    appoint(person, "working_group_member", "учитель труда")
+    document = draft(program, "order_curator")
+    shown = ContentForm(document=document).initial["clauses"]
+    issue.edit(document=document, values={"clauses": f"{shown}\nОзнакомить всех."}, by=None)
+
+    issue.edit(document=document, values={"curator": person}, by=None)
+
+    said = clauses(page_of(document))
+    assert said[0].startswith("1. Назначить Зорина Льва Юрьевича, учителя труда, куратором")
+    assert said[-1] == "4. Ознакомить всех."
 
 
 def test_saving_a_draft_keeps_days_that_did_not_change(program):
