@@ -54,7 +54,7 @@ def decide(program, name, decision, points, reason="", day=DAY):
 @pytest.fixture
 def decided(sitting):
     decide(sitting, "Агатов Иван Петрович", "admit", (4, 3))
-    decide(sitting, "Берёзов Иван Петрович", "wait", (4, None), "ждём отзыв.\nСрок – октябрь.")
+    decide(sitting, "Берёзов Иван Петрович", "wait", (4, None), "Ждём отзыв.\nСрок – октябрь.")
     decide(sitting, "Волков Иван Петрович", "decline", (0, 1), "нет времени")
     decide(sitting, "Громова Анна Ильинична", "admit", (5, 3), day=date(2026, 10, 5))
     return sitting
@@ -72,11 +72,11 @@ def test_decisions_of_the_day_stand_by_kind_with_reasons(decided):
     assert clauses(protocol(decided, more="Провести обучение до ноября.")) == [
         ("1.", "Об отборе кандидатов в наставники на 2026–2027 учебный год"),
         ("1.", "Допустить к включению в реестр наставников:"),
-        ("1.1.", "Агатов Иван Петрович."),
-        ("2.", "Отложить решение о кандидатах:"),
-        ("2.1.", "Берёзов Иван Петрович – ждём отзыв. Срок – октябрь."),
-        ("3.", "Отклонить кандидатов:"),
-        ("3.1.", "Волков Иван Петрович – нет времени."),
+        ("1.1.", "Агатова Ивана Петровича."),
+        ("2.", "Отложить рассмотрение кандидатур:"),
+        ("2.1.", "Берёзова Ивана Петровича – ждём отзыв. Срок – октябрь."),
+        ("3.", "Отклонить кандидатуры:"),
+        ("3.1.", "Волкова Ивана Петровича – нет времени."),
         ("4.", "Провести обучение до ноября."),
     ]
 
@@ -91,6 +91,22 @@ def test_the_table_tells_points_sums_and_outcomes(decided):
         (3, "Волков Иван Петрович, учитель", 0, 1, f"1 (13{NBSP}%)", "отклонён"),
     )
     assert legend.rows == (("К1", f"Мотивация{NBSP}(обязательный)", 5), ("К2", "Опыт", 3))
+
+
+def test_outcomes_agree_with_the_sex_and_names_with_the_decision(sitting):
+    for name, decision in (
+        ("Галимова Яна Кирилловна", "admit"),
+        ("Жданова Ева Ильинична", "decline"),
+    ):
+        mentor = decide(sitting, name, decision, (5, 3), "Мало опыта.")
+        Person.objects.filter(pk=mentor.person_id).update(sex="f")
+    document = protocol(sitting)
+
+    assert [text for label, text in clauses(document) if label.count(".") == 2] == [
+        "Галимову Яну Кирилловну.",
+        "Ждановой Евы Ильиничны – мало опыта.",
+    ]
+    assert [row[-1] for row in blocks(document, Table)[0].rows] == ["допущена", "отклонена"]
 
 
 def test_the_commission_is_that_of_the_duties(decided):

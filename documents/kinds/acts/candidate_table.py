@@ -4,9 +4,16 @@ from collections.abc import Iterator
 
 from documents.domain.blocks import Annex, Block, Column, Table
 from documents.kinds.acts.protocol import dated
+from documents.kinds.gender import by_sex
 from mentoring_portal.shared.names import NBSP
+from participants.enums import SelectionDecision
 from participants.models import SelectionCriterion
 from participants.services.selection import Standing
+
+OUTCOMES_OF_HER = {
+    SelectionDecision.ADMIT: "допущена",
+    SelectionDecision.DECLINE: "отклонена",
+}
 
 
 def annex(document, rows: list[Standing]) -> Iterator[Block]:
@@ -42,7 +49,13 @@ def row_of(number: int, row: Standing) -> tuple:
     who = ", ".join(filter(None, (mentor.person.full_name, mentor.position, mentor.workplace)))
     points = tuple("–" if line.points is None else line.points for line in row.lines)
     sums = (f"{row.score.points} ({row.score.percent}{NBSP}%)",) if row.lines else ()
-    return (number, who, *points, *sums, row.outcome)
+    return (number, who, *points, *sums, outcome_of(row))
+
+
+def outcome_of(row: Standing) -> str:
+    """«допущена»; empty before a decision."""
+    feminine = OUTCOMES_OF_HER.get(row.decision, row.outcome)
+    return by_sex(row.mentor.person, row.outcome, feminine)
 
 
 def legend(criteria: list[SelectionCriterion]) -> Table:

@@ -21,6 +21,7 @@ from documents.domain.blocks import (
 )
 from documents.domain.minutes import SAMPLE, parse_votes
 from documents.domain.placeholders import BLANK
+from documents.domain.points import sentence_part
 from documents.enums import DocumentKind, FieldType, PaperType
 from documents.kinds.acts.act import TITLE, mended_by_curator, organization_head
 from documents.kinds.acts.candidate_table import annex
@@ -29,7 +30,7 @@ from documents.kinds.acts.presence import people_words, short
 from documents.kinds.acts.protocol import name, vote_words
 from documents.kinds.base import Field, Kind
 from documents.kinds.content import content_of
-from documents.kinds.people import Named, on_duty
+from documents.kinds.people import Named, name_in, on_duty
 from documents.kinds.values import day_of
 from mentoring_portal.shared.dates import long_date
 from participants.enums import AssignmentRole, SelectionDecision
@@ -66,11 +67,11 @@ FIELDS = (
         required=False,
     ),
 )
-# Decision → how the protocol says it, and whether it tells why.
+# Decision → how the protocol says it, the case of the names, and whether it tells why.
 DECIDED = {
-    SelectionDecision.ADMIT: ("Допустить к включению в реестр наставников:", False),
-    SelectionDecision.WAIT: ("Отложить решение о кандидатах:", True),
-    SelectionDecision.DECLINE: ("Отклонить кандидатов:", True),
+    SelectionDecision.ADMIT: ("Допустить к включению в реестр наставников:", "accs", False),
+    SelectionDecision.WAIT: ("Отложить рассмотрение кандидатур:", "gent", True),
+    SelectionDecision.DECLINE: ("Отклонить кандидатуры:", "gent", True),
 }
 NO_CHAIR = "Назначьте председателя комиссии по отбору наставников в разделе «Ответственные»."
 NO_SECRETARY = "Назначьте секретаря комиссии по отбору наставников в разделе «Ответственные»."
@@ -162,24 +163,23 @@ def head(sitting: Commission, came: list[Named], content) -> Iterator[tuple[str,
 def decisions(rows: list[Standing], more: str) -> Iterator[Clause]:
     """One clause a decision, with the people under it; then what else was decided."""
     number = 0
-    for decision, (words, tells_why) in DECIDED.items():
+    for decision, (words, case, tells_why) in DECIDED.items():
         chosen = [row for row in rows if row.decision == decision]
         if chosen:
             number += 1
             yield Clause(str(number), words)
-            yield from people_under(number, chosen, tells_why)
+            yield from people_under(number, chosen, case, tells_why)
     for index, line in enumerate(lines_of(more), number + 1):
         yield Clause(str(index), line)
 
 
-def people_under(number: int, rows: Iterable[Standing], tells_why: bool) -> Iterator[Clause]:
+def people_under(
+    number: int, rows: Iterable[Standing], case: str, tells_why: bool
+) -> Iterator[Clause]:
     for index, row in enumerate(rows, 1):
-        why = f" – {one_line(row.selection.reason)}" if tells_why and row.selection else ""
-        yield Clause(f"{number}.{index}", f"{row.mentor.person.full_name}{why}.", 2)
-
-
-def one_line(text: str) -> str:
-    return " ".join(text.split()).rstrip(".")
+        why = sentence_part(row.selection.reason) if tells_why and row.selection else ""
+        words = " – ".join(filter(None, (name_in(row.mentor.person, case), why)))
+        yield Clause(f"{number}.{index}", f"{words}.", 2)
 
 
 def start(program) -> dict:
