@@ -127,6 +127,22 @@ def test_thanks_are_given_in_the_dative(program, name, sex, dative):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("position", "reward_words", "post"),
+    [
+        ("учитель начальных классов", "благодарность", "учителю начальных классов"),
+        ("9 «А» класс", "благодарность", "ученице 9 «А» класса"),
+        ("9 «А» класс", "грамота", "ученица 9 «А» класса"),
+    ],
+)
+def test_the_post_stands_in_the_case_of_the_name(program, position, reward_words, post):
+    person = winner(program, "Исаева Яна Олеговна", position=position)
+    reward(program, f"Исаева Яна Олеговна; {reward_words}; за труд")
+
+    assert printed(program, person)[1][3] == post
+
+
+@pytest.mark.django_db
 def test_a_correction_on_the_card_wins(program):
     person = winner(program, "Лев Айгуль Маратовна", name_forms={"datv": "Лев Айгули Маратовне"})
     reward(program, "Лев Айгуль Маратовна; благодарность; за труд")

@@ -19,8 +19,8 @@ from documents.kinds.base import Field, Kind
 from documents.kinds.gender import by_sex
 from documents.kinds.letterhead import letterhead, signature_or_blank
 from documents.kinds.orders.reward import PARTS
-from documents.kinds.orders.words import Words
-from documents.kinds.people import name_in
+from documents.kinds.orders.words import Words, somebody
+from documents.kinds.people import name_in, post_in
 from documents.kinds.signers import parents_of
 from documents.kinds.values import day_of, details
 from documents.models import Document
@@ -144,14 +144,16 @@ def certificate(document, form: AwardForm) -> Iterator[Block]:
     yield Banner(name_in(document.person, form.case), "large")
     post = post_of(document)
     if post:
-        yield Banner(post, "medium")
+        yield Banner(post_in(post, form.case), "medium")
 
 
 def post_of(document) -> str:
+    """As the order itself has it: «ученица 9 «А» класса»."""
     for base in (Mentor, Mentee):
-        row = base.objects.filter(program=document.program, person=document.person_id).first()
+        rows = base.objects.filter(program=document.program, person=document.person_id)
+        row = rows.select_related("person").first()
         if row and row.position:
-            return row.position
+            return somebody(row).post
     return ""
 
 
