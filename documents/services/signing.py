@@ -43,6 +43,15 @@ def send(*, document: Document, by) -> Document:
     return moved(document, "document.send", by)
 
 
+def obstacles(document: Document) -> list[str]:
+    """Why an open paper could not be registered today, in words of what to do."""
+    try:
+        kind_of(document.kind).check(document, timezone.localdate())
+    except ValidationError as refusal:
+        return refusal.messages
+    return []
+
+
 @transaction.atomic
 def take_back(*, document: Document, by) -> Document:
     """A paper that waits for a signature becomes a draft again."""

@@ -16,11 +16,13 @@ from documents.models import Document
 from documents.rendering.html import to_html
 from documents.services import issue, pair_order, wording
 from documents.services.consent import lacking
+from documents.services.doubts import doubts_of_texts
 from documents.services.face import is_as_agreed
 from documents.services.files import page_of
 from documents.services.numbering import is_numbered
 from documents.services.publication import publish
 from documents.services.rendering import start_rendering
+from documents.services.signing import obstacles
 from mentoring_portal.shared.lists import FilteredListView
 from mentoring_portal.shared.transitions import TransitionError
 from pairs.models import Pair
@@ -105,6 +107,8 @@ def document_detail(request, pk):
         "is_stale": is_waiting and not is_as_agreed(document),
         "is_staff": works_at(request.user, document.program.organization),
         "lacking": lacking(document, timezone.localdate()) if can_edit else [],
+        "stale_texts": doubts_of_texts(document) if can_edit else [],
+        "obstacles": obstacles(document) if can_edit and document.is_open else [],
         **preview(document),
     }
     return render(request, "documents/document_detail.html", context)

@@ -187,7 +187,7 @@ def test_an_order_with_a_pair_rejected_meanwhile_is_not_registered():
     draft = pair_order.draft_order_pairs(program=program, by=None)
     reject(pair=pair, reason="передумали", by=None)
 
-    with pytest.raises(TransitionError):
+    with pytest.raises(ValidationError, match="состояние пары – «отклонена»"):
         issue.register(document=draft, day=DAY, by=None)
 
     draft.refresh_from_db()

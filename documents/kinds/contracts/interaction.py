@@ -3,6 +3,8 @@ a minor the legal representative."""
 
 from collections.abc import Iterator
 
+from django.core.exceptions import ValidationError
+
 from documents.domain.articles import parse_articles
 from documents.domain.blocks import Block, DateNumber, KindLine, Page, Para, Title
 from documents.domain.form_blocks import Parties, Party, SignLine
@@ -16,12 +18,17 @@ from documents.kinds.orders.words import somebody
 from documents.kinds.people import short_name_in
 from documents.kinds.signers import Signers, parent_in_genitive, relation, signers_of
 from documents.kinds.values import day_of
+from pairs.enums import HELD_STATUSES
 from participants.domain.consent import PARTICIPATION
 from participants.models import Mentee, Mentor
 from programs.enums import StageCode
 
 RETURN = "Очистите поле, чтобы вернуть текст портала."
 SIDES = "стороны"
+ENDED = (
+    "{}: состояние пары – «{}», соглашение о взаимодействии ей уже не нужно. Удалите черновик "
+    "или зарегистрируйте соглашение днём, когда пара ещё работала."
+)
 TITLE = Field("title", "Название в списках", RETURN, required=False, worded=True)
 PREAMBLE = Field("preamble", "Преамбула", RETURN, rows=4, required=False, worded=True)
 BODY = Field(
@@ -106,6 +113,13 @@ def parent_line(title: str, signers: Signers) -> SignLine:
     return SignLine(label, name)
 
 
+def check(document, day) -> None:
+    """Refused for a pair that does not work on the day: there is nothing to agree about."""
+    pair = pair_of(document)
+    if pair.status not in HELD_STATUSES and not (pair.ended_on and day < pair.ended_on):
+        raise ValidationError(ENDED.format(pair.names, pair.get_status_display()))
+
+
 def values(document):
     pair = pair_of(document)
     return pair_values(pair, pair.mentees, document) | {SIDES: sides(document)}
@@ -119,6 +133,7 @@ KIND = Kind(
     fields=(TITLE, PREAMBLE, BODY),
     subject=Subject.PAIR,
     is_single=True,
+    check=check,
     values=values,
     own_names=(*NAMES, SIDES),
 )

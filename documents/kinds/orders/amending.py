@@ -14,6 +14,7 @@ from documents.kinds.orders.changes import (
     changes,
     changes_in,
     last_order,
+    pair_state,
     remember_ended,
 )
 from documents.kinds.orders.entry import ensure_may_enter
@@ -27,7 +28,7 @@ from pairs.models import Pair, PairMember
 from pairs.services.pair import activate, terminate
 from programs.enums import StageCode
 
-STALE = "Состав пар изменился: нажмите «Обновить состав пар»."
+STALE = "Состав пар изменился: нажмите «Обновить состав пар» или удалите черновик."
 
 
 def annexes(document, content) -> tuple[AnnexPart, ...]:
@@ -125,8 +126,9 @@ def check(document, day) -> None:
     found = changes_in(document)
     ensure_may_enter(found.added, day)
     now = changes(document.program, day).pairs
-    if not found.pairs or any(pair not in now for pair in found.pairs):
-        raise ValidationError(STALE)
+    moved = [pair for pair in found.pairs if pair not in now]
+    if moved or not found.pairs:
+        raise ValidationError([*(pair_state(pair) for pair in moved), STALE])
 
 
 def carry_out(document, by) -> None:

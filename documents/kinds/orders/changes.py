@@ -4,8 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.core.exceptions import ValidationError
+
 from documents.enums import DocumentKind, DocumentStatus
 from documents.kinds.orders.entry import left_out
+from documents.kinds.values import details
 from documents.models import Document
 from pairs.enums import PairStatus
 from pairs.models import Pair, PairMember
@@ -21,6 +24,7 @@ STOPPED = (PairStatus.TERMINATED, PairStatus.PARTED)
 ENDED = "ended"
 # The same for mentees who left a group that works on.
 LEFT = "left"
+MEND = "Нажмите «Обновить состав пар» или удалите черновик."
 REPLACED = "замена наставника"
 
 
@@ -149,6 +153,21 @@ def tells_end(paper: Document, pair: Pair) -> bool:
     return pair.pk in paper.content.get(ENDED, []) or not left.isdisjoint(
         paper.content.get(LEFT, [])
     )
+
+
+def ensure_accepted(pairs: Iterable[Pair]) -> None:
+    """Refused for pairs that have left the accepted ones since the draft was made."""
+    found = [pair_state(pair) for pair in pairs if pair.status != PairStatus.ACCEPTED]
+    if found:
+        raise ValidationError([*found, MEND])
+
+
+def pair_state(pair: Pair) -> str:
+    """«Панин Г. О. – Ершова Я. Т.: пара уже действует по приказу от 15 октября 2026 г. № 1-од.»"""
+    paper = fixing_order(pair) if pair.status in WORKING else None
+    if paper:
+        return f"{pair.names}: пара уже действует по приказу {details(paper)}."
+    return f"{pair.names}: состояние пары – «{pair.get_status_display()}»."
 
 
 def last_order(program) -> Document | None:

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from documents.domain.blocks import Column, Table
 from documents.enums import DocumentKind
+from documents.kinds.orders.changes import ensure_accepted
 from documents.kinds.orders.entry import ensure_may_enter
 from documents.kinds.orders.order import AnnexPart, order
 from documents.kinds.people import Named, curator
@@ -83,7 +84,9 @@ def start(program) -> dict:
 
 def check(document, day) -> None:
     curator(document.program.organization, day)
-    ensure_may_enter(ordered_pairs(document), day)
+    pairs = ordered_pairs(document)
+    ensure_accepted(pairs)
+    ensure_may_enter(pairs, day)
 
 
 def carry_out(document, by) -> None:
