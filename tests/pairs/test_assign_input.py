@@ -36,8 +36,8 @@ def test_scores_without_sense_are_refused(scores, said):
 @pytest.mark.parametrize(
     ("places", "said"),
     [
-        ([1], "must be 2 numbers"),
-        (1, "must be 2 numbers"),
+        ([1], "2 numbers"),
+        (1, "2 numbers"),
         ([1, 0.5], "whole"),
         ([1, None], "whole"),
     ],
