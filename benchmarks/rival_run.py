@@ -32,13 +32,13 @@ def rules():
 
 def main():
     folder = Path(sys.argv[1])
-    started = time.perf_counter()
+    started, spent = time.perf_counter(), time.process_time()
     mentors = create_participant_list_from_path(Mentor, folder)
     mentees = create_participant_list_from_path(Mentee, folder)
     mentors, mentees = process_data(mentors, mentees, [rules() for _round in range(ROUNDS)])
-    seconds = time.perf_counter() - started
+    seconds, spent = time.perf_counter() - started, time.process_time() - spent
     pairs = [[mentee.email, mentor.email] for mentee in mentees for mentor in mentee.mentors]
-    print(json.dumps({"seconds": seconds, "pairs": pairs}))
+    print(json.dumps({"seconds": seconds, "spent": spent, "pairs": pairs}))
 
 
 if __name__ == "__main__":
