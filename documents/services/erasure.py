@@ -8,11 +8,9 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
-from documents.enums import OPEN_STATUSES
-from documents.models import Attachment, Document
+from documents.services import erasure_papers as of_papers
 from documents.services.bundle import drop_bundles
 from pairs.services import erasure as of_pairs
 from participants.models import Erasure, Person
@@ -22,7 +20,11 @@ from participants.services.erasure import Destroyed, StoredFile
 
 def obstacles(person: Person) -> list[str]:
     """Why not yet, in words of what to do first."""
-    return [*of_pairs.obstacles(person), *of_people.obstacles(person, timezone.localdate())]
+    return [
+        *of_pairs.obstacles(person),
+        *of_people.obstacles(person, timezone.localdate()),
+        *of_papers.obstacles(person),
+    ]
 
 
 @transaction.atomic
@@ -58,23 +60,19 @@ def erase(
 
 def destroy(person: Person) -> Destroyed:
     """From the top down: names are still known while words of higher apps are looked for."""
-    drafts = draft_files(person)
+    drafts = of_papers.files(person)
+    files = [StoredFile(item.file.storage, item.file.name) for item in drafts]
+    for attachment in drafts:
+        attachment.delete()
+    own = of_papers.destroy_own(person)
+    shared, titled = of_papers.forget_choices(person)
     words = of_pairs.destroy(person)
     gone = of_people.destroy(person)
+    of_papers.rename(titled)
     for category, number in words.items():
         gone.add(category, number)
     gone.add("Файлы черновиков документов", len(drafts))
-    for attachment in drafts:
-        gone.files.append(StoredFile(attachment.file.storage, attachment.file.name))
-        attachment.delete()
-    about = Document.objects.filter(status__in=OPEN_STATUSES, person=person)
-    gone.add("Черновики документов о человеке", about.delete()[1].get("documents.Document", 0))
+    gone.files += files
+    gone.add("Черновики документов о человеке", own)
+    gone.add("Имя среди людей других черновиков", shared)
     return gone
-
-
-def draft_files(person: Person) -> list[Attachment]:
-    """A draft is composed anew from depersonalized data; its ready files are not."""
-    pairs = of_pairs.pairs_of(person)
-    about = Q(document__pairs__in=pairs) | Q(document__person=person)
-    files = Attachment.objects.filter(about, document__status__in=OPEN_STATUSES)
-    return list(files.distinct())

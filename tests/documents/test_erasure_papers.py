@@ -9,11 +9,13 @@ from django.core.files.base import ContentFile
 from documents.enums import DocumentKind, DocumentStatus
 from documents.models import Document
 from documents.services import issue, pair_order, scan, signing
-from documents.services.erasure import erase
+from documents.services.erasure import erase, obstacles
 from documents.services.files import page_of, render_all
 from documents.services.paper import draft_paper
+from pairs.models import Pair
+from pairs.services.pair import activate, complete
 from participants.enums import ErasureReason, ParticipantStatus
-from tests.builders import make_mentee
+from tests.builders import make_mentee, make_pair
 from tests.documents.builders import make_accepted_pair, make_school_program
 from tests.documents.reading import texts
 
@@ -79,6 +81,92 @@ def test_a_registered_paper_and_its_scan_are_archive_and_stay_word_for_word(ment
     document.refresh_from_db()
     assert (page_of(document), document.scans.count()) == (before, 1)
     assert "Ершова" in " ".join(texts(before))
+
+
+def closed_pair(program, paper):
+    """Its mentee may be erased; ``paper`` was made while the pair worked."""
+    pair = make_accepted_pair(program)
+    activate(pairs=[pair], starts_on=DAY, by=None)
+    pair = Pair.objects.get(pk=pair.pk)
+    made = paper(pair)
+    complete(pair=pair, day=DAY, by=None)
+    return pair, made
+
+
+def test_an_agreement_of_the_pair_that_waits_for_a_signature_goes():
+    def agreement(pair):
+        paper = draft_paper(
+            program=pair.program, code="interaction_agreement", by=None, subject=pair
+        )
+        return signing.send(document=paper, by=None)
+
+    pair, paper = closed_pair(make_school_program(), agreement)
+    assert "Ершов" in paper.title
+
+    record = erased(pair.mentees[0])
+
+    assert not Document.objects.exists()
+    assert record.categories["Черновики документов о человеке"] == 1
+
+
+def reward(program, lines, **values):
+    return draft_paper(
+        program=program, code="order_reward", by=None, values={"rewards": lines} | values
+    )
+
+
+@pytest.mark.parametrize("said", ["Ершова Яна Тимуровна; грамота", "Грамота для Ершовой Я. Т."])
+def test_a_typed_line_with_the_name_is_rewritten_first(mentee, said):
+    draft = reward(mentee.program, said)
+
+    with pytest.raises(ValidationError) as refusal:
+        erased(mentee)
+    issue.edit(document=draft, values={"rewards": "Якимова Ева; грамота"}, by=None)
+    erased(mentee)
+
+    assert refusal.value.messages == [
+        "Сначала уберите имя из документа «О поощрении участников наставнической деятельности» "
+        "(черновик): поле «Кого и чем поощрить». Или удалите этот документ."
+    ]
+    assert "Ершов" not in str(Document.objects.values())
+
+
+def test_a_registered_paper_with_the_name_is_no_obstacle(mentee):
+    draft = reward(mentee.program, "Якимова Ева; грамота")
+    Document.objects.filter(pk=draft.pk).update(
+        status=DocumentStatus.REGISTERED,
+        date=DAY,
+        snapshot={},
+        content={"rewards": "Ершова Яна Тимуровна; грамота"},
+    )
+
+    assert obstacles(mentee.person) == []
+
+
+def test_people_chosen_by_fields_and_old_texts_of_the_portal_are_forgotten(mentee):
+    draft = reward(mentee.program, "Якимова Ева; грамота", leader=mentee.person)
+    content = draft.content | {"clauses": "Свой пункт.", "origins": {"clauses": "Ершовой Я. Т."}}
+    Document.objects.filter(pk=draft.pk).update(content=content)
+
+    record = erased(mentee)
+
+    draft.refresh_from_db()
+    assert (draft.content["leader"], draft.content["origins"]) == (None, {})
+    assert record.categories["Имя среди людей других черновиков"] == 1
+
+
+def test_a_paper_of_a_group_stays_with_a_title_without_the_name():
+    program = make_school_program()
+    mentees = [make_mentee(program, name) for name in ("Ершова Яна Тимуровна", "Якимова Ева")]
+    pair = make_pair(program, mentees=mentees, status="active", starts_on=DAY)
+    draft = draft_paper(program=program, code="interaction_agreement", by=None, subject=pair)
+    assert "Ершов" in draft.title
+    complete(pair=pair, day=DAY, by=None)
+
+    erased(mentees[0])
+
+    draft.refresh_from_db()
+    assert ("Ершов" in draft.title, "Якимов" in draft.title) == (False, True)
 
 
 def test_an_order_sent_to_be_signed_is_not_registered_with_an_erased_person():
