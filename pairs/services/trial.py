@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -52,6 +53,13 @@ def of_trial(pairs: QuerySet[Pair], code: str, today: date) -> QuerySet[Pair]:
         TrialState.WAITING: lambda: pairs.awaited(today, days),
         TrialState.FITS: pairs.suiting,
     }[TrialState(code)]()
+
+
+def other_side(pair: Pair, user: Any) -> str:
+    """About whom ``user`` is asked: a mentee of a group about the mentor alone."""
+    if pair.mentor.person.user_id != user.pk:
+        return pair.mentor.person.full_name
+    return ", ".join(mentee.person.full_name for mentee in pair.mentees)
 
 
 @dataclass(frozen=True)

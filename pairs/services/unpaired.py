@@ -28,7 +28,8 @@ from participants.models import Mentee
 from participants.services.withdrawal import REFUSAL, withdrew
 from programs.models import Program
 
-NOT_ASKED = "В последнем подборе не участвовал: подберите пары заново или составьте пару вручную."
+NOT_MATCHED = "Пары ещё не подбирали."
+NOT_ASKED = "Ждёт следующего подбора: в последнем участия не было."
 CHANGED = "смена наставника по взаимному согласию сторон"
 
 
@@ -109,8 +110,9 @@ def reasons_of(program: Program, mentees: Iterable[Mentee], today: date) -> dict
         for row in (matching.unmatched if matching else [])
         if row["side"] == "mentee"
     }
+    unsaid = [NOT_ASKED if matching else NOT_MATCHED]
     gone = withdrew({mentee.person_id for mentee in mentees}, today)
     return {
-        mentee.pk: [REFUSAL] if mentee.person_id in gone else said.get(mentee.pk, [NOT_ASKED])
+        mentee.pk: [REFUSAL] if mentee.person_id in gone else said.get(mentee.pk, unsaid)
         for mentee in mentees
     }

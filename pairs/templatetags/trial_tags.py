@@ -7,7 +7,7 @@ from pairs import access
 from pairs.domain.trial import TrialState
 from pairs.models import Pair, Verdict
 from pairs.services.terms import terms_of
-from pairs.services.trial import said, trial_of
+from pairs.services.trial import other_side, said, trial_of
 
 register = template.Library()
 LABELS = {
@@ -29,8 +29,7 @@ def trial_questions(context):
 
 
 def question(pair, user):
-    people = [pair.mentor.person, *(mentee.person for mentee in pair.mentees)]
-    names = ", ".join(one.full_name for one in people if one.user_id != user.pk)
+    names = other_side(pair, user)
     trial = trial_of(pair, terms_of(pair.program).verdict_days)
     return {"pair": pair, "names": names, "trial": trial, "today": timezone.localdate()}
 

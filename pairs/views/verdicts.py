@@ -12,6 +12,7 @@ from django.views.generic import FormView, UpdateView
 from pairs.forms.verdict import PartForm, VerdictForm
 from pairs.models import Pair
 from pairs.services import verdict as service
+from pairs.services.trial import other_side
 from pairs.views.pages import ServiceFormMixin, refusal
 from pairs.views.pairs import ManagedPairMixin
 from programs.access import RoleRequiredMixin, manager_required
@@ -40,9 +41,8 @@ class VerdictUpdate(RoleRequiredMixin, ServiceFormMixin, UpdateView):
         return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):
-        others = [self.pair.mentor.person, *(mentee.person for mentee in self.pair.mentees)]
-        names = ", ".join(one.full_name for one in others if one.user_id != self.request.user.pk)
-        return super().get_context_data(lead=names, **kwargs)
+        lead = other_side(self.pair, self.request.user)
+        return super().get_context_data(lead=lead, **kwargs)
 
     def get_success_url(self):
         return reverse("pairs:pair_detail", args=[self.pair.pk])

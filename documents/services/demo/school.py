@@ -21,6 +21,7 @@ from documents.services.demo.plan import make_plan
 from documents.services.demo.signing import put_on_the_desk
 from documents.services.demo.story import tell
 from documents.services.demo.talks import hold_talks
+from documents.services.demo.waiting import make_waiting
 from mentoring_portal.shared.dates import school_year_of
 from monitoring.models import Report
 from pairs.models import Pair
@@ -86,6 +87,7 @@ def load(*, seed: int, mentees: int, mentors: int, today: date) -> Program:
     plan_pairs(program, today, by)
     hold_talks(program, today, by)
     deepen(program=program, mentors=mentor_rows, mentees=mentee_rows, today=today)
+    make_waiting(program, today, by)
     give_logins(program, school)
     put_on_the_desk(program, today, by)
     start_program(neighbor, year, None)

@@ -16,6 +16,7 @@ from pairs.enums import PairStatus
 from pairs.models import Pair
 from pairs.services.departure import leave
 from pairs.services.pair import reject, terminate
+from pairs.services.parting import part
 from pairs.services.replacement import replace_mentor
 from participants.models import Person
 from tests.builders import make_curator, make_mentor, make_pair
@@ -346,3 +347,33 @@ def test_a_replaced_mentor_of_a_group_is_told_mentee_by_mentee(program, group):
         ANNEX,
     ]
     assert Pair.objects.get(mentor=heir).status == PairStatus.ACTIVE
+
+
+def part_with_mentor(pair):
+    part(pair=pair, mentee=pair.mentees[0], day=ENDED, by=None)
+
+
+def test_a_change_without_blame_is_told_in_neutral_words(program, pair):
+    part_with_mentor(pair)
+
+    (told,) = changes_of(draft_of(program))
+
+    mentee = pair.mentees[0].person.full_name
+    assert told == (
+        f"исключить с 10 ноября 2026 г. пару «{pair.mentor.person.full_name} – {mentee}» "
+        "(причина: смена наставника по взаимному согласию сторон)."
+    )
+
+
+def test_the_next_mentor_takes_over_in_the_same_words(program, pair):
+    part_with_mentor(pair)
+    replace(pair)
+
+    told = changes_of(register(program))
+
+    assert "вместо" in told[0]
+    assert "смена наставника по взаимному согласию сторон" in told[0]
+    assert not any(word in " ".join(told) for word in ("досрочно", "прекра", "не подошли"))
+    assert Pair.objects.get(pk=pair.pk).status == PairStatus.PARTED
+    with pytest.raises(ValidationError, match=NOTHING):
+        draft_of(program)
