@@ -69,6 +69,7 @@ def test_the_percent_is_rounded_down():
         ((3, 4), {1}, LEARNING),
         ((4,), {1}, FAILED),
         ((4,), {1, 2, 3}, PASSED),
+        ((4,), {1, 4}, FAILED),
         ((1, 2, 3, 4), (), LEARNING),
     ],
 )
