@@ -43,8 +43,13 @@ def squeezed(text):
 
 
 def missing(page, found):
+    """Texts not found whole; a tall cell may go on on the next sheet, but never inside a line."""
     found = squeezed(found)
-    return [text for text in texts(page) if squeezed(text) not in found]
+    return [
+        text
+        for text in texts(page)
+        if not all(squeezed(line) in found for line in text.split("\n"))
+    ]
 
 
 def pdf_words(data):
