@@ -12,6 +12,7 @@ from pairs.services.places import paired_last, with_taken_places
 from participants.forms.role_models import refuse_models
 from participants.models import Mentee, Mentor
 from participants.services.withdrawal import willing
+from programs.enums import MentoringKind
 
 LONGEST = 5_000
 ONE_TIME_KINDS = frozenset(EncounterKind.values)
@@ -120,12 +121,16 @@ class PairCreateForm(forms.ModelForm):
         self.instance.program = program
         call_blank(self.fields["form"], "как в базе наставляемых")
         call_blank(self.fields["role_model"], "как в базах")
+        self.fields["kind"].required = False
         self.fields["kind"].help_text = "Несколько наставляемых – всегда группа."
         today = timezone.localdate()
         mentors = willing(program.mentors.approved(), today)
         mentees = willing(program.mentees.approved(), today)
         self.fields["mentor"].queryset = with_taken_places(mentors.by_name())
         self.fields["mentees"].queryset = paired_last(mentees.by_name())
+
+    def clean_kind(self):
+        return self.cleaned_data["kind"] or MentoringKind.TRADITIONAL
 
     def clean(self):
         data = super().clean()
