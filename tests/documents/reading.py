@@ -43,13 +43,17 @@ def squeezed(text):
 
 
 def missing(page, found):
-    """Texts not found whole; a tall cell may go on on the next sheet, but never inside a line."""
+    """Texts not found; a line of a tall cell may go on on the next sheet after any of its words."""
     found = squeezed(found)
-    return [
-        text
-        for text in texts(page)
-        if not all(squeezed(line) in found for line in text.split("\n"))
-    ]
+    lines = {text: text.split("\n") for text in texts(page)}
+    return [text for text in lines if not all(stands(line, found) for line in lines[text])]
+
+
+def stands(line, found):
+    """Whole, or in two parts."""
+    words = line.split()
+    parts = ((words[:number], words[number:]) for number in range(len(words) or 1))
+    return any(all(squeezed("".join(part)) in found for part in both) for both in parts)
 
 
 def pdf_words(data):
