@@ -8,7 +8,7 @@ from pairs.domain.scoring import age_gap, form_fits, is_elder, role_fits
 from pairs.domain.wording import age_text, form_title, role_title
 from pairs.services.draft import Draft, Key
 
-ANY = "у наставника – любая"
+ANY = "любая"
 
 
 @dataclass(frozen=True)
