@@ -108,6 +108,8 @@ def test_kinds_of_papers_are_those_of_the_inventory_and_those_of_our_own():
         "protocol_selection",
         "consent_distribution",
         "consent_photo",
+        "choice_slip",
+        "speed_schedule",
         "certificate_mentor_school",
         "journal_mentor_school",
     }

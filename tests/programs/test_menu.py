@@ -63,6 +63,7 @@ def test_a_stage_links_to_the_pages_that_it_needs():
         "Подбор пар",
         "Без пары",
         "Пары и группы",
+        "Разовые встречи",
     ]
 
 
