@@ -3,7 +3,7 @@
 from django.db.models import Count, Q, QuerySet, Sum
 
 from participants.enums import CourseResult
-from participants.querysets import MentorPartQuerySet
+from participants.part_querysets import MentorPartQuerySet
 from programs.enums import MANAGER_ROLES, STAFF_ROLES
 from programs.querysets import SchoolOnlyQuerySet, organizations_of
 

@@ -177,40 +177,6 @@ class RepresentativeQuerySet(QuerySet):
         return self.filter(child__organization__in=managed, child__erased_on=None)
 
 
-class MenteePartQuerySet(QuerySet):
-    """What the staff finds out about a mentee: not for mentors, not for the municipality."""
-
-    def visible_to(self, user):
-        if not user.is_authenticated:
-            return self.none()
-        school = organizations_of(user, STAFF_ROLES)
-        return self.filter(mentee__program__organization__in=school)
-
-    def editable_by(self, user):
-        managed = organizations_of(user, MANAGER_ROLES)
-        return self.filter(mentee__program__organization__in=managed)
-
-    def of_mentee(self, mentee):
-        return self.filter(mentee=mentee)
-
-
-class MentorPartQuerySet(QuerySet):
-    """What the school notes about a mentor: for its staff only."""
-
-    def visible_to(self, user):
-        if not user.is_authenticated:
-            return self.none()
-        school = organizations_of(user, STAFF_ROLES)
-        return self.filter(mentor__program__organization__in=school)
-
-    def editable_by(self, user):
-        managed = organizations_of(user, MANAGER_ROLES)
-        return self.filter(mentor__program__organization__in=managed)
-
-    def of_mentor(self, mentor):
-        return self.filter(mentor=mentor)
-
-
 class AttendanceQuerySet(QuerySet):
     def visible_to(self, user):
         if not user.is_authenticated:

@@ -61,8 +61,9 @@ def split(text: str) -> list[str]:
 
 def hunks(base: Sequence[str], other: Sequence[str]) -> Iterator[Hunk]:
     """A common space typed for a bound one is no change."""
-    sides = ([word.replace(NBSP, " ") for word in words] for words in (base, other))
-    for tag, start, end, first, last in SequenceMatcher(None, *sides, autojunk=False).get_opcodes():
+    plain, changed = ([word.replace(NBSP, " ") for word in words] for words in (base, other))
+    steps = SequenceMatcher(None, plain, changed, autojunk=False).get_opcodes()
+    for tag, start, end, first, last in steps:
         if tag != "equal":
             yield Hunk(start, end, tuple(other[first:last]))
 

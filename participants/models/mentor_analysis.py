@@ -1,7 +1,7 @@
 from django.db import models
 
 from participants.enums import AnalysisMethod
-from participants.querysets import MentorPartQuerySet
+from participants.part_querysets import MentorPartQuerySet
 
 
 class MentorAnalysis(models.Model):

@@ -1,7 +1,7 @@
 from django.db import models
 
 from participants.enums import AnalysisMethod
-from participants.querysets import MenteePartQuerySet
+from participants.part_querysets import MenteePartQuerySet
 
 
 class NeedsAnalysis(models.Model):

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from participants.enums import SelectionDecision
-from participants.querysets import MentorPartQuerySet
+from participants.part_querysets import MentorPartQuerySet
 from programs.querysets import SchoolOnlyQuerySet
 
 
