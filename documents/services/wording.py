@@ -15,6 +15,7 @@ from documents.kinds.base import Field, Kind
 from documents.kinds.candidates import subject_fields, subjects
 from documents.kinds.content import (
     CATALOGUE,
+    ORIGINS,
     checked_text,
     content_of,
     one_newline,
@@ -105,6 +106,7 @@ def sample(kind: Kind, program, texts: dict[str, str] | None = None) -> Document
     if former is None:
         return fresh(kind, program, texts)
     former.snapshot, former.date, former.number_text = None, None, ""
+    former.content.pop(ORIGINS, None)
     former.content |= dict.fromkeys((field.key for field in kind.worded), "") | (texts or {})
     return former
 

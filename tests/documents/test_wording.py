@@ -9,6 +9,7 @@ from django.urls import reverse
 from documents.domain.blocks import Clause, Title
 from documents.enums import DocumentKind
 from documents.kinds import KINDS
+from documents.kinds.wordings import preset
 from documents.models import Wording
 from documents.services import issue, pair_order, wording
 from documents.services.files import page_of
@@ -135,6 +136,18 @@ def test_a_preview_shows_the_typed_text_on_the_data_and_saves_nothing(curator, p
     assert "Поручить Соколовой\u00a0А.\u00a0И. контроль." in page
     assert "Панин Глеб Олегович" in page
     assert not Wording.objects.exists()
+
+
+def test_a_preview_takes_nothing_from_words_that_a_draft_was_edited_with(program):
+    draft = make_draft(program)
+    issue.edit(document=draft, values={"clauses": "Свой пункт."}, by=None)
+    usual = preset(KIND.code)["clauses"]
+    typed = {"title": "О парах", "clauses": f"{usual}\nПоследний."}
+    before = wording.preview(KIND, program, typed)
+
+    save(program, clauses=f"Первый.\n{usual}")
+
+    assert wording.preview(KIND, program, typed) == before
 
 
 def test_a_preview_without_data_says_so(curator, program):
