@@ -5,8 +5,9 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
 from programs.access import manages, roles_at
-from programs.domain.menu import PROGRAM_MENU, SITE_LINKS, for_roles
+from programs.domain.menu import PROGRAM_MENU, SITE_LINKS
 from programs.domain.menu import of_stage as pages_of_stage
+from programs.domain.menu_item import for_roles
 from programs.domain.row_state import DONE, OVERDUE, WAITING
 from programs.domain.steps import step_word
 from programs.enums import STAFF_ROLES, ProgramStatus, Role, StageStatus

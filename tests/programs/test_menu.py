@@ -7,7 +7,8 @@ import pytest
 from django.template.loader import get_template
 from django.urls import reverse
 
-from programs.domain.menu import PROGRAM_MENU, SITE_LINKS, for_roles, of_stage
+from programs.domain.menu import PROGRAM_MENU, SITE_LINKS, of_stage
+from programs.domain.menu_item import for_roles
 from programs.domain.steps import step_word
 from programs.enums import Role
 from programs.templatetags.programs_tags import address, role_words
