@@ -4,6 +4,7 @@ from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet, Sum, 
 from django.db.models.functions import Cast, Coalesce
 
 from mentoring_portal.shared.names import name_key
+from participants.domain.selection import HELD_BACK
 from participants.enums import ParticipantStatus
 from programs.enums import MANAGER_ROLES, STAFF_ROLES
 from programs.querysets import SchoolOnlyQuerySet, organizations_of
@@ -104,6 +105,11 @@ class MentorQuerySet(ParticipantQuerySet):
 
     def with_free_places(self):
         return self.with_places().filter(taken__lt=F("max_mentees"))
+
+    def pairable(self, *, with_candidates=False):
+        """No candidate whom the commission has put off or declined."""
+        held = Q(status=ParticipantStatus.CANDIDATE, selection__decision__in=HELD_BACK)
+        return super().pairable(with_candidates=with_candidates).exclude(held)
 
     def in_selection(self):
         """Those whom the commission judges or has judged."""

@@ -9,6 +9,7 @@ from django.core.management import CommandError, call_command
 from pairs.models import Matching, Pair
 from pairs.services import pair as pair_service
 from participants.enums import ParticipantStatus
+from participants.models import Selection
 from tests.builders import make_mentee, make_mentor, make_program
 
 pytestmark = pytest.mark.django_db
@@ -64,6 +65,16 @@ def test_the_command_with_apply_approves_the_candidates_of_both_bases(capsys, pr
         person.refresh_from_db()
         assert person.status == ParticipantStatus.APPROVED
     assert Pair.objects.accepted().count() == 1
+
+
+def test_a_candidate_put_off_by_the_commission_is_not_offered(capsys, program):
+    later, other = (make_mentor(program, status=ParticipantStatus.CANDIDATE) for _ in range(2))
+    Selection.objects.create(mentor=later, decision="wait", decided_on=date(2026, 11, 2))
+    make_mentee(program)
+
+    answer = run_command(capsys, "--program", str(program.pk), "--apply", "--json")
+
+    assert [row["mentor_ids"] for row in answer["proposals"]] == [[other.pk]]
 
 
 def test_the_command_refuses_an_unknown_program_with_a_sentence(capsys):
