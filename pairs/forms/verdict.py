@@ -47,7 +47,11 @@ class MenteeChoice(forms.ModelChoiceField):
 
 class PartForm(forms.Form):
     mentee = MenteeChoice(
-        label="Наставляемый", queryset=None, empty_label=None, widget=forms.RadioSelect
+        label="Наставляемый",
+        queryset=None,
+        empty_label=None,
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": "Этого наставляемого в паре уже нет."},
     )
     day = forms.DateField(label="Последний день вместе", widget=DateInput)
 

@@ -11,6 +11,8 @@ from programs.enums import MentoringForm
 from programs.forms.fields import DateInput
 
 NOBODY = "Отметьте хотя бы одного наставника."
+CHANGED = "Список изменился, пока страница была открыта. Отметьте наставников заново."
+TICKED = {"required": NOBODY, "invalid_choice": CHANGED}
 
 
 class FormChoiceForm(forms.Form):
@@ -25,7 +27,7 @@ class EnrollForm(forms.Form):
     """Ticks beside the mentors whom the page offers."""
 
     mentors = forms.TypedMultipleChoiceField(
-        coerce=int, required=True, error_messages={"required": NOBODY}
+        label="Наставники", coerce=int, required=True, error_messages=TICKED
     )
 
     def __init__(self, *args, course, candidates, **kwargs):
@@ -84,7 +86,7 @@ class ResultsForm(ResultForm):
     """The result for the ticked rows of a course."""
 
     pk = forms.TypedMultipleChoiceField(
-        coerce=int, required=True, error_messages={"required": NOBODY}
+        label="Наставники", coerce=int, required=True, error_messages=TICKED
     )
 
     def __init__(self, *args, course, rows=(), **kwargs):

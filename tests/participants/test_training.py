@@ -87,10 +87,14 @@ def test_the_page_offers_mentors_of_a_form_and_ticks_the_untrained(school):
 def test_chosen_mentors_join_once_and_strangers_never(school):
     mentor, stranger = make_mentor(school.program), make_mentor()
 
+    said = []
     for chosen in ([mentor.pk], [mentor.pk], [stranger.pk], []):
-        school.client.post(url("course_enroll", school.course.pk), {"mentors": chosen})
+        data = {"mentors": chosen}
+        page = school.client.post(url("course_enroll", school.course.pk), data, follow=True)
+        said.append("Список изменился" in page.content.decode())
 
     assert [row.mentor for row in Training.objects.all()] == [mentor]
+    assert said == [False, True, True, False]
 
 
 def test_the_table_changes_only_the_cells_that_it_showed(school):
