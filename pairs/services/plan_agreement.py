@@ -111,3 +111,11 @@ def settle(plan: Plan, held: Plan, by: Any) -> Plan:
         held.move_to(PlanStatus.AGREED)
         record(held, "plan.agreed", by)
     return held
+
+
+def settle_without(pair: Pair, by: Any) -> None:
+    """Somebody has left the group: those who stay may have agreed already."""
+    plan = Plan.objects.filter(pair=pair, status=PlanStatus.OFFERED).first()
+    if plan:
+        held = hold(plan)
+        settle(held, held, by)

@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from mentoring_portal.shared.transitions import TransitionError
 from pairs.models import PlanAgreement
+from pairs.services import departure, plan_task
 from pairs.services import plan_agreement as service
-from pairs.services import plan_task
 from pairs.services.plan_seen import READ_AGAIN, MeanwhileError, agreed_content
 from programs.enums import Role
 from tests.builders import (
@@ -190,3 +190,18 @@ def test_a_plan_is_offered_once():
 
     with pytest.raises(TransitionError, match="Это уже сделано"):
         service.offer(plan=plan, by=None)
+
+
+@pytest.mark.parametrize(("silent", "expected"), [(1, "agreed"), (2, "offered")])
+def test_a_plan_is_agreed_once_the_last_silent_mentee_has_left(silent, expected):
+    program = make_program()
+    pair = make_pair(program, mentees=[make_mentee(program) for _ in range(3)], kind="group")
+    plan = make_offered(pair)
+    answer(plan, pair.mentor.person)
+    members = list(pair.members.order_by("pk"))
+    for member in members[silent:]:
+        answer(plan, member.mentee.person)
+
+    departure.leave(member=members[0], day=date(2026, 11, 10), reason="Переезд", by=None)
+
+    assert state(plan) == expected
