@@ -19,10 +19,15 @@ def pairs_of(person: Person) -> QuerySet[Pair]:
 
 
 def obstacles(person: Person) -> list[str]:
-    """Open pairs are closed first, so that nobody is left in a pair with a number."""
+    """Open pairs are closed first, so that nobody is left in a pair with a number.
+
+    A group that the mentee has left works on and stands in nobody's way.
+    """
+    present = PairMember.objects.filter(mentee__person=person, left_on=None)
+    held = Q(mentor__person=person) | Q(pk__in=present.values("pair"))
     return [
         f"Сначала завершите: {pair} ({pair.get_status_display()})."
-        for pair in pairs_of(person).open().order_by("pk")
+        for pair in Pair.objects.filter(held).open().order_by("pk")
     ]
 
 

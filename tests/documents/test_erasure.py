@@ -12,6 +12,7 @@ from django.utils import timezone
 from documents.kinds import act_erasure
 from documents.services.erasure import erase, obstacles
 from pairs.models import Feedback, Matching, Meeting
+from pairs.services.departure import leave
 from pairs.services.pair import complete
 from participants.models import (
     Application,
@@ -145,6 +146,15 @@ def test_an_open_pair_is_named_and_nothing_is_touched():
         erase(person=person, reason="demand", requested_on=date(2026, 11, 20), by=None)
     person.refresh_from_db()
     assert (person.full_name, person.erased_on) == (name, None)
+
+
+def test_a_group_that_the_mentee_has_left_works_on_while_the_mentee_is_erased():
+    program = make_program()
+    pair = make_pair(program, mentees=[make_mentee(program) for _ in range(3)])
+    gone, stays = pair.members.order_by("pk")[:2]
+    leave(member=gone, day=timezone.localdate(), reason="переезд", by=None)
+
+    assert (obstacles(gone.mentee.person), len(obstacles(stays.mentee.person))) == ([], 1)
 
 
 def test_who_signs_papers_or_manages_the_portal_gives_it_up_first():
