@@ -47,7 +47,7 @@ def destroy(person: Person) -> dict[str, int]:
         "Обоснования подбора": forget_reasons(person),
         "Причины запретов и выхода из группы": forget_refusals(person),
         "Тексты планов": forget_plans(person, everywhere, alone, GONE),
-    } | forget_talks(person, alone, GONE)
+    } | forget_talks(person, everywhere, GONE)
 
 
 def is_about(pair: Pair, person: Person) -> bool:

@@ -6,14 +6,17 @@ from mentoring_portal.shared.names import name_key
 from pairs.models import Choice, Encounter, SupportRecord, Verdict
 from participants.models import Person
 
+# The director reads the act: that there was support is counted together with other notes.
+NOTES = "Записи о работе с участником"
 
-def forget_talks(person: Person, alone: list[int], gone: str) -> dict[str, int]:
-    """Category → records. ``alone`` are the pairs in which every word is about the person."""
+
+def forget_talks(person: Person, everywhere: list[int], gone: str) -> dict[str, int]:
+    """Category → records. ``everywhere`` are the pairs and groups where the person ever was."""
     own = Q(mentor__person=person) | Q(mentee__person=person)
     return {
-        "Записи о психологической поддержке": forget_support(person, gone),
-        "Пояснения после пробной встречи": forget_verdicts(person, alone),
-        "Разовые встречи: темы и итоги": forget_encounters(own, gone),
+        NOTES: forget_support(person, gone)
+        + forget_verdicts(person, everywhere)
+        + forget_encounters(own, gone),
         "Выбор на групповых встречах": Choice.objects.filter(own).delete()[0],
     }
 
@@ -33,8 +36,9 @@ def forget_support(person: Person, gone: str) -> int:
     return records + SupportRecord.objects.filter(pk__in=named).update(held_by=gone)
 
 
-def forget_verdicts(person: Person, alone: list[int]) -> int:
-    said = Verdict.objects.filter(Q(person=person) | Q(pair__in=alone))
+def forget_verdicts(person: Person, everywhere: list[int]) -> int:
+    """Of a whole group: what the mentor says of it may name anyone of it."""
+    said = Verdict.objects.filter(Q(person=person) | Q(pair__in=everywhere))
     return said.exclude(comment="").update(comment="")
 
 

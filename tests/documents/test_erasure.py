@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from documents.kinds import act_erasure
 from documents.services.erasure import erase, obstacles
-from pairs.models import Feedback, Matching, Meeting
+from pairs.models import Feedback, Matching, Meeting, Verdict
 from pairs.services.departure import leave
 from pairs.services.pair import complete
 from participants.models import (
@@ -213,6 +213,38 @@ def test_others_in_the_group_keep_their_topics_and_feedback():
     pair.refresh_from_db()
     assert (pair.goal, meeting.topic, meeting.note) == ("общая цель", "общая тема", "")
     assert sorted(Feedback.objects.values_list("text", flat=True)) == ["", "мой отзыв"]
+
+
+def test_what_the_mentor_said_of_the_group_goes_with_a_mentee_who_left_it():
+    program = make_program()
+    pair = make_pair(program, mentees=[make_mentee(program), make_mentee(program)])
+    day = timezone.localdate()
+    Verdict.objects.create(
+        pair=pair,
+        person=pair.mentor.person,
+        side="mentor",
+        comment="Тайнов",
+        fits=False,
+        given_on=day,
+    )
+    member = pair.members.first()
+    leave(member=member, day=day, reason="переезд", by=None)
+
+    erase(person=member.mentee.person, reason="purpose", requested_on=day, by=None)
+
+    assert Verdict.objects.get().comment == ""
+
+
+def test_no_paper_of_the_erasure_tells_that_there_was_psychological_support(story):
+    erasure = story.erase()
+
+    papers = [
+        erasure.categories,
+        act_erasure.compose(erasure),
+        act_erasure.compose_journal(erasure),
+    ]
+    assert [paper for paper in papers if "поддержк" in str(paper).casefold()] == []
+    assert erasure.categories["Записи о работе с участником"] == 5
 
 
 def test_the_act_names_everything_the_rules_ask_and_not_the_person(story):
