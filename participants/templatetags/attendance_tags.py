@@ -1,11 +1,13 @@
 """Events where people are: who came, where a person was, what is ahead of one's programs."""
 
 from django import template
+from django.db.models import Q
 from django.utils import timezone
 
 from participants.enums import ParticipantStatus
-from participants.models import Attendance
+from participants.models import Attendance, CourseSession
 from participants.services.attendance import attended
+from programs.enums import EventKind
 from programs.models import Event
 
 register = template.Library()
@@ -32,10 +34,21 @@ def attended_events(context, person):
 
 @register.inclusion_tag("participants/_coming_events.html")
 def coming_events(person):
-    """Planned events of the programs where the person takes part now: title, day and place."""
+    """Planned events of the programs where the person takes part now: title, day and place.
+
+    Lessons of the School of mentors are for mentors: of a course, for those who go to it.
+    """
     today = timezone.localdate()
     rows = Event.objects.planned(today).in_order().of_programs(programs_of(person))
-    return {"rows": rows[:SHOWN]}
+    return {"rows": rows.filter(meant_for(person))[:SHOWN]}
+
+
+def meant_for(person):
+    mentors = person.mentors.exclude(status__in=LEFT)
+    lessons = CourseSession.objects.filter(course__trainings__mentor__in=mentors)
+    is_common = Q(course_session=None) & ~Q(kind=EventKind.MENTOR_SCHOOL)
+    is_for_mentors = Q(course_session=None, program__in=mentors.values("program"))
+    return is_common | is_for_mentors | Q(pk__in=lessons.values("event"))
 
 
 def programs_of(person):

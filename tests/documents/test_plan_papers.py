@@ -167,6 +167,14 @@ def test_events_of_the_program_follow_with_their_places(plan):
     )
 
 
+@pytest.mark.parametrize("kind", ["personal_program", "pair_roadmap"])
+def test_lessons_of_mentors_are_no_events_of_a_pair(plan, kind):
+    day = date(2027, 4, 26)
+    make_event(plan.pair.program, title="Урок наставников", kind="mentor_school", starts_on=day)
+
+    assert "Урок наставников" not in str(paper(kind, plan))
+
+
 def test_the_route_begins_with_the_goal_and_the_tasks_of_the_plan(plan):
     assert paras(paper("individual_plan", plan))[:2] == [
         "Цель – провести открытый урок.",

@@ -9,10 +9,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from participants.services.attendance import MENTEES, MENTORS, attended, mark_attendance
+from participants.templatetags.attendance_tags import coming_events
 from programs.enums import OrganizationKind, ProgramStatus, Role
 from programs.models import AuditEvent
 from tests.assertions import assert_flat, queries_of
 from tests.builders import (
+    make_course,
     make_curator,
     make_event,
     make_mentee,
@@ -20,6 +22,8 @@ from tests.builders import (
     make_organization,
     make_person,
     make_program,
+    make_session,
+    make_training,
     make_user,
 )
 
@@ -156,6 +160,20 @@ def test_the_cabinet_shows_what_is_ahead_of_own_running_programs(school):
 
     titles = ("Слёт наставников", "Прошлый слёт", "Событие черновика", "Чужая программа")
     assert [title in text for title in titles] == [True, False, False, False]
+
+
+@pytest.mark.parametrize(("role", "expected"), [("mentor", ["Открытое", "Своё"]), ("mentee", [])])
+def test_lessons_of_mentors_are_shown_only_to_those_who_go_to_them(school, role, expected):
+    program, ahead = school.program, timezone.localdate() + timedelta(days=3)
+    own, other = make_course(program), make_course(program)
+    make_training(own, program.mentors.get(person=school.mentor))
+    make_session(own, ahead, title="Своё")
+    make_session(other, ahead, title="Чужое")
+    make_event(program, kind="mentor_school", title="Открытое", starts_on=ahead)
+
+    rows = coming_events(getattr(school, role))["rows"]
+
+    assert sorted(event.title for event in rows if event.kind == "mentor_school") == expected
 
 
 @pytest.mark.parametrize("page", ["programs:event_detail", "participants:attendance_update"])

@@ -42,8 +42,8 @@ NAMED = {
     MeetingKind.REFLEXIVE: "промежуточная рефлексивная встреча",
     MeetingKind.FINAL: "итоговая встреча",
 }
-# Meetings of the staff are no part of a pair's plan.
-STAFF_EVENTS = (EventKind.COUNCIL, EventKind.ADMIN_MEETING)
+# Meetings of the staff and lessons of mentors are no part of a pair's plan.
+NOT_OF_PAIRS = (EventKind.COUNCIL, EventKind.ADMIN_MEETING, EventKind.MENTOR_SCHOOL)
 EVENTS_TITLE = "Мероприятия программы наставничества"
 
 
@@ -144,7 +144,7 @@ def events_of(pair: Pair, until: date | None) -> list[Event]:
         found = found.filter(starts_on__gte=pair.starts_on)
     if until:
         found = found.filter(starts_on__lte=until)
-    return list(found.exclude(kind__in=STAFF_EVENTS).in_order())
+    return list(found.exclude(kind__in=NOT_OF_PAIRS).in_order())
 
 
 def meetings_of(pair: Pair, day: date) -> list[Meeting]:
