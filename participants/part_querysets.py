@@ -33,8 +33,11 @@ class MentorPartQuerySet(QuerySet):
         return self.filter(mentor__program__organization__in=school)
 
     def editable_by(self, user):
+        """An erased mentor is a number: nothing is written about it again."""
         managed = organizations_of(user, MANAGER_ROLES)
-        return self.filter(mentor__program__organization__in=managed)
+        return self.filter(
+            mentor__program__organization__in=managed, mentor__person__erased_on=None
+        )
 
     def of_mentor(self, mentor):
         return self.filter(mentor=mentor)

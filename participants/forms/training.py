@@ -6,7 +6,7 @@ from participants.domain.course import Verdict
 from participants.enums import CourseResult
 from participants.models import Training
 from participants.services.course_attendance import ensure_begun, mark_course
-from participants.services.training import enroll, learners, pass_attended, set_results
+from participants.services.training import enroll, known, learners, pass_attended, set_results
 from programs.enums import MentoringForm
 from programs.forms.fields import DateInput
 
@@ -92,7 +92,7 @@ class ResultsForm(ResultForm):
     def __init__(self, *args, course, rows=(), **kwargs):
         super().__init__(*args, **kwargs)
         self.course = course
-        self.rows = {row.training.pk: row for row in rows}
+        self.rows = {row.training.pk: row for row in known(rows)}
         self.fields["pk"].choices = [(pk, pk) for pk in self.rows]
         self.fields["result"].initial = CourseResult.PASSED
         self.fields["decided_on"].initial = timezone.localdate()

@@ -163,11 +163,16 @@ def last_number(course: Course) -> int:
     return own.aggregate(last=Max("number"))["last"] or 0
 
 
+def known(rows: Iterable[Learner]) -> list[Learner]:
+    """Without erased mentors: nothing is written about them again."""
+    return [row for row in rows if row.training.mentor.person.erased_on is None]
+
+
 def enough(rows: Iterable[Learner]) -> list[Learner]:
     """Those who learn and have attended what the course asks for."""
     return [
         row
-        for row in rows
+        for row in known(rows)
         if row.training.result == CourseResult.LEARNING and row.progress.is_enough
     ]
 

@@ -20,7 +20,7 @@ from participants.models import Course, Training
 from participants.services import training as service
 from participants.services.training_card import card_of
 from participants.views.courses import course_to_edit, place
-from participants.views.participants import PEOPLE, first_error, managed
+from participants.views.participants import PEOPLE, editable, first_error, managed
 from programs.access import manager_required, role_required, staff_required, works_at
 from programs.enums import STAFF_ROLES, Role
 from programs.views.answers import attempt, done, form_page, saved
@@ -112,7 +112,7 @@ def training_detail(request, pk):
         "course": training.course,
         "card": card_of(training, timezone.localdate()),
         "is_staff": works_at(request.user, program.organization),
-        "can_edit": managed(request, program),
+        "can_edit": editable(request, training.mentor),
     }
     return render(request, "participants/training_detail.html", context)
 

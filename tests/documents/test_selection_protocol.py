@@ -81,6 +81,14 @@ def test_decisions_of_the_day_stand_by_kind_with_reasons(decided):
     ]
 
 
+def test_an_erased_candidate_is_not_in_the_protocol(decided):
+    Person.objects.filter(last_name__in=["Агатов", "Волков"]).update(erased_on=DAY)
+
+    assert [text for label, text in clauses(protocol(decided)) if label.count(".") > 1] == [
+        "Берёзова Ивана Петровича – ждём отзыв. Срок – октябрь."
+    ]
+
+
 def test_the_table_tells_points_sums_and_outcomes(decided):
     table, legend = blocks(protocol(decided), Table)
 

@@ -376,3 +376,20 @@ def test_whom_nobody_is_enough_the_portal_says_so(school):
 
     with pytest.raises(ValidationError, match="не меньше 70 % занятий, сейчас нет"):
         service.pass_attended(course=school.course, day=DAY, by=school.by)
+
+
+def test_nothing_is_written_about_an_erased_mentor_any_more(school):
+    training = learner(school, "Седова Анна", lessons=4)
+    person = training.mentor.person
+    person.erased_on = DAY
+    person.save()
+    data = {"result": "passed", "decided_on": DAY, "note": "слова"}
+
+    alone = school.client.post(url("training_update", training.pk), data)
+    ticked = school.client.post(url("course_results", school.course.pk), data | {"pk": training.pk})
+    detail = school.client.get(url("training_detail", training.pk))
+
+    assert (alone.status_code, ticked.status_code, detail.context["can_edit"]) == (404, 200, False)
+    with pytest.raises(ValidationError):
+        service.pass_attended(course=school.course, day=DAY, by=None)
+    assert results(school) == [("Седова", "learning", None)]

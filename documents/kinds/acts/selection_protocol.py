@@ -103,8 +103,10 @@ def commission(organization, day: date) -> Commission:
 
 
 def judged(program, day: date | None) -> list[Standing]:
-    """Candidates about whom the commission decided on the day, by name."""
-    mentors = Mentor.objects.of_program(program).filter(selection__decided_on=day)
+    """Candidates about whom the commission decided on the day, by name; the erased have none."""
+    mentors = Mentor.objects.of_program(program).filter(
+        selection__decided_on=day, person__erased_on=None
+    )
     return standings(list(mentors.by_name().select_related("program"))) if day else []
 
 
