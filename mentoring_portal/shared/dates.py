@@ -38,6 +38,14 @@ class SchoolYear:
         year = self.start_year if month >= 9 else self.start_year + 1
         return date(year, month, min(day, days_in_month(year, month)))
 
+    def is_near(self, day: date) -> bool:
+        """In this school year, the former or the next one; farther off is a slip of the year."""
+        return abs(school_year_of(day).start_year - self.start_year) <= 1
+
+    def doubt(self, day: date) -> str:
+        """What to say of a day of another time; empty when it is near."""
+        return "" if self.is_near(day) else f"Проверьте год: программа – {self} учебного года."
+
     def __contains__(self, day: date) -> bool:
         return self.start <= day <= self.end
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from mentoring_portal.shared.dates import SchoolYear
+
 UNDECIDED, ADMIT, WAIT, DECLINE = "", "admit", "wait", "decline"
 CANDIDATE, APPROVED, DECLINED = "candidate", "approved", "declined"
 # What became of a candidate, where the decision itself is a verb.
@@ -65,7 +67,12 @@ def score(marks: Iterable[Mark]) -> Score:
 
 
 def refusals(
-    decision: str, marks: Iterable[Mark], reason: str, day: date | None, today: date
+    decision: str,
+    marks: Iterable[Mark],
+    reason: str,
+    day: date | None,
+    today: date,
+    year: SchoolYear,
 ) -> list[str]:
     """Why this decision cannot be recorded, in words; empty when it can."""
     if decision == UNDECIDED:
@@ -73,11 +80,15 @@ def refusals(
     found = [lacking(mark) for mark in marks if decision == ADMIT and is_lacking(mark)]
     if decision in WHY and not reason.strip():
         found.append(WHY[decision])
+    return [*found, *day_refusals(day, today, year)]
+
+
+def day_refusals(day: date | None, today: date, year: SchoolYear) -> list[str]:
     if day is None:
-        found.append(NO_DAY)
-    elif day > today:
-        found.append(FUTURE)
-    return found
+        return [NO_DAY]
+    if day > today:
+        return [FUTURE]
+    return [doubt] if (doubt := year.doubt(day)) else []
 
 
 def is_lacking(mark: Mark) -> bool:
@@ -85,9 +96,19 @@ def is_lacking(mark: Mark) -> bool:
     return mark.is_required and not mark.points
 
 
-def lacking(mark: Mark) -> str:
+def lack_of(mark: Mark) -> str:
     what = "нет балла" if mark.points is None else "ноль баллов"
-    return f"Допустить нельзя: {what} по обязательному критерию «{mark.title}»."
+    return f"{what} по обязательному критерию «{mark.title}»."
+
+
+def lacking(mark: Mark) -> str:
+    return f"Допустить нельзя: {lack_of(mark)}"
+
+
+def registry_refusal(marks: Iterable[Mark]) -> str:
+    """Criteria may come after the decision: what an admitted candidate owes now, or nothing."""
+    lacks = (lack_of(mark) for mark in marks if is_lacking(mark))
+    return next((f"В реестр включить нельзя: {what}" for what in lacks), "")
 
 
 def out_of_range(marks: Iterable[Mark]) -> list[str]:

@@ -7,18 +7,15 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from participants.domain import selection as rules
 from participants.enums import ParticipantStatus, SelectionDecision
 from participants.models import Mentor, Selection, SelectionCriterion, SelectionMark
 from participants.services import enrollment
-from programs.models import Program
 from programs.services import journal
 
 NOBODY = "Среди отмеченных нет кандидатов, о которых можно решить."
-NONE_ADMITTED = "Допущенных кандидатов, которых ещё нет в реестре, сейчас нет."
 
 
 @dataclass(frozen=True)
@@ -135,9 +132,9 @@ def record(*, mentor: Mentor, lines: Sequence[Line], verdict: Verdict, by) -> Se
 def ensure_possible(
     mentor: Mentor, marks: Sequence[rules.Mark], verdict: Verdict, is_new: bool
 ) -> None:
-    today = timezone.localdate()
+    today, year = timezone.localdate(), mentor.program.year
     faults = rules.out_of_range(marks)
-    faults += rules.refusals(verdict.decision, marks, verdict.reason, verdict.day, today)
+    faults += rules.refusals(verdict.decision, marks, verdict.reason, verdict.day, today, year)
     refused = rules.status_refusal(mentor.status, verdict.decision) if is_new else ""
     faults += [refused] if refused else []
     if faults:
@@ -172,12 +169,12 @@ def admit(*, mentors: Sequence[Mentor], day: date, by) -> Admission:
 
     Those already admitted or in the registry are passed over. A constant number of queries.
     """
-    if day > timezone.localdate():
-        raise ValidationError(rules.FUTURE)
     asked = [row for row in standings(mentors) if row.decision != rules.ADMIT]
     judged = [(row, refusal(row)) for row in asked if row.mentor.status in DECIDED_IN_BULK]
     if not judged:
         raise ValidationError(NOBODY)
+    if faults := rules.day_refusals(day, timezone.localdate(), mentors[0].program.year):
+        raise ValidationError(faults)
     let = [row for row, why in judged if not why]
     write_admitted(let, day, by)
     return Admission(len(let), tuple((row.mentor, why) for row, why in judged if why))
@@ -222,16 +219,3 @@ def note(
         points={str(pk): number for pk, number in points.items()},
         day=day.isoformat() if day else None,
     )
-
-
-def admitted(program: Program) -> QuerySet[Mentor]:
-    """Candidates whom the commission has let in and the registry does not hold yet."""
-    rows = Mentor.objects.of_program(program).candidates()
-    return rows.filter(selection__decision=SelectionDecision.ADMIT)
-
-
-def register_admitted(*, program: Program, by) -> enrollment.Outcome:
-    rows = list(admitted(program).select_related("person", "program__organization"))
-    if not rows:
-        raise ValidationError(NONE_ADMITTED)
-    return enrollment.approve(participants=rows, by=by)

@@ -1,8 +1,8 @@
 """«Отбор наставников»: the list of candidates, the sheet of each, bulk admission, the registry."""
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
@@ -13,15 +13,17 @@ from participants.filters import SelectionFilter
 from participants.forms.selection import AdmissionForm, SelectionForm
 from participants.models import Mentor
 from participants.services import selection as service
+from participants.services import selection_registry as registry
 from participants.services.candidate import candidate_facts
 from participants.services.mentor_history import history_of
 from participants.views import participants
 from programs.access import manager_required, staff_required, works_at
 from programs.enums import MANAGER_ROLES
-from programs.views.answers import attempt, saved
+from programs.views.answers import saved
 
 PEOPLE = participants.PEOPLE
 LIST = "participants:selection_list"
+REGISTERED = "Включены в реестр наставников"
 CHECK_DAY = "Если комиссия решала заново, исправьте дату."
 
 
@@ -41,7 +43,7 @@ class SelectionListView(participants.ParticipantListView):
         return context | {
             "standings": service.standings(context["rows"]),
             "has_criteria": self.program.selection_criteria.exists(),
-            "admitted": service.admitted(self.program).count(),
+            "admitted": registry.admitted(self.program).count(),
             "admission": AdmissionForm(),
         }
 
@@ -105,15 +107,15 @@ def selection_admit(request, program_pk):
             messages.error(request, participants.first_error(invalid))
             return participants.back_to(SelectionListView, program, request)
     if saved(form, lambda: form.save_by(request.user, list(chosen.chosen))):
-        tell(request, form.saved)
+        tell(request, form.saved, "Допущены")
     else:
         messages.error(request, participants.first_error(form))
     return participants.back_to(SelectionListView, program, request)
 
 
-def tell(request, admission):
+def tell(request, admission, words):
     if admission.admitted:
-        messages.success(request, f"Допущены: {counted(admission.admitted, *PEOPLE)}.")
+        messages.success(request, f"{words}: {counted(admission.admitted, *PEOPLE)}.")
     for mentor, why in admission.refused:
         messages.warning(request, f"{mentor.person.short_name}: {why[:1].lower()}{why[1:]}")
 
@@ -122,7 +124,8 @@ def tell(request, admission):
 @manager_required
 def selection_register(request, program_pk):
     program = participants.program_for(request, program_pk, MANAGER_ROLES)
-    url = reverse(LIST, args=[program.pk])
-    words = "Допущенные кандидаты включены в реестр наставников."
-    act = service.register_admitted
-    return attempt(request, lambda: act(program=program, by=request.user), words, url)
+    try:
+        tell(request, registry.register_admitted(program=program, by=request.user), REGISTERED)
+    except ValidationError as refusal:
+        messages.error(request, " ".join(refusal.messages))
+    return redirect(LIST, program.pk)

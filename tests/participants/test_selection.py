@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
+from mentoring_portal.shared.dates import SchoolYear
 from participants.domain.selection import Mark, Score, refusals, score
 from participants.models import MentorAnalysis, Selection, SelectionCriterion, SelectionMark
 from participants.services import enrollment
@@ -17,9 +18,9 @@ from participants.services.selection import (
     Verdict,
     admit,
     record,
-    register_admitted,
     standing,
 )
+from participants.services.selection_registry import register_admitted
 from tests.assertions import assert_flat
 from tests.builders import make_curator, make_mentor, make_person, make_program, make_user
 
@@ -87,7 +88,29 @@ def test_without_criteria_there_is_no_per_cent():
     ],
 )
 def test_a_decision_is_refused_in_words_of_what_lacks(decision, mark, reason, day, expected):
-    assert refusals(decision, [mark], reason, day, DAY + timedelta(days=1)) == expected
+    assert refused(decision, mark, reason, day) == expected
+
+
+def refused(decision, mark, reason, day):
+    return refusals(decision, [mark], reason, day, DAY + timedelta(days=1), SchoolYear(2026))
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (date(1, 1, 1), ["Проверьте год: программа – 2026–2027 учебного года."]),
+        (date(2025, 8, 31), ["Проверьте год: программа – 2026–2027 учебного года."]),
+        (date(2025, 9, 1), []),
+    ],
+)
+def test_a_decision_of_another_time_is_a_slip_of_the_year(day, words):
+    assert refused("decline", REQUIRED, "мало опыта", day) == words
+
+
+@pytest.mark.django_db
+def test_nobody_is_admitted_in_bulk_by_a_day_of_another_time():
+    with pytest.raises(ValidationError, match="Проверьте год"):
+        admit(mentors=[candidate(make_program())], day=date(1, 1, 1), by=None)
 
 
 @pytest.mark.django_db
@@ -251,7 +274,21 @@ class TestBulk:
         outcome = register_admitted(program=program, by=None)
         other.refresh_from_db()
 
-        assert (outcome.moved, other.status) == (1, "candidate")
+        assert (outcome.admitted, other.status) == (1, "candidate")
+
+    def test_whoever_lacks_a_mark_required_since_is_left_out_with_the_reason(self):
+        program = make_program()
+        judged, early = candidate(program), candidate(program)
+        decide(early, "admit")
+        make_criterion(program, is_required=True)
+        decide(judged, "admit", 3)
+
+        outcome = register_admitted(program=program, by=None)
+
+        states = [mentor.status for mentor in program.mentors.order_by("pk")]
+        why = "В реестр включить нельзя: нет балла по обязательному критерию «Мотивация»."
+        assert states == ["approved", "candidate"]
+        assert (outcome.admitted, outcome.refused) == (1, ((early, why),))
 
     def test_nobody_admitted_is_told(self):
         with pytest.raises(ValidationError, match="Допущенных кандидатов"):
