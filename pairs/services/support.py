@@ -55,6 +55,10 @@ def _check(record: SupportRecord) -> None:
         raise ValidationError({"held_on": "Эта дата ещё не наступила. Запишите прошедшую встречу."})
     if record.next_on and record.held_on and record.next_on <= record.held_on:
         raise ValidationError({"next_on": "Следующая встреча должна быть позже этой."})
+    for name in ("held_on", "next_on"):
+        day = getattr(record, name)
+        if day and (doubt := record.mentee.program.year.doubt(day)):
+            raise ValidationError({name: doubt})
 
 
 def _journal(record: SupportRecord, action: str, by: Any) -> None:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from mentoring_portal.shared.dates import SchoolYear
+
 LEARNING, PASSED, FAILED = "learning", "passed", "failed"
 NO_DAY = "Укажите дату результата."
 FUTURE = "Дата результата ещё не наступила."
@@ -78,18 +80,23 @@ class Verdict:
     note: str = ""
 
 
-def refusals(verdict: Verdict, found: Progress, today: date) -> list[str]:
+def refusals(verdict: Verdict, found: Progress, today: date, year: SchoolYear) -> list[str]:
     """Why the result cannot be recorded, in words; empty when it can."""
     if verdict.result == LEARNING:
         return []
-    return [*day_refusals(verdict.day, found.last_day, today), *note_refusals(verdict, found)]
+    days = day_refusals(verdict.day, found.last_day, today, year)
+    return [*days, *note_refusals(verdict, found)]
 
 
-def day_refusals(day: date | None, last_day: date | None, today: date) -> list[str]:
+def day_refusals(
+    day: date | None, last_day: date | None, today: date, year: SchoolYear
+) -> list[str]:
     if day is None:
         return [NO_DAY]
     if day > today:
         return [FUTURE]
+    if doubt := year.doubt(day):
+        return [doubt]
     if last_day and day < last_day:
         return [
             f"Дата результата раньше занятия {last_day:%d.%m.%Y}, на котором наставник ещё был."

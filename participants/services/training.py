@@ -130,8 +130,8 @@ def leave(*, training: Training, by) -> None:
 @transaction.atomic
 def set_results(*, course: Course, rows: Sequence[Learner], verdict: Verdict, by) -> Outcome:
     """The same result for everyone whom the rules let; the rest come back with the reason."""
-    today = timezone.localdate()
-    judged = [(row, rules.refusals(verdict, row.progress, today)) for row in rows]
+    today, year = timezone.localdate(), course.program.year
+    judged = [(row, rules.refusals(verdict, row.progress, today, year)) for row in rows]
     let = [row.training for row, faults in judged if not faults]
     refused = tuple((row.training, " ".join(faults)) for row, faults in judged if faults)
     if let:

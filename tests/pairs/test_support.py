@@ -216,7 +216,9 @@ def test_the_journal_of_events_holds_numbers_only(client, program, mentee):
     ("changed", "field"),
     [
         ({"held_on": "2099-01-01"}, "held_on"),
+        ({"held_on": "0001-01-01"}, "held_on"),
         ({"next_on": "2020-01-01"}, "next_on"),
+        ({"next_on": "9999-12-31"}, "next_on"),
         ({"content": "  "}, "content"),
         ({"held_on": "позавчера"}, "held_on"),
     ],

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mentoring_portal.shared.dates import SchoolYear
 from participants.domain.course import (
     FAILED,
     FUTURE,
@@ -22,6 +23,7 @@ from participants.domain.course import (
 
 DAYS = [date(2026, 10, 7), date(2026, 10, 14), date(2026, 10, 21), date(2026, 10, 28)]
 TODAY = date(2026, 11, 21)
+YEAR = SchoolYear(2026)
 
 
 def lessons(*opened):
@@ -89,6 +91,7 @@ def test_a_course_without_lessons_suggests_nothing():
         (Verdict(PASSED), [NO_DAY]),
         (Verdict(FAILED), [NO_DAY]),
         (Verdict(PASSED, date(2026, 11, 22)), [FUTURE]),
+        (Verdict(PASSED, date(1, 1, 1)), [YEAR.doubt(date(1, 1, 1))]),
         (Verdict(PASSED, TODAY), []),
         (Verdict(PASSED, DAYS[3]), []),
         (
@@ -101,15 +104,15 @@ def test_a_course_without_lessons_suggests_nothing():
 def test_a_result_needs_a_day_after_the_last_attended_lesson(verdict, words):
     found = progress(lessons(), {1, 2, 4}, 70)
 
-    assert refusals(verdict, found, TODAY) == words
+    assert refusals(verdict, found, TODAY, YEAR) == words
 
 
 @pytest.mark.parametrize(("note", "refused"), [("", 1), ("  ", 1), ("сдал зачёт", 0)])
 def test_a_pass_with_less_attendance_needs_a_note(note, refused):
     found = progress(lessons(), {1}, 70)
 
-    assert len(refusals(Verdict(PASSED, TODAY, note), found, TODAY)) == refused
+    assert len(refusals(Verdict(PASSED, TODAY, note), found, TODAY, YEAR)) == refused
 
 
 def test_a_fail_needs_no_note():
-    assert refusals(Verdict(FAILED, TODAY), progress(lessons(), (), 70), TODAY) == []
+    assert refusals(Verdict(FAILED, TODAY), progress(lessons(), (), 70), TODAY, YEAR) == []
