@@ -30,6 +30,7 @@ from programs.models import Program
 
 NOT_MATCHED = "Пары ещё не подбирали."
 NOT_ASKED = "Ждёт следующего подбора: в последнем участия не было."
+NEXT_MENTOR = "Смена наставника по взаимному согласию сторон, нового ещё не подобрали."
 CHANGED = "смена наставника по взаимному согласию сторон"
 
 
@@ -102,7 +103,10 @@ def due_supports(program: Program, today: date) -> QuerySet[Mentee]:
 
 
 def reasons_of(program: Program, mentees: Iterable[Mentee], today: date) -> dict[int, list[str]]:
-    """What the last matching said of each; a constant number of queries."""
+    """What the last matching said of each; a constant number of queries.
+
+    Read ``with_waiting`` first: of whom it said nothing, a change of mentor is the reason.
+    """
     mentees = list(mentees)
     matching = steps.current(program)
     said = {
@@ -110,9 +114,12 @@ def reasons_of(program: Program, mentees: Iterable[Mentee], today: date) -> dict
         for row in (matching.unmatched if matching else [])
         if row["side"] == "mentee"
     }
-    unsaid = [NOT_ASKED if matching else NOT_MATCHED]
+    usual = NOT_ASKED if matching else NOT_MATCHED
+    unsaid = {row.pk: [NEXT_MENTOR if row.comes_first else usual] for row in mentees}
     gone = withdrew({mentee.person_id for mentee in mentees}, today)
     return {
-        mentee.pk: [REFUSAL] if mentee.person_id in gone else said.get(mentee.pk, unsaid)
+        mentee.pk: [REFUSAL]
+        if mentee.person_id in gone
+        else (said.get(mentee.pk) or unsaid[mentee.pk])
         for mentee in mentees
     }

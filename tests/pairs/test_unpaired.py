@@ -11,7 +11,14 @@ from django.utils import timezone
 from pairs.enums import PairStatus
 from pairs.models import PairingRules
 from pairs.services.matching import propose
-from pairs.services.unpaired import CHANGED, NOT_ASKED, unpaired
+from pairs.services.unpaired import (
+    CHANGED,
+    NEXT_MENTOR,
+    NOT_ASKED,
+    NOT_MATCHED,
+    reasons_of,
+    unpaired,
+)
 from participants.enums import ParticipantStatus
 from programs.enums import Role
 from tests.assertions import assert_flat
@@ -113,6 +120,17 @@ def test_after_a_change_of_mentor_one_stands_first(client, curator, program):
 
     assert found(client, program) == [changed, long]
     assert found(client, program, wait="first") == [changed]
+
+
+@pytest.mark.parametrize(
+    ("status", "reason"), [("parted", NEXT_MENTOR), ("completed", NOT_MATCHED)]
+)
+def test_without_a_matching_a_change_of_mentor_is_the_reason(program, status, reason):
+    ended = {"starts_on": days_ago(9), "ended_on": days_ago(1), "end_reason": CHANGED}
+    make_pair(program, status=status, **ended)
+    (mentee,) = unpaired(program)
+
+    assert reasons_of(program, [mentee], days_ago(0)) == {mentee.pk: [reason]}
 
 
 def test_the_reason_is_that_of_the_last_matching(client, curator, program):
