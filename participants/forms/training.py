@@ -116,7 +116,10 @@ class PassForm(forms.Form):
 
 
 class CourseAttendanceForm(forms.Form):
-    """Cells «event-person»; hidden rows and columns say which cells the page has shown."""
+    """Cells «event-person»; hidden rows and columns say which cells the page has shown.
+
+    ``was`` are the codes ticked when it was opened; a page without them has shown what is now.
+    """
 
     cell = forms.MultipleChoiceField(required=False)
     session = forms.TypedMultipleChoiceField(coerce=int, required=False)
@@ -131,9 +134,14 @@ class CourseAttendanceForm(forms.Form):
         people = [row.mentor.person_id for row in grid.trainings]
         self.fields["mentor"].choices = [(person, "") for person in people]
 
+    def opened(self):
+        codes = self.data.get("was", self.grid.shown_marks).split()
+        return {self.cells[code] for code in codes if code in self.cells}
+
     def save_by(self, user):
         data = self.cleaned_data
         chosen = {self.cells[code] for code in data["cell"]}
         shown = {(event, person) for event in data["session"] for person in data["mentor"]}
         ensure_begun(shown, self.grid.cells)
-        return mark_course(course=self.course, shown=shown, chosen=chosen, by=user)
+        cells = {"shown": shown, "was": self.opened(), "chosen": chosen}
+        return mark_course(course=self.course, **cells, by=user)

@@ -35,6 +35,11 @@ class Grid:
         return {(event, person) for event in begun for person in people}
 
     @property
+    def shown_marks(self) -> str:
+        """What a page remembers: codes «event-person» of the ticks as it was opened."""
+        return " ".join(f"{event}-{person}" for event, person in sorted(self.cells & self.marked))
+
+    @property
     def rows(self) -> list[tuple[Training, list[tuple[CourseSession, bool, bool]]]]:
         """Training → (lesson, has begun, was there)."""
         return [
@@ -71,18 +76,20 @@ def page_size(sessions: int) -> int:
 
 
 @transaction.atomic
-def mark_course(*, course: Course, shown: Iterable[Cell], chosen: Iterable[Cell], by) -> int:
-    """Of the cells ``shown`` exactly ``chosen`` are attended; nothing else is touched.
+def mark_course(
+    *, course: Course, shown: Iterable[Cell], was: Iterable[Cell], chosen: Iterable[Cell], by
+) -> int:
+    """Of the cells ``shown`` those where ``chosen`` differs from ``was`` on the opened page.
 
-    Returns how many marks have changed.
+    Nothing else is touched: another tab may have marked it since. Returns how many have changed.
     """
     shown = set(shown)
-    chosen = set(chosen) & shown
+    chosen, was = set(chosen) & shown, set(was) & shown
     events = {event for event, _person in shown}
     known = Attendance.objects.filter(event__in=events, event__course_session__course=course)
     rows = {(row.event_id, row.person_id): row.pk for row in known}
-    added = sorted(chosen - rows.keys())
-    removed = sorted((rows.keys() & shown) - chosen)
+    added = sorted(chosen - was - rows.keys())
+    removed = sorted((was - chosen) & rows.keys())
     Attendance.objects.filter(pk__in=[rows[cell] for cell in removed]).delete()
     Attendance.objects.bulk_create(Attendance(event_id=e, person_id=p) for e, p in added)
     if added or removed:

@@ -1,6 +1,7 @@
 """Mentors of a course: choosing them, marks of attendance, results, their own page."""
 
 import uuid
+import re
 from datetime import date, timedelta
 from types import SimpleNamespace
 
@@ -109,6 +110,21 @@ def test_the_table_changes_only_the_cells_that_it_showed(school):
     school.client.post(url("course_attend", school.course.pk), values)
 
     assert marks(school) == [(first, "Аннова"), (first, "Борисов"), (second, "Борисов")]
+
+
+def test_a_stale_page_takes_no_mark_of_another_away(school):
+    anna, boris = learner(school, "Аннова Анна", 1), learner(school, "Борисов Борис")
+    first = school.events[0].pk
+    cells = {row: f"{first}-{row.mentor.person_id}" for row in (anna, boris)}
+    people = [anna.mentor.person_id, boris.mentor.person_id]
+    page = school.client.get(url("course_attendance", school.course.pk)).content.decode()
+    (was,) = re.findall('name="was" value="([^"]*)"', page)
+    opened = {"session": [first], "mentor": people, "was": was}
+
+    for chosen in ([cells[anna], cells[boris]], []):
+        school.client.post(url("course_attend", school.course.pk), opened | {"cell": chosen})
+
+    assert marks(school) == [(first, "Борисов")]
 
 
 def test_a_lesson_ahead_is_not_marked(school):
