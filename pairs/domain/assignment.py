@@ -4,14 +4,15 @@ Objective, in this order: locked pairs kept, most mentees served, most mentors b
 total score. There is always an answer: who cannot be served is listed with the reason.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from pairs.domain import several, single
+from pairs.domain.locks import keepable
 from pairs.domain.task import Counts, Mask, PairOf, Task, as_arrays, task_of
 
 Side = Literal["mentee", "mentor"]
@@ -72,26 +73,44 @@ def assign(
 
 
 def distribute(task: Task, locked: Iterable[PairOf] = ()) -> Assignment:
-    """The same for a task made by hand, where some may be served or busy already."""
-    kept = _keepable(task, locked)
+    """The same for a task made by hand, where some may be served or busy already.
+
+    Locks that do not fit together leave a choice: each choice is tried, as long as there are not
+    too many of them, else nothing is proven.
+    """
+    choices = keepable(task, locked)
+    found = [_around(task, kept) for kept in choices.sets]
+    answers = [(reached(task, answer), answer) for answer in found]
+    aim, best = max(answers, key=lambda answer: answer[0])
+    proven = choices.is_whole and all(answer.proven_optimal for answer in found)
+    alike = [answer.bound for other, answer in answers if other[:2] == aim[:2]]
+    bound = max(alike) if choices.is_whole else _ceiling(task)
+    return replace(best, proven_optimal=proven, bound=bound)
+
+
+def reached(task: Task, found: Assignment) -> tuple[int, int, float]:
+    """What one choice of locks reaches; who had somebody before counts for nothing."""
+    mentees = {row for row, _column in found.pairs if not task.served[row]}
+    mentors = {column for _row, column in found.pairs if not task.busy[column]}
+    return len(mentees), len(mentors), found.total_score
+
+
+def _ceiling(task: Task) -> float:
+    """No total is above it, whoever is locked or served: the best places of every mentee."""
+    scores = np.where(task.allowed, np.maximum(task.scores, 0.0), 0.0)
+    dearest = -np.sort(-scores, axis=1)
+    places = np.arange(scores.shape[1]) < task.mentee_places[:, None]
+    return float(dearest[places].sum())
+
+
+def _around(task: Task, kept: Collection[PairOf]) -> Assignment:
+    """The best distribution in which ``kept`` stand."""
     rest = task.without(kept)
     found = single.solve(rest) if rest.is_single else several.solve(rest)
     pairs = tuple(sorted({*kept, *found.pairs}))
     total = float(task.scores[as_arrays(pairs, task.scores.shape)].sum())
     left = tuple(_left(task, pairs))
     return Assignment(pairs, total, found.proven, total + found.gap, left)
-
-
-def _keepable(task: Task, locked: Iterable[PairOf]) -> list[PairOf]:
-    """The locked pairs that can stand together: as many as possible, then the best."""
-    rows, columns = as_arrays(locked, task.scores.shape)
-    possible = task.allowed[rows, columns]
-    rows, columns = rows[possible], columns[possible]
-    by_mentor = np.bincount(columns, minlength=len(task.mentor_places))
-    by_mentee = np.bincount(rows, minlength=len(task.mentee_places))
-    if (by_mentor <= task.mentor_places).all() and (by_mentee <= task.mentee_places).all():
-        return list(zip(rows.tolist(), columns.tolist(), strict=True))
-    return several.most_pairs(task, rows, columns)
 
 
 def _left(task: Task, pairs: tuple[PairOf, ...]) -> Iterator[Left]:

@@ -1,17 +1,8 @@
-"""When both sides have agreed, what a plan lacks before that, and whether it has changed since."""
+"""When both sides have agreed and what a plan lacks before that."""
 
-import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from hashlib import sha256
-from typing import Any
+from collections.abc import Collection, Iterable, Sequence
 
 LACKS = {"goal": "цели", "term": "срока", "tasks": "хотя бы одной задачи"}
-
-
-def fingerprint(values: Mapping[str, Any] | Sequence[Any]) -> str:
-    """The same for the same values: a page remembers by it what its reader saw."""
-    text = json.dumps(values, default=str, ensure_ascii=False, sort_keys=True)
-    return sha256(text.encode()).hexdigest()[:20]
 
 
 def silent(sides: Iterable[int], agreed: Collection[int]) -> list[int]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import ArrayLike
 
-from pairs.domain.assignment import Assignment, distribute
-from pairs.domain.task import PairOf, Task, task_of
+from pairs.domain.assignment import Assignment, distribute, reached
+from pairs.domain.task import Mask, PairOf, Task, task_of
 
 
 @dataclass(frozen=True)
@@ -32,14 +32,18 @@ def second_best(
     mentee_places: ArrayLike | None = None,
     locked: Iterable[PairOf] = (),
     forbidden: Iterable[PairOf] = (),
+    served: ArrayLike | None = None,
+    busy: ArrayLike | None = None,
 ) -> SecondBest | None:
     """The mentor to take for ``pair`` if the present one were not there; none may be left.
 
     ``pairs`` is the distribution that ``pair`` belongs to: the mentee keeps all other mentors it
     has there. The price compares two answers of ``assign``: the best with the pair as it is and
-    the best with another mentor in its place, everybody else being free to move.
+    the best with another mentor in its place, everybody else being free to move. ``served``
+    mentees and ``busy`` mentors have somebody outside ``pairs``: more is welcome, not urgent.
     """
     task = task_of(scores, mentor_places, mentee_places, forbidden)
+    task = replace(task, served=_marks(served, task.served), busy=_marks(busy, task.busy))
     beside = {each for each in pairs if each[0] == pair[0]} - {pair}
     kept = {*locked, *beside} - {pair}
     without = _solve(_dearer(task, pair, kept), pair[0], kept, len(beside) + 1)
@@ -47,13 +51,18 @@ def second_best(
     if mentor is None:
         return None
     best = _solve(task, pair[0], kept | {pair}, len(beside) + 1)
+    before, after = reached(task, best), reached(task, without)
     return SecondBest(
         mentor=mentor,
-        mentees_lost=best.mentees_served - without.mentees_served,
-        mentors_lost=best.mentors_served - without.mentors_served,
+        mentees_lost=before[0] - after[0],
+        mentors_lost=before[1] - after[1],
         score_lost=best.total_score - _total(task, without),
         pairs=without.pairs,
     )
+
+
+def _marks(given: ArrayLike | None, nobody: Mask) -> Mask:
+    return nobody if given is None else np.asarray(given, bool)
 
 
 def _dearer(task: Task, pair: PairOf, kept: set[PairOf]) -> Task:

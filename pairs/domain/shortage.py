@@ -17,7 +17,8 @@ class Shortage:
     def __init__(self, table: ScoreTable, pairs: tuple[tuple[int, int], ...]) -> None:
         self._table = table
         self._allowed = table.allowed
-        self._places = np.array([mentor.places for mentor in table.mentors], np.int64)
+        self._places = np.array([mentor.seats for mentor in table.mentors], np.int64)
+        self._capped = np.array([mentor.seats < mentor.places for mentor in table.mentors], bool)
         self._served = {row for row, _column in pairs}
         self._busy = {column for _row, column in pairs}
         self._contests: dict[bytes, int] = {}
@@ -47,10 +48,11 @@ class Shortage:
     def _all_taken(self, suitable: Mask) -> str:
         mentors, places = int(suitable.sum()), int(self._places[suitable].sum())
         rivals = self._contest(suitable)
+        capped = ", размер группы ограничен" if self._capped[suitable].any() else ""
         return (
             f"{plural(mentors, 'Подходит', 'Подходят', 'Подходят')} "
             f"{counted(mentors, 'наставник', 'наставника', 'наставников')}, "
-            f"но все места ({places}) заняты другими: "
+            f"но все места ({places}{capped}) заняты другими: "
             f"на них {counted(rivals, 'претендент', 'претендента', 'претендентов')}"
         )
 

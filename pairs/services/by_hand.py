@@ -23,6 +23,7 @@ LEFT = "Кого-то из этих людей нет в реестре, или 
 TOGETHER = "Эти люди уже в одной паре."
 ONESELF = "Наставник и наставляемый – один и тот же человек."
 SAME_MENTOR = "У обоих один и тот же наставник: обменивать нечего."
+SAME_MENTEE = "Это один и тот же наставляемый у двух наставников: обменивать нечего."
 
 
 @transaction.atomic
@@ -88,6 +89,8 @@ def swap(
     _same, second = _open(other, None, draft)
     if first.mentor == second.mentor:
         raise ValidationError(SAME_MENTOR)
+    if first.mentee == second.mentee:
+        raise ValidationError(SAME_MENTEE)
     draft.take(first.key)
     draft.take(second.key)
     crossed = ((second.mentor, first.mentee), (first.mentor, second.mentee))

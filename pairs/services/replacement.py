@@ -18,7 +18,9 @@ from pairs.services import composition, steps
 from pairs.services.pair import terminate
 from pairs.services.vacancy import Handover, Takeover
 from pairs.services.withdrawal import WORKING
+from participants.enums import ParticipantStatus
 from participants.models import Mentor
+from participants.services import enrollment
 from programs.enums import MentoringKind
 from programs.services import journal
 
@@ -35,7 +37,11 @@ class Replaced:
 
 @transaction.atomic
 def replace_mentor(*, mentor: Mentor, day: date, reason: str, by: Any) -> Replaced:
-    """Carry out what the page of the replacement shows, worked out anew."""
+    """Carry out what the page of the replacement shows, worked out anew.
+
+    A mentor who leaves more than proposals is paused: the next run must not offer whoever cannot
+    work. A change of the draft alone can be undone whole.
+    """
     draft = steps.open_draft(mentor.program)
     if not reason.strip():
         raise ValidationError("Напишите, почему наставник не может работать: это назовёт приказ.")
@@ -49,6 +55,8 @@ def replace_mentor(*, mentor: Mentor, day: date, reason: str, by: Any) -> Replac
     moved = [row for row in handovers if row.is_proposed]
     if moved:
         _redraft(draft, moved, mentor, by)
+    if fixed and mentor.status == ParticipantStatus.APPROVED:
+        enrollment.pause(participants=[mentor], by=by)
     organization = mentor.program.organization
     journal.record(by=by, action="mentor.replace", obj=mentor, organization=organization)
     return Replaced(ended, begun, len(moved), takeover.left)

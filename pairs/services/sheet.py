@@ -95,6 +95,8 @@ def _second(draft: Draft, member: PairMember) -> Second | None:
         grid.at((member.mentor_id, member.mentee_id)),
         [draft.mentee_places(told.id) for told in draft.facts.mentee_facts],
         locked=[at for at, cell in cells.items() if cell.locked],
+        served=[bool(told.mentors) for told in draft.facts.mentee_facts],
+        busy=[told.is_busy for told in draft.facts.mentor_facts],
     )
     return _priced(draft, member, grid.key((0, found.mentor))[0], found) if found else None
 

@@ -15,8 +15,8 @@ SCORES = st.sampled_from((-np.inf, -np.inf, -2.0, 0.0, 1.0, 3.0, 7.25))
 
 
 @st.composite
-def tasks(draw):
-    """Scores, places of both sides, locked pairs that can stand together, forbidden ones."""
+def tasks(draw, *, fitting=False):
+    """Scores, places of both sides, locked pairs (``fitting`` together or not), forbidden ones."""
     rows, columns = draw(st.integers(0, 3)), draw(st.integers(0, 3))
     scores = draw(arrays.arrays(np.float64, (rows, columns), elements=SCORES))
     mentors = draw(arrays.arrays(np.int64, columns, elements=st.integers(0, 3)))
@@ -26,7 +26,7 @@ def tasks(draw):
     locked = [cell for cell in chosen if draw(st.booleans())]
     forbidden = [cell for cell in chosen if cell not in locked]
     locked = [cell for cell in locked if np.isfinite(scores[cell])]
-    while not fits(locked, mentors, mentees):
+    while fitting and not fits(locked, mentors, mentees):
         locked.pop()
     return scores, mentors, mentees, locked, forbidden
 
@@ -113,6 +113,22 @@ def test_of_locked_pairs_that_exclude_each_other_as_many_stand_as_can():
     found = assign(scores, [1, 1], locked=[(0, 0), (0, 1), (1, 0)])
 
     assert found.pairs == ((0, 1), (1, 0))
+
+
+def test_of_locks_that_exclude_each_other_those_stand_that_serve_more():
+    scores = np.array([[1, -np.inf], [2, 5]])
+
+    found = assign(scores, [1, 1], locked=[(0, 0), (1, 0)])
+
+    assert (found.pairs, found.total_score, found.bound) == (((0, 0), (1, 1)), 6.0, 6.0)
+
+
+def test_too_many_choices_of_locks_leave_nothing_proven():
+    locked = [(row, column) for row in range(8) for column in range(8)]
+
+    found = assign(np.ones((8, 8)), [2] * 8, [2] * 8, locked=locked)
+
+    assert (len(found.pairs), found.proven_optimal, found.bound >= 16) == (16, False, True)
 
 
 def test_a_locked_pair_that_is_not_allowed_does_not_stand():

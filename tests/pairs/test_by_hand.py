@@ -189,6 +189,20 @@ def test_mentees_of_one_mentor_have_nothing_to_swap():
     assert refusal(by_hand.swap, member=first, other=second) == by_hand.SAME_MENTOR
 
 
+def test_a_mentee_with_two_mentors_is_not_swapped_with_itself():
+    program = make_program()
+    for _ in range(2):
+        make_mentor(program)
+    make_mentee(program, max_mentors=2)
+    matching.propose(program=program, by=None)
+    one, other = members(program)
+
+    said = refusal(by_hand.swap, member=one, other=other)
+
+    assert said == "Это один и тот же наставляемый у двух наставников: обменивать нечего."
+    assert not PairMember.objects.filter(is_locked=True).exists()
+
+
 def test_an_accepted_pair_is_not_touched(program):
     member = members(program)[0]
     Pair.objects.filter(pk=member.pair_id).update(status=PairStatus.ACCEPTED)

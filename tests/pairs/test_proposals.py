@@ -313,3 +313,15 @@ def test_other_mentors_are_ranked_among_those_with_a_place_left():
 
     assert [(offer.mentor_id, offer.score) for offer in offered] == [(1, 35), (3, 35), (2, 7)]
     assert offered[0].reasons == explain(mentors[0], mentee)[1]
+
+
+def test_who_does_not_fit_into_a_group_reads_that_its_size_is_limited():
+    mentor = MentorFacts(id=1, places=400, group_most=2)
+    mentees = [MenteeFacts(id=number) for number in (1, 2, 3)]
+
+    (left,) = propose([mentor], mentees).unmatched
+
+    assert left.reasons == (
+        "Подходит 1\u00a0наставник, но все места (2, размер группы ограничен) заняты другими: "
+        "на них 3\u00a0претендента",
+    )

@@ -141,6 +141,15 @@ def test_nobody_is_given_the_other_mentor_whom_he_has_already(program):
     assert [row.mentor for row in Takeover(pair.mentor).handovers] == [None]
 
 
+def test_a_replaced_mentor_of_a_working_pair_is_paused_and_not_offered_again(program):
+    pair = make_pair(program, starts_on=date(2026, 10, 1))
+
+    replace(pair.mentor)
+
+    pair.mentor.refresh_from_db()
+    assert pair.mentor.status == ParticipantStatus.PAUSED
+
+
 def test_a_replacement_needs_a_reason_and_somebody_to_replace(program):
     pair = make_pair(program)
     with pytest.raises(ValidationError):

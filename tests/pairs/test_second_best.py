@@ -11,7 +11,7 @@ from tests.pairs.test_assignment import aims, tasks
 @st.composite
 def questions(draw):
     """A task, its best distribution and one of the pairs there."""
-    scores, mentors, mentees, locked, forbidden = draw(tasks())
+    scores, mentors, mentees, locked, forbidden = draw(tasks(fitting=True))
     pairs = assign(scores, mentors, mentees, locked, forbidden).pairs
     assume(pairs)
     return scores, mentors, mentees, locked, forbidden, pairs, draw(st.sampled_from(pairs))
@@ -56,6 +56,14 @@ def test_the_price_is_that_of_the_whole_distribution():
     found = second_best(scores, [1, 1, 1], [(0, 0), (1, 1)], (0, 0))
 
     assert found == SecondBest(1, 0, 0, 3.0, ((0, 1), (1, 2)))
+
+
+def test_a_mentor_who_leads_somebody_outside_is_not_missed():
+    scores = np.array([[9.0, 8.0]])
+
+    found = second_best(scores, [1, 1], [(0, 0)], (0, 0), busy=[False, True])
+
+    assert (found.mentor, found.mentors_lost, found.score_lost) == (1, 1, 1.0)
 
 
 def test_taking_the_only_mentor_of_another_costs_a_mentee():
