@@ -1,13 +1,16 @@
 from django import forms
 
 from pairs.forms.pair import LONGEST, DateInput
+from pairs.forms.plan import SeenMixin
 from pairs.models import SupportRecord
 from pairs.services import support as service
 
 SEEN_BY = "Видят только куратор и педагог-психолог: ни директор, ни родители, ни наставники."
 
 
-class SupportForm(forms.ModelForm):
+class SupportForm(SeenMixin, forms.ModelForm):
+    seen_of = staticmethod(service.seen_record)
+
     content = forms.CharField(
         label="Что обсуждали, что сделано",
         max_length=LONGEST,
@@ -23,9 +26,9 @@ class SupportForm(forms.ModelForm):
 
     class Meta:
         model = SupportRecord
-        fields = ("held_on", "held_by", "content", "advice", "next_on")
+        fields = service.FIELDS
         widgets = {"held_on": DateInput, "next_on": DateInput}
         help_texts = {"next_on": "В этот день портал напомнит о встрече."}
 
-    def save_as(self, user):
-        return service.save(record=self.instance, by=user)
+    def save_seen(self, user, seen):
+        return service.save(record=self.instance, seen=seen, by=user)

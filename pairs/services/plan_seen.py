@@ -6,7 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from mentoring_portal.shared.dates import short_date
-from pairs.domain.plan_agreement import fingerprint
+from mentoring_portal.shared.fingerprints import fingerprint
 from pairs.models import Plan, PlanTask
 
 PLAN_FIELDS = ("kind", "goal", "results", "regime", "starts_on", "ends_on")

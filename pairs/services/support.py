@@ -7,12 +7,16 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from mentoring_portal.shared.fingerprints import fingerprint
 from pairs.models import SupportRecord
+from pairs.services.plan_seen import ensure_seen
 from pairs.services.unpaired import with_waiting, without_pair
 from participants.models import Mentee, Person
 from programs.enums import Role
 from programs.querysets import organizations_of
 from programs.services import journal
+
+FIELDS = ("held_on", "held_by", "content", "advice", "next_on")
 
 
 def supported_by(user: Any) -> QuerySet[Mentee]:
@@ -33,9 +37,17 @@ def new_record(mentee: Mentee, by: Any) -> SupportRecord:
     return SupportRecord(mentee=mentee, held_on=timezone.localdate(), held_by=held_by)
 
 
+def seen_record(record: SupportRecord) -> str:
+    return fingerprint([getattr(record, name) for name in FIELDS])
+
+
 @transaction.atomic
-def save(*, record: SupportRecord, by: Any) -> SupportRecord:
+def save(*, record: SupportRecord, seen: str, by: Any) -> SupportRecord:
+    """``seen`` is ``seen_record`` of the opened page; a new record has none."""
     action = "support.update" if record.pk else "support.create"
+    if record.pk:
+        held = SupportRecord.objects.select_for_update().get(pk=record.pk)
+        ensure_seen(held, record, FIELDS, seen, seen_record(held))
     _check(record)
     record.recorded_by = record.recorded_by or by
     record.full_clean()

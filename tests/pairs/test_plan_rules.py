@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from pairs.domain.plan_agreement import fingerprint, is_agreed, lacks, silent
+from mentoring_portal.shared.fingerprints import fingerprint
+from pairs.domain.plan_agreement import is_agreed, lacks, silent
 from pairs.domain.plan_progress import Progress, is_overdue, progress
 from pairs.domain.plan_term import UsualTerm, default_end, due_day, is_unusual, months_later
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from pairs.models import SupportRecord
+from pairs.services.support import seen_record
 from participants.services.visibility import viewers
 from programs.enums import Role
 from programs.models import AuditEvent
@@ -182,6 +183,22 @@ def test_one_reads_nothing_of_the_own_support(client, program, record):
         assert SECRET not in answer.content.decode()
 
 
+def test_a_stale_page_overwrites_nothing_before_it_is_shown(client, program, record):
+    enter(client, Role.PSYCHOLOGIST, program)
+    change = reverse("pairs:support_update", args=[record.pk])
+    opened = {"seen": client.get(change).context["form"]["seen"].value()}
+    client.post(change, fields(content="Новая", **opened))
+
+    refused = client.post(change, fields(content="Старая", **opened)).context["form"]
+    record.refresh_from_db()
+    assert record.content == "Новая"
+    assert refused.errors["content"] == ["Сейчас записано: «Новая»"]
+
+    client.post(change, fields(content="Старая", seen=refused["seen"].value()))
+    record.refresh_from_db()
+    assert record.content == "Старая"
+
+
 def test_a_meeting_is_written_down_corrected_and_deleted(client, program, mentee):
     user = enter(client, Role.PSYCHOLOGIST, program)
     make_person("Лосева Анна Павловна", organization=program.organization, user=user)
@@ -192,7 +209,8 @@ def test_a_meeting_is_written_down_corrected_and_deleted(client, program, mentee
     record = SupportRecord.objects.get()
     assert (record.content, record.recorded_by) == ("Беседа", user)
 
-    client.post(reverse("pairs:support_update", args=[record.pk]), fields(content="Вторая"))
+    change = reverse("pairs:support_update", args=[record.pk])
+    client.post(change, fields(content="Вторая", seen=seen_record(record)))
     record.refresh_from_db()
     assert (record.content, record.next_on) == ("Вторая", None)
 
