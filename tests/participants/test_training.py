@@ -1,7 +1,7 @@
 """Mentors of a course: choosing them, marks of attendance, results, their own page."""
 
-import uuid
 import re
+import uuid
 from datetime import date, timedelta
 from types import SimpleNamespace
 
