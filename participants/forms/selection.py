@@ -1,10 +1,12 @@
 from django import forms
+from django.db import transaction
 from django.utils import timezone
 
 from participants.enums import SelectionDecision
 from participants.forms.person import DateInput
 from participants.models import Selection
-from participants.services.selection import Line, Verdict, admit, record
+from participants.services.selection import Line, Verdict, admit, record, standing_to_change
+from participants.services.selection_seen import MeanwhileError, ensure_seen, seen_sheet
 
 
 class SelectionForm(forms.ModelForm):
@@ -27,6 +29,8 @@ class SelectionForm(forms.ModelForm):
         instance = standing.selection or Selection(mentor=standing.mentor)
         super().__init__(*args, instance=instance, **kwargs)
         self.standing = standing
+        self.fields["seen"] = forms.CharField(widget=forms.HiddenInput, required=False)
+        self.initial["seen"] = seen_sheet(standing)
         self.fields["decision"].choices = [("", "решения ещё нет"), *SelectionDecision.choices]
         self.fields["decision"].required = False
         self.initial["decided_on"] = instance.decided_on or timezone.localdate()
@@ -84,10 +88,21 @@ class SelectionForm(forms.ModelForm):
         is_new = former.decision != data["decision"]
         return is_new and former.decided_on == data["decided_on"] != timezone.localdate()
 
+    @transaction.atomic
     def save_by(self, user):
         data = self.cleaned_data
+        self.check_seen(data["seen"])
         verdict = Verdict(data["decision"], data["reason"], data["decided_on"])
         return record(mentor=self.standing.mentor, lines=self.lines, verdict=verdict, by=user)
+
+    def check_seen(self, seen):
+        held = standing_to_change(self.standing.mentor)
+        try:
+            ensure_seen(held, self.lines, seen)
+        except MeanwhileError:
+            self.data = self.data.copy()
+            self.data["seen"] = seen_sheet(held)
+            raise
 
 
 class AdmissionForm(forms.Form):

@@ -107,6 +107,12 @@ def standing(mentor: Mentor) -> Standing:
     return standings([mentor])[0]
 
 
+def standing_to_change(mentor: Mentor) -> Standing:
+    """As it is now; nobody else writes it down before this transaction ends."""
+    Mentor.objects.select_for_update().get(pk=mentor.pk)
+    return standing(mentor)
+
+
 @transaction.atomic
 def record(*, mentor: Mentor, lines: Sequence[Line], verdict: Verdict, by) -> Selection:
     """Points and the decision together; the decision is checked against these very points."""

@@ -21,6 +21,7 @@ from participants.services.selection import (
     standing,
 )
 from participants.services.selection_registry import register_admitted
+from participants.services.selection_seen import MEANWHILE, seen_sheet
 from tests.assertions import assert_flat
 from tests.builders import make_curator, make_mentor, make_person, make_program, make_user
 
@@ -35,6 +36,10 @@ def make_criterion(program, title="Мотивация", **fields):
 
 def candidate(program, **fields):
     return make_mentor(program, status="candidate", **fields)
+
+
+def opened(mentor):
+    return {"seen": seen_sheet(standing(mentor))}
 
 
 def decide(mentor, decision, points=None, **verdict):
@@ -310,6 +315,7 @@ class TestPages:
                 f"comment_{criterion.pk}": "убедил",
                 "decision": "admit",
                 "decided_on": "2026-11-20",
+                **opened(mentor),
             },
         )
 
@@ -326,7 +332,7 @@ class TestPages:
 
         page = client.post(
             reverse("participants:selection_record", args=[mentor.pk]),
-            {"decision": "admit", "decided_on": day},
+            {"decision": "admit", "decided_on": day, **opened(mentor)},
             follow=True,
         )
 
@@ -341,11 +347,37 @@ class TestPages:
 
         page = client.post(
             reverse("participants:selection_record", args=[mentor.pk]),
-            {f"points_{criterion.pk}": "2", "decision": "decline", "decided_on": "2026-11-20"},
+            {
+                f"points_{criterion.pk}": "2",
+                "decision": "decline",
+                "decided_on": "2026-11-20",
+                **opened(mentor),
+            },
         )
 
         assert page.context["form"].non_field_errors() == ["Напишите, почему кандидат отклонён."]
         assert page.context["form"][f"points_{criterion.pk}"].value() == "2"
+
+    def test_a_stale_sheet_wipes_nothing_before_it_is_shown(self, client):
+        program = make_program()
+        make_criterion(program)
+        mentor = candidate(program)
+        client.force_login(make_curator(program))
+        detail = reverse("participants:selection_detail", args=[mentor.pk])
+        seen = client.get(detail).context["form"]["seen"].value()
+        decide(mentor, "", 3)
+        url = reverse("participants:selection_record", args=[mentor.pk])
+
+        refused = client.post(url, {"seen": seen})
+        kept = list(SelectionMark.objects.values_list("points", flat=True))
+        client.post(url, {"seen": refused.context["form"]["seen"].value()})
+
+        assert refused.context["form"].non_field_errors() == [
+            MEANWHILE,
+            "Сейчас записано: «Мотивация» – 3.",
+        ]
+        assert f'value="{refused.context["form"]["seen"].value()}"' in refused.content.decode()
+        assert (kept, SelectionMark.objects.count()) == ([3], 0)
 
     def test_a_mentor_does_not_read_the_sheet_of_his_own_selection(self, client):
         mentor = candidate(make_program())
