@@ -12,6 +12,13 @@ SOURCE_HINT = "От кого школа узнала о запросе."
 
 class MenteeForm(FreeTimeMixin, forms.ModelForm):
     tags = TagsField()
+    max_mentors = forms.IntegerField(
+        label="Наставников не больше",
+        min_value=1,
+        max_value=5,
+        required=False,
+        help_text="Обычно один.",
+    )
     free_days = DaysField()
     free_hours = HoursField()
 
@@ -57,6 +64,10 @@ class MenteeForm(FreeTimeMixin, forms.ModelForm):
             "interests": forms.Textarea(attrs={"rows": 2}),
         }
         help_texts = {"request_source": SOURCE_HINT}
+
+    def clean_max_mentors(self):
+        """Left empty, it is what it was."""
+        return self.cleaned_data["max_mentors"] or self.instance.max_mentors
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

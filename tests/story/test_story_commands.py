@@ -82,10 +82,10 @@ def match(ask, program):
 
 
 def issue_order(ask, program, out):
-    register = ("--register", "--date", "2026-10-30", "--out", out)
+    register = ("--register", "--date", "2026-11-16", "--out", out)
     order = ask("issue_document", "order_pairs", f"--program={program}", *register)
     assert order.keys() >= {"number", "date", "files", "left_out"}
-    assert order["date"] == "2026-10-30"
+    assert order["date"] == "2026-11-16"
     assert [Path(path).read_bytes()[:2] for path in order["files"]] == [b"%P", b"PK", b"PK"]
     words = ("pdftotext", "-layout", order["files"][0], "-")
     text = subprocess.run(words, capture_output=True, text=True, check=True).stdout
