@@ -17,19 +17,17 @@ from pairs.models import PairMember
 from pairs.services import by_hand, matching, returning, steps
 from pairs.services import pair as service
 from pairs.services.step_words import price
-from pairs.views.pages import ServiceFormMixin, program_or_404, refusal
+from pairs.views.pages import ServiceFormMixin, program_or_404
 from programs.access import RoleRequiredMixin, manager_required
 from programs.enums import MANAGER_ROLES
+from programs.views.answers import with_query, words_of
 
 PAIRS = ("пара", "пары", "пар")
 GONE = "Этого предложения уже нет: черновик пар изменился."
 
 
 def board_url(request, program_pk):
-    """Back to the page with its search and its place in the list."""
-    query = request.GET.urlencode()
-    url = reverse("pairs:matching", args=[program_pk])
-    return f"{url}?{query}" if query else url
+    return with_query(request, "pairs:matching", program_pk)
 
 
 def say(request, done, change):
@@ -45,7 +43,7 @@ def attempt(request, program_pk, action, done):
     try:
         say(request, done, action())
     except (ValidationError, TransitionError) as error:
-        messages.error(request, refusal(error))
+        messages.error(request, words_of(error))
     return redirect(board_url(request, program_pk))
 
 
@@ -70,7 +68,7 @@ def matching_run(request, program_pk):
     try:
         run = matching.propose(program=form.program, by=request.user, seen=form.seen)
     except ValidationError as error:
-        messages.error(request, refusal(error))
+        messages.error(request, words_of(error))
     else:
         messages.success(request, f"Подбор закончен: {counted(run.pairs.count(), *PAIRS)}.")
     return redirect(board_url(request, program_pk))

@@ -1,16 +1,13 @@
 """The matching of a program: the draft, agreeing, refusing, another mentor for a mentee."""
 
-from functools import cached_property
+from functools import cached_property, partial
 
-from django.contrib import messages
-from django.core.exceptions import ValidationError
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 from django.views.generic import FormView
 
 from mentoring_portal.shared.lists import FilteredListView
-from mentoring_portal.shared.transitions import TransitionError
 from pairs.access import is_manager
 from pairs.enums import PairStatus
 from pairs.filters import DraftFilter
@@ -26,9 +23,10 @@ from pairs.services.group_limits import limits_of
 from pairs.services.step_list import words_now
 from pairs.services.step_words import price
 from pairs.views.draft import MemberPageMixin, board_url, lost
-from pairs.views.pages import ProgramPageMixin, ServiceFormMixin, refusal
+from pairs.views.pages import ProgramPageMixin, ServiceFormMixin
 from programs.access import RoleRequiredMixin, manager_required
 from programs.enums import MANAGER_ROLES
+from programs.views.answers import attempt
 
 
 class MatchingPage(ProgramPageMixin, FilteredListView):
@@ -65,13 +63,9 @@ def pair_accept(request, pk):
         pair = pairs.get(pk=pk)
     except Pair.DoesNotExist:
         return lost(request)
-    try:
-        service.accept(pair=pair, by=request.user)
-    except (ValidationError, TransitionError) as error:
-        messages.error(request, refusal(error))
-    else:
-        messages.success(request, f"Пара принята, наставник – {pair.mentor.person.short_name}")
-    return redirect(board_url(request, pair.program_id))
+    act = partial(service.accept, pair=pair, by=request.user)
+    done = f"Пара принята, наставник – {pair.mentor.person.short_name}"
+    return attempt(request, act, done, board_url(request, pair.program_id))
 
 
 class PairReject(RoleRequiredMixin, ServiceFormMixin, FormView):

@@ -3,16 +3,16 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from mentoring_portal.shared.transitions import TransitionError
 from pairs.forms.named import AnswersForm, NamedForm
 from pairs.services import import_pairs as service
 from pairs.services.named_pairs import read_named
-from pairs.views.pages import program_or_404, refusal
+from pairs.views.pages import program_or_404
 from programs.access import manager_required
 from programs.enums import MANAGER_ROLES
+from programs.views.answers import with_query, words_of
 
 
 @require_safe
@@ -53,9 +53,7 @@ def named_create(request, program_pk):
             program=program, answers=asked.answers, by=request.user, **form.cleaned_data
         )
     except (ValidationError, TransitionError) as error:
-        messages.error(request, refusal(error))
-        back = reverse("pairs:named_list", args=[program.pk])
-        query = request.GET.urlencode()
-        return redirect(f"{back}?{query}" if query else back)
+        messages.error(request, words_of(error))
+        return redirect(with_query(request, "pairs:named_list", program.pk))
     messages.success(request, service.told(pairs))
     return redirect("pairs:pair_list", program.pk)

@@ -21,11 +21,6 @@ def program_or_404(user, roles, pk):
     return get_object_or_404(programs, pk=pk)
 
 
-def refusal(error):
-    """A refusal of a service as one sentence for a message."""
-    return " ".join(error.messages) if isinstance(error, ValidationError) else str(error)
-
-
 class ProgramPageMixin(RoleRequiredMixin):
     """A page of ``program_pk`` for the school's staff."""
 

@@ -1,10 +1,9 @@
 """List of pairs, a pair's page and what a curator does with it."""
 
-from functools import cached_property
+from functools import cached_property, partial
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -12,7 +11,6 @@ from django.views.decorators.http import require_POST
 from django.views.generic import CreateView, DetailView, FormView, UpdateView
 
 from mentoring_portal.shared.lists import FilteredListView
-from mentoring_portal.shared.transitions import TransitionError
 from pairs import access
 from pairs.filters import PairFilter
 from pairs.forms.pair import ONE_TIME, CompleteForm, PairCreateForm, PairPlanForm, TerminateForm
@@ -20,9 +18,10 @@ from pairs.models import Pair
 from pairs.services import pair as service
 from pairs.services.history import history
 from pairs.services.withdrawal import people_left
-from pairs.views.pages import SIDE_ROLES, ProgramPageMixin, ServiceFormMixin, refusal
+from pairs.views.pages import SIDE_ROLES, ProgramPageMixin, ServiceFormMixin
 from programs.access import RoleRequiredMixin, manager_required
 from programs.enums import MANAGER_ROLES
+from programs.views.answers import attempt
 
 
 class PairList(ProgramPageMixin, FilteredListView):
@@ -153,10 +152,5 @@ def pair_resume(request, pk):
 
 def _answer(request, pk, action, done):
     pair = get_object_or_404(Pair.objects.editable_by(request.user), pk=pk)
-    try:
-        action(pair=pair, by=request.user)
-    except (ValidationError, TransitionError) as error:
-        messages.error(request, refusal(error))
-    else:
-        messages.success(request, done)
-    return redirect("pairs:pair_detail", pk)
+    act = partial(action, pair=pair, by=request.user)
+    return attempt(request, act, done, "pairs:pair_detail", pk)

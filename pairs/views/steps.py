@@ -1,7 +1,8 @@
 """Variants of the draft: the list of steps, going back, comparing, names; and the bans."""
 
+from functools import partial
+
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 from django.views.generic import ListView, TemplateView
@@ -15,6 +16,7 @@ from pairs.services.step_list import step_list
 from pairs.views.draft import attempt
 from pairs.views.pages import ProgramPageMixin
 from programs.access import manager_required
+from programs.views import answers
 
 
 class StepList(ProgramPageMixin, TemplateView):
@@ -92,10 +94,6 @@ def ban_lift(request, pk):
     banned = get_object_or_404(bans.select_related("program__organization"), pk=pk)
     form = StepForm(request.POST)
     form.is_valid()
-    try:
-        by_hand.allow(banned=banned, by=request.user, seen=form.seen)
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
-    else:
-        messages.success(request, "Запрет снят. Новый подбор может предложить эту пару.")
-    return redirect("pairs:ban_list", banned.program_id)
+    act = partial(by_hand.allow, banned=banned, by=request.user, seen=form.seen)
+    done = "Запрет снят. Новый подбор может предложить эту пару."
+    return answers.attempt(request, act, done, "pairs:ban_list", banned.program_id)

@@ -1,9 +1,8 @@
 """After the trial meeting: the answer of a side, the decision of the curator."""
 
-from functools import cached_property
+from functools import cached_property, partial
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -13,10 +12,13 @@ from pairs.forms.verdict import PartForm, VerdictForm
 from pairs.models import Pair
 from pairs.services import verdict as service
 from pairs.services.trial import other_side
-from pairs.views.pages import ServiceFormMixin, refusal
+from pairs.views.pages import ServiceFormMixin
 from pairs.views.pairs import ManagedPairMixin
 from programs.access import RoleRequiredMixin, manager_required
 from programs.enums import Role
+from programs.views.answers import attempt
+
+SETTLED = "Записано: вы поговорили с обеими сторонами, пара работает."
 
 
 class VerdictUpdate(RoleRequiredMixin, ServiceFormMixin, UpdateView):
@@ -78,10 +80,5 @@ class PairPart(ManagedPairMixin, FormView):
 @manager_required
 def verdict_settle(request, pk):
     pair = get_object_or_404(Pair.objects.editable_by(request.user), pk=pk)
-    try:
-        service.settle(pair=pair, by=request.user)
-    except ValidationError as error:
-        messages.error(request, refusal(error))
-    else:
-        messages.success(request, "Записано: вы поговорили с обеими сторонами, пара работает.")
-    return redirect("pairs:pair_detail", pk)
+    act = partial(service.settle, pair=pair, by=request.user)
+    return attempt(request, act, SETTLED, "pairs:pair_detail", pk)

@@ -2,7 +2,6 @@
 
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
@@ -13,7 +12,7 @@ from participants.services.course_attendance import grid, page_size
 from participants.views.courses import course_to_edit
 from participants.views.participants import managed
 from programs.access import manager_required, staff_required
-from programs.views.answers import done, saved
+from programs.views.answers import done, saved, with_query
 
 TABLE = "participants:course_attendance"
 
@@ -38,8 +37,7 @@ def course_attend(request, pk):
 
 
 def address(request, course):
-    query = request.GET.urlencode()
-    return reverse(TABLE, args=[course.pk]) + (f"?{query}" if query else "")
+    return with_query(request, TABLE, course.pk)
 
 
 def shown(request, course):

@@ -23,6 +23,7 @@ from participants.services.person import save_participant
 from programs.access import RoleRequiredMixin
 from programs.enums import MANAGER_ROLES, STAFF_ROLES
 from programs.models import Program
+from programs.views.answers import with_query
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PEOPLE = ("человек", "человека", "человек")
@@ -93,8 +94,7 @@ def selected(request, view, program):
 
 
 def back_to(view, program, request):
-    query = request.GET.urlencode()
-    return redirect(reverse(view.url_name, args=[program.pk]) + (f"?{query}" if query else ""))
+    return redirect(with_query(request, view.url_name, program.pk))
 
 
 def approve(request, program_pk, *, view):

@@ -19,7 +19,7 @@ from participants.services.mentor_history import history_of
 from participants.views import participants
 from programs.access import manager_required, staff_required, works_at
 from programs.enums import MANAGER_ROLES
-from programs.views.answers import saved
+from programs.views.answers import saved, words_of
 
 PEOPLE = participants.PEOPLE
 LIST = "participants:selection_list"
@@ -127,5 +127,5 @@ def selection_register(request, program_pk):
     try:
         tell(request, registry.register_admitted(program=program, by=request.user), REGISTERED)
     except ValidationError as refusal:
-        messages.error(request, " ".join(refusal.messages))
+        messages.error(request, words_of(refusal))
     return redirect(LIST, program.pk)

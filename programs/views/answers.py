@@ -15,8 +15,18 @@ def saved(form, save):
     try:
         form.saved = save()
     except (ValidationError, TransitionError) as refusal:
-        form.add_error(None, getattr(refusal, "messages", [str(refusal)]))
+        form.add_error(None, sentences(refusal))
     return form.is_valid()
+
+
+def sentences(refusal):
+    """What a service says when it refuses."""
+    return getattr(refusal, "messages", [str(refusal)])
+
+
+def words_of(refusal):
+    """The same as one message."""
+    return " ".join(sentences(refusal))
 
 
 def form_page(request, form, template="form_page.html", **context):
@@ -34,10 +44,17 @@ def attempt(request, act, message, url, *arguments):
     try:
         act()
     except (ValidationError, TransitionError) as refusal:
-        messages.error(request, " ".join(getattr(refusal, "messages", [str(refusal)])))
+        messages.error(request, words_of(refusal))
     else:
         messages.success(request, message)
     return redirect(url, *arguments)
+
+
+def with_query(request, name, *arguments):
+    """The address of a page with the search and the place in the list of the request."""
+    query = request.GET.urlencode()
+    url = reverse(name, args=arguments)
+    return f"{url}?{query}" if query else url
 
 
 def trail(program, *more):

@@ -11,7 +11,7 @@ from programs.enums import MANAGER_ROLES, STAFF_ROLES
 from programs.forms.legal_act import LegalActForm
 from programs.models import LegalAct
 from programs.services import legal_act as service
-from programs.views.answers import attempt, done, form_page, saved
+from programs.views.answers import attempt, done, form_page, saved, with_query
 from programs.views.own import program_for
 
 LIST = "programs:legal_act_list"
@@ -87,8 +87,7 @@ def legal_act_confirm(request, program_pk, pk):
         LIST,
         program.pk,
     )
-    query = f"?{request.GET.urlencode()}" if request.GET else ""
-    return redirect(f"{reverse(LIST, args=[program.pk])}{query}#act-{act.pk}")
+    return redirect(f"{with_query(request, LIST, program.pk)}#act-{act.pk}")
 
 
 @manager_required

@@ -8,6 +8,7 @@ from programs.access import manager_required
 from programs.forms.roadmap_upload import RoadmapApplyForm, RoadmapUploadForm
 from programs.models import RoadmapUpload
 from programs.services import roadmap_upload as service
+from programs.views import answers
 from programs.views.programs import program_to_edit
 
 REFUSALS = (SpreadsheetError, ValidationError, OSError)
@@ -16,7 +17,7 @@ REFUSALS = (SpreadsheetError, ValidationError, OSError)
 def words_of(refusal):
     if isinstance(refusal, OSError):
         return "Файл не сохранился на сервере. Выберите его ещё раз."
-    return " ".join(getattr(refusal, "messages", [str(refusal)]))
+    return answers.words_of(refusal)
 
 
 @manager_required
