@@ -26,9 +26,6 @@ class OrganizationQuerySet(QuerySet):
     def managed_by(self, user):
         return self.filter(pk__in=organizations_of(user, MANAGER_ROLES))
 
-    def schools_of(self, municipality):
-        return self.filter(parent=municipality)
-
 
 class ProgramQuerySet(QuerySet):
     def visible_to(self, user):

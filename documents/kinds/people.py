@@ -48,11 +48,6 @@ def post_in(post: str, case: str) -> str:
     return post if case == NOMINATIVE else declension.post(post, case)
 
 
-def post_and_name_in(assignment: Assignment, case: str) -> str:
-    """«учителю физики Ивановой М. П.»"""
-    return Named(assignment.person, assignment.post).words(case, Manner.WITH_POST)
-
-
 def on_duty(organization, role: str, day: date) -> Named | None:
     found = Assignment.objects.holder(organization, role, day)
     return Named(found.person, found.post) if found else None

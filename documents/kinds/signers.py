@@ -26,10 +26,6 @@ class Signers:
     parents: tuple[Representative, ...]
 
     @property
-    def signs_alone(self) -> bool:
-        return self.who == PERSON
-
-    @property
     def signs_himself(self) -> bool:
         return self.who in (PERSON, BOTH)
 

@@ -24,7 +24,6 @@ _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _DASHES = re.compile(r"\s*[‐‑‒–—−-]\s*")
 _DOT_INSIDE = re.compile(r"\.(?=[А-Яа-яЁё])")
 _LATIN = re.compile(r"[A-Za-z]")
-_CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 _SEPARATORS = re.compile(r"\s*(?:[,;/]|\n|\s+и\s+|(?<!\S)\d{1,2}\s*[.)](?=\s|\D))\s*")
 _LINE = re.compile(r"[А-ЯЁ][а-яё'’-]+(?: [А-ЯЁ][а-яё'’-]*\.?){1,3}(?: оглы| кызы)?")
 

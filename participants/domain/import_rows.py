@@ -20,11 +20,6 @@ from participants.domain.import_lines import NAME_CODES, is_record, layout_of
 OFFICIAL_CODES = {
     kind: tuple(code for code, _title in columns) for kind, columns in OFFICIAL_COLUMNS.items()
 }
-MAX_DATA_ROWS = 5_000
-LIKENESS = {
-    Same.YES: "Этот человек уже есть в строке {row}.",
-    Same.MAYBE: "Возможно, это тот же человек, что в строке {row}.",
-}
 
 
 @dataclass(frozen=True)
