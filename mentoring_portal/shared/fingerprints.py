@@ -5,6 +5,12 @@ from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
+from django.core.exceptions import ValidationError
+
+
+class MeanwhileError(ValidationError):
+    """Somebody else has saved since the page was opened."""
+
 
 def fingerprint(values: Mapping[str, Any] | Sequence[Any]) -> str:
     """The same for the same values: a page remembers by it what its reader saw."""

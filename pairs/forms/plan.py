@@ -2,13 +2,14 @@
 
 from django import forms
 
+from mentoring_portal.shared.fingerprints import MeanwhileError
 from pairs.enums import PlanKind, TaskMark
 from pairs.forms.pair import LONGEST, DateInput
 from pairs.models import Plan, PlanTask
 from pairs.services import plan as service
 from pairs.services import plan_task
 from pairs.services.plan_sample import term_doubt
-from pairs.services.plan_seen import MeanwhileError, seen_plan, seen_task
+from pairs.services.plan_seen import seen_plan, seen_task
 
 
 class SeenMixin:

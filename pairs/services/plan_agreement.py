@@ -8,11 +8,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from mentoring_portal.shared.dates import long_date
+from mentoring_portal.shared.fingerprints import MeanwhileError
 from pairs.domain.plan_agreement import is_agreed
 from pairs.enums import PlanStatus
 from pairs.models import Pair, Plan, PlanAgreement
 from pairs.services.plan import hold, lacking, record
-from pairs.services.plan_seen import READ_AGAIN, MeanwhileError, agreed_content
+from pairs.services.plan_seen import READ_AGAIN, agreed_content
 from participants.models import Person
 
 ANSWERABLE = (PlanStatus.OFFERED, PlanStatus.AGREED)

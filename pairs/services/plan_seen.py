@@ -3,10 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.core.exceptions import ValidationError
-
 from mentoring_portal.shared.dates import short_date
-from mentoring_portal.shared.fingerprints import fingerprint
+from mentoring_portal.shared.fingerprints import MeanwhileError, fingerprint
 from pairs.models import Plan, PlanTask
 
 PLAN_FIELDS = ("kind", "goal", "results", "regime", "starts_on", "ends_on")
@@ -16,10 +14,6 @@ MEANWHILE = (
     "показано, что записано сейчас. Сохраните ещё раз, если верно ваше."
 )
 READ_AGAIN = "Пока вы читали план, его изменили. Прочтите его ещё раз и ответьте."
-
-
-class MeanwhileError(ValidationError):
-    """Somebody else has saved since the page was opened."""
 
 
 def seen_plan(plan: Plan) -> str:

@@ -2,11 +2,12 @@ from django import forms
 from django.db import transaction
 from django.utils import timezone
 
+from mentoring_portal.shared.fingerprints import MeanwhileError
 from participants.enums import SelectionDecision
 from participants.forms.person import DateInput
 from participants.models import Selection
 from participants.services.selection import Line, Verdict, admit, record, standing_to_change
-from participants.services.selection_seen import MeanwhileError, ensure_seen, seen_sheet
+from participants.services.selection_seen import ensure_seen, seen_sheet
 
 
 class SelectionForm(forms.ModelForm):

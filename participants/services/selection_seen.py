@@ -2,19 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
-from django.core.exceptions import ValidationError
-
-from mentoring_portal.shared.fingerprints import fingerprint
+from mentoring_portal.shared.fingerprints import MeanwhileError, fingerprint
 from participants.services.selection import Line, Standing
 
 MEANWHILE = (
     "Пока вы писали, оценку изменил кто-то другой. Ваше осталось в полях. "
     "Сохраните ещё раз, если верно ваше."
 )
-
-
-class MeanwhileError(ValidationError):
-    """Somebody else has saved since the page was opened."""
 
 
 def seen_sheet(standing: Standing) -> str:

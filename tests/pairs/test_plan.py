@@ -5,13 +5,14 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 
+from mentoring_portal.shared.fingerprints import MeanwhileError
 from mentoring_portal.shared.transitions import TransitionError
 from pairs.enums import MeetingKind, PairStatus, PlanStatus
 from pairs.models import Plan
 from pairs.services import plan as service
 from pairs.services.plan_copy import last_plan
 from pairs.services.plan_sample import kind_of, preset, sample_of, term_doubt
-from pairs.services.plan_seen import MEANWHILE, MeanwhileError, seen_plan
+from pairs.services.plan_seen import MEANWHILE, seen_plan
 from programs.enums import MentoringForm
 from programs.models import AuditEvent
 from tests.builders import (

@@ -6,11 +6,12 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from mentoring_portal.shared.fingerprints import MeanwhileError
 from mentoring_portal.shared.transitions import TransitionError
 from pairs.models import PlanAgreement
 from pairs.services import departure, plan_task
 from pairs.services import plan_agreement as service
-from pairs.services.plan_seen import READ_AGAIN, MeanwhileError, agreed_content
+from pairs.services.plan_seen import READ_AGAIN, agreed_content
 from programs.enums import Role
 from tests.builders import (
     make_mentee,

@@ -6,11 +6,12 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from mentoring_portal.shared.fingerprints import MeanwhileError
 from pairs.enums import PlanStatus
 from pairs.models import Meeting, PlanTask
 from pairs.services import meeting as meetings
 from pairs.services import plan_task as service
-from pairs.services.plan_seen import MeanwhileError, seen_task
+from pairs.services.plan_seen import seen_task
 from tests.builders import make_meeting, make_pair, make_plan, make_plan_task
 from tests.pairs.plans import make_agreed
 
