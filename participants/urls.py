@@ -1,6 +1,7 @@
 from django.urls import path
 
 from participants import course_urls, selection_urls
+from participants.models import Mentee, Mentor
 from participants.views import (
     analyses,
     application_links,
@@ -14,7 +15,6 @@ from participants.views import (
     consents,
     imports,
     mentees,
-    mentor_wishes,
     mentors,
     people,
     person_edit,
@@ -53,16 +53,19 @@ urlpatterns = [
     path("mentees/<int:pk>/", mentees.mentee_detail, name="mentee_detail"),
     path("mentees/<int:pk>/edit/", mentees.mentee_update, name="mentee_update"),
     path("mentees/<int:pk>/move/", mentees.mentee_move, name="mentee_move"),
-    path("mentors/<int:pk>/wishes/", mentor_wishes.mentor_wish_list, name="mentor_wish_list"),
-    path("mentors/<int:pk>/wishes/add/", mentor_wishes.mentor_wish_add, name="mentor_wish_add"),
+    path("mentors/<int:pk>/wishes/", wishes.wish_list, {"base": Mentor}, name="mentor_wish_list"),
+    path("mentors/<int:pk>/wishes/add/", wishes.wish_add, {"base": Mentor}, name="mentor_wish_add"),
     path(
         "mentors/<int:pk>/wishes/remove/",
-        mentor_wishes.mentor_wish_remove,
+        wishes.wish_remove,
+        {"base": Mentor},
         name="mentor_wish_remove",
     ),
-    path("mentees/<int:pk>/wishes/", wishes.wish_list, name="wish_list"),
-    path("mentees/<int:pk>/wishes/add/", wishes.wish_add, name="wish_add"),
-    path("mentees/<int:pk>/wishes/remove/", wishes.wish_remove, name="wish_remove"),
+    path("mentees/<int:pk>/wishes/", wishes.wish_list, {"base": Mentee}, name="wish_list"),
+    path("mentees/<int:pk>/wishes/add/", wishes.wish_add, {"base": Mentee}, name="wish_add"),
+    path(
+        "mentees/<int:pk>/wishes/remove/", wishes.wish_remove, {"base": Mentee}, name="wish_remove"
+    ),
     path("mentees/<int:mentee_pk>/analyses/new/", analyses.analysis_create, name="analysis_create"),
     path("analyses/<int:pk>/edit/", analyses.analysis_update, name="analysis_update"),
     path("analyses/<int:pk>/delete/", analyses.analysis_delete, name="analysis_delete"),

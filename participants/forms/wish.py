@@ -1,24 +1,23 @@
 from django import forms
 
+from participants.services.wish import not_here, wanted_name
+
 
 class WishSearchForm(forms.Form):
     q = forms.CharField(label="Имя или слова из сведений", required=False, max_length=100)
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-
 
 class WishForm(forms.Form):
-    """Which mentor a button names."""
+    """Whom a button names: a mentor for a mentee, a mentee for a mentor."""
 
-    def __init__(self, *args, mentors, **kwargs):
+    def __init__(self, *args, owner, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["mentor"] = forms.ModelChoiceField(mentors)
+        self.name = wanted_name(owner)
+        self.fields[self.name] = forms.ModelChoiceField(
+            owner.wishes.model.objects.of_program(owner.program),
+            error_messages=dict.fromkeys(("required", "invalid_choice"), not_here(owner)),
+        )
 
-
-class MenteeWishForm(forms.Form):
-    """Which mentee a button names."""
-
-    def __init__(self, *args, mentees, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["mentee"] = forms.ModelChoiceField(mentees)
+    @property
+    def wanted(self):
+        return self.cleaned_data[self.name]

@@ -11,8 +11,8 @@ from participants.services.consent import missing_of
 from participants.services.enrollment import next_moves
 from participants.services.mentor_history import history_of
 from participants.services.mentor_path import paths, places
-from participants.services.mentor_wish import wished
 from participants.services.selection import standing
+from participants.services.wish import wished
 from participants.views import participants
 from programs.access import manager_required, role_required, staff_required, works_at
 from programs.enums import MANAGER_ROLES, STAFF_ROLES, Role

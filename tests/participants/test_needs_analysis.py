@@ -13,7 +13,6 @@ from programs.models import AuditEvent
 from tests.builders import (
     make_curator,
     make_mentee,
-    make_mentor,
     make_organization,
     make_pair,
     make_program,
@@ -137,35 +136,3 @@ def test_a_stranger_finds_no_analysis(client, mentee):
     pages = [url("analysis_create", mentee.pk), url("analysis_update", analysis.pk)]
     assert [client.get(page).status_code for page in pages] == [404, 404]
     assert client.post(url("analysis_delete", analysis.pk)).status_code == 404
-
-
-def test_wishes_keep_their_order_and_hold_mentors_of_the_program_only(client, mentee):
-    client.force_login(make_curator(mentee.program))
-    first, second = make_mentor(mentee.program), make_mentor(mentee.program)
-    stranger = make_mentor()
-
-    for mentor in (second, first, stranger):
-        client.post(url("wish_add", mentee.pk), {"mentor": mentor.pk})
-    page = client.get(url("wish_list", mentee.pk))
-
-    assert [mentor.pk for mentor in page.context["wished"]] == [second.pk, first.pk]
-    client.post(url("wish_remove", mentee.pk), {"mentor": second.pk})
-    assert list(mentee.wishes.all()) == [first]
-
-
-def test_mentors_to_wish_are_found_by_words(client, mentee):
-    client.force_login(make_curator(mentee.program))
-    make_mentor(mentee.program, "Орлов Пётр", competences="робототехника")
-    make_mentor(mentee.program, "Зимин Олег")
-
-    page = client.get(url("wish_list", mentee.pk), {"q": "РОБОТО"})
-
-    assert [mentor.person.last_name for mentor in page.context["page_obj"]] == ["Орлов"]
-
-
-def test_there_is_an_end_to_wishes(client, mentee):
-    client.force_login(make_curator(mentee.program))
-    for _each in range(6):
-        client.post(url("wish_add", mentee.pk), {"mentor": make_mentor(mentee.program).pk})
-
-    assert mentee.wishes.count() == 5
