@@ -8,12 +8,6 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
-    # For fresh databases; those that hold papers already go by the two steps it replaces.
-    replaces = [
-        ('documents', '0001_initial'),
-        ('documents', '0002_papers'),
-    ]
-
     initial = True
 
     dependencies = [

@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("documents", "0002_papers")]
+    dependencies = [("documents", "0001_squashed_0002_papers")]
 
     operations = [
         migrations.AddField(

@@ -10,23 +10,6 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
-    # The steps of the first months as one: a fresh database is ready twice as fast.
-    replaces = [
-        ('participants', '0001_initial'),
-        ('participants', '0002_participant_search_key'),
-        ('participants', '0003_mentee_and_mentor_in_depth'),
-        ('participants', '0004_needs_analysis'),
-        ('participants', '0005_clearance'),
-        ('participants', '0006_representative'),
-        ('participants', '0007_consent_text'),
-        ('participants', '0008_erasure'),
-        ('participants', '0009_application'),
-        ('participants', '0010_attendance'),
-        ('participants', '0011_column_choice'),
-        ('participants', '0012_application_in_depth'),
-        ('participants', '0013_import_batch_recalled'),
-    ]
-
     initial = True
 
     dependencies = [

@@ -9,15 +9,6 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
-    # The steps of the first months as one: a fresh database is ready twice as fast.
-    replaces = [
-        ('programs', '0001_initial'),
-        ('programs', '0002_organization_is_demo'),
-        ('programs', '0003_acts_partners_forms_events'),
-        ('programs', '0004_roadmap_upload'),
-        ('programs', '0005_preload_legal_acts'),
-    ]
-
     initial = True
 
     dependencies = [
