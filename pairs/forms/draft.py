@@ -16,13 +16,13 @@ class Number(forms.IntegerField):
 
 
 class StepForm(forms.Form):
-    """``step`` is the step that the page of the user shows."""
+    """``step`` is the state of the draft that the page of the user shows."""
 
-    step = Number()
+    step = forms.CharField(required=False, widget=forms.HiddenInput)
 
     @property
     def seen(self):
-        return self.cleaned_data.get("step")
+        return self.cleaned_data.get("step") or None
 
 
 class DraftForm(StepForm):
@@ -71,7 +71,6 @@ class ForbidForm(StepForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Видят только сотрудники школы. Запрет можно снять.",
     )
-    step = Number(widget=forms.HiddenInput)
 
 
 class RenameForm(forms.ModelForm):

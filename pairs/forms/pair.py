@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from mentoring_portal.shared.choices import ManyRowsField
 from pairs.enums import EncounterKind
+from pairs.forms.draft import StepForm
 from pairs.models import Pair
 from pairs.services import composition
 from pairs.services import pair as service
@@ -157,7 +158,7 @@ class PairCreateForm(forms.ModelForm):
         return composition.create(pair=self.instance, mentees=mentees, by=user)
 
 
-class RejectForm(forms.Form):
+class RejectForm(StepForm):
     reason = forms.CharField(
         label="Почему пара не подходит",
         max_length=LONGEST,
@@ -196,7 +197,7 @@ class LeaveForm(CompleteForm):
     )
 
 
-class ReplaceForm(CompleteForm):
+class ReplaceForm(StepForm, CompleteForm):
     day = forms.DateField(label="Последний день работы наставника", widget=DateInput)
     reason = forms.CharField(
         label="Почему наставник больше не может работать",
@@ -206,7 +207,7 @@ class ReplaceForm(CompleteForm):
     )
 
 
-class MentorChoiceForm(forms.Form):
+class MentorChoiceForm(StepForm):
     """Another mentor for a mentee; cleaned to the chosen one of the ranked alternatives."""
 
     mentor = forms.ChoiceField(label="Новый наставник", widget=forms.RadioSelect)

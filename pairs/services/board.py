@@ -10,6 +10,7 @@ from django.utils import timezone
 from pairs.enums import PairStatus
 from pairs.models import ForbiddenPair, Matching, Pair, PairMember
 from pairs.services import steps
+from pairs.services.draft_seen import seen_draft
 from pairs.services.group_limits import GroupLimits, limits_of
 from pairs.services.vacancy import vacant
 from participants.models import Mentee, Mentor
@@ -41,8 +42,12 @@ class Side:
 
 @dataclass(frozen=True)
 class Board:
-    """``proposed`` and ``mentees_proposed`` are numbers: the proposals come in pages."""
+    """``proposed`` and ``mentees_proposed`` are numbers: the proposals come in pages.
 
+    ``step`` is what the buttons of the page tell, so that a stale page changes nothing.
+    """
+
+    step: str
     matching: Matching | None
     proposed: int
     mentees_proposed: int
@@ -68,11 +73,6 @@ class Board:
         if self.proposed:
             return "accept"
         return "order" if self.accepted else "run"
-
-    @property
-    def step(self) -> int:
-        """What the buttons of the page tell, so that a stale page changes nothing."""
-        return self.matching.pk if self.matching else 0
 
     @property
     def can_undo(self) -> bool:
@@ -101,6 +101,7 @@ def board(program: Program) -> Board:
     limits = limits_of(program)
     accepted = Pair.objects.of_program(program).accepted().with_people().order_by("pk")
     return Board(
+        step=seen_draft(program),
         matching=matching,
         proposed=counts["pairs"],
         mentees_proposed=counts["mentees"],

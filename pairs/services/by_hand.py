@@ -27,18 +27,18 @@ SAME_MENTEE = "Это один и тот же наставляемый у дву
 
 
 @transaction.atomic
-def lock(*, member: PairMember, by: Any, seen: int | None = None) -> steps.Change:
+def lock(*, member: PairMember, by: Any, seen: str | None = None) -> steps.Change:
     """A new run will not part these two."""
     return _set_lock(member, True, by, seen)
 
 
 @transaction.atomic
-def unlock(*, member: PairMember, by: Any, seen: int | None = None) -> steps.Change:
+def unlock(*, member: PairMember, by: Any, seen: str | None = None) -> steps.Change:
     return _set_lock(member, False, by, seen)
 
 
 @transaction.atomic
-def forbid(*, member: PairMember, reason: str, by: Any, seen: int | None = None) -> steps.Change:
+def forbid(*, member: PairMember, reason: str, by: Any, seen: str | None = None) -> steps.Change:
     """These two are not offered to each other any more; the mentee waits for the next run."""
     draft, cell = _open(member, seen)
     bans.ban(program=draft.program, member=member, reason=reason, by=by)
@@ -47,7 +47,7 @@ def forbid(*, member: PairMember, reason: str, by: Any, seen: int | None = None)
 
 
 @transaction.atomic
-def allow(*, banned: ForbiddenPair, by: Any, seen: int | None = None) -> steps.Change:
+def allow(*, banned: ForbiddenPair, by: Any, seen: str | None = None) -> steps.Change:
     draft = steps.open_draft(banned.program, seen)
     banned.refresh_from_db()
     if banned.is_lifted:
@@ -63,7 +63,7 @@ def move(
     member: PairMember,
     mentor: Mentor,
     by: Any,
-    seen: int | None = None,
+    seen: str | None = None,
     yielding: bool = False,
 ) -> steps.Change:
     """Give the mentee to ``mentor`` and lock the pair: the choice of the curator stands.
@@ -82,7 +82,7 @@ def move(
 
 @transaction.atomic
 def swap(
-    *, member: PairMember, other: PairMember, by: Any, seen: int | None = None
+    *, member: PairMember, other: PairMember, by: Any, seen: str | None = None
 ) -> steps.Change:
     """Two mentees change mentors; both new pairs are locked."""
     draft, first = _open(member, seen)
@@ -99,14 +99,14 @@ def swap(
     return _written(draft, MatchingStep.SWAP, f"обмен: теперь {marks}", by, ". ".join(warnings))
 
 
-def _open(member: PairMember, seen: int | None, draft: Draft | None = None) -> tuple[Draft, Cell]:
+def _open(member: PairMember, seen: str | None, draft: Draft | None = None) -> tuple[Draft, Cell]:
     draft = draft or steps.open_draft(member.pair.program, seen)
     if member.pair.status != PairStatus.PROPOSED or member.pair.program_id != draft.program.pk:
         raise ValidationError(FIXED)
     return draft, draft.cell((member.mentor_id, member.mentee_id))
 
 
-def _set_lock(member: PairMember, locked: bool, by: Any, seen: int | None) -> steps.Change:
+def _set_lock(member: PairMember, locked: bool, by: Any, seen: str | None) -> steps.Change:
     draft, cell = _open(member, seen)
     if cell.locked == locked:
         raise ValidationError(DONE)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from pairs.enums import DRAFT_STATUSES, PairStatus
 from pairs.models import Pair, PairMember
 from pairs.services.draft import form_of, role_model_of
+from pairs.services.draft_seen import hold
 from pairs.services.group_limits import limits_of
 from pairs.services.places import (
     ensure_mentee_has_place,
@@ -76,7 +77,13 @@ def dissolve(*, pair: Pair, by: Any) -> None:
 
 @transaction.atomic
 def change_mentor(
-    *, member: PairMember, mentor: Mentor, by: Any, score: int | None = None, reasons: Sequence = ()
+    *,
+    member: PairMember,
+    mentor: Mentor,
+    by: Any,
+    score: int | None = None,
+    reasons: Sequence = (),
+    seen: str | None = None,
 ) -> Pair:
     """Give the mentee of a draft pair to ``mentor``; returns the pair the mentee is now in.
 
@@ -84,6 +91,7 @@ def change_mentor(
     matching keeps it, and a mere proposal of the new mentor yields its place. An emptied
     proposal disappears without banning its people.
     """
+    hold(member.pair.program, seen)
     source = Pair.objects.select_for_update().get(pk=member.pair_id)
     if source.status not in DRAFT_STATUSES:
         raise ValidationError("Пара закреплена приказом: завершите её и составьте новую.")

@@ -82,7 +82,7 @@ def compute(*, program: Program, with_candidates: bool = False) -> Result:
 
 
 @transaction.atomic
-def propose(*, program: Program, by: Any, seen: int | None = None) -> Matching:
+def propose(*, program: Program, by: Any, seen: str | None = None) -> Matching:
     """Store the best pairs as proposals instead of the earlier ones.
 
     Locked, accepted and working pairs stay and hold their places; forbidden ones are not offered.

@@ -13,6 +13,7 @@ from mentoring_portal.shared.transitions import ensure_transition
 from pairs.enums import PAIR_TRANSITIONS, PairStatus
 from pairs.models import Pair, PairMember
 from pairs.services.bans import ban
+from pairs.services.draft_seen import hold
 from pairs.services.places import ensure_mentee_has_place, overbooked
 from participants.enums import ParticipantStatus
 from participants.models import Mentee, Mentor
@@ -25,8 +26,9 @@ FARTHEST_YEARS = 5
 
 
 @transaction.atomic
-def accept(*, pair: Pair, by: Any) -> Pair:
+def accept(*, pair: Pair, by: Any, seen: str | None = None) -> Pair:
     """The curator agrees; the order will activate the pair."""
+    hold(pair.program, seen)
     strangers = _not_in_registry(pair)
     if strangers:
         raise ValidationError(
@@ -40,11 +42,18 @@ def accept(*, pair: Pair, by: Any) -> Pair:
 
 
 @transaction.atomic
-def accept_all(*, program: Program, by: Any, chosen: Collection[int] | None = None) -> list[Pair]:
+def accept_all(
+    *,
+    program: Program,
+    by: Any,
+    chosen: Collection[int] | None = None,
+    seen: str | None = None,
+) -> list[Pair]:
     """Accept the proposals (those ``chosen``) whose people are still in the registry.
 
     The others stay proposed, as do those of a mentee who has got enough mentors meanwhile.
     """
+    hold(program, seen)
     found = Pair.objects.proposed().filter(program=program).with_people().order_by("pk")
     if chosen is not None:
         found = found.filter(pk__in=chosen)
@@ -61,8 +70,9 @@ def accept_all(*, program: Program, by: Any, chosen: Collection[int] | None = No
 
 
 @transaction.atomic
-def reject(*, pair: Pair, reason: str, by: Any) -> Pair:
+def reject(*, pair: Pair, reason: str, by: Any, seen: str | None = None) -> Pair:
     """Not proposed again in this program until the curator lifts the ban."""
+    hold(pair.program, seen)
     if not reason.strip():
         raise ValidationError("Напишите, почему пара не подходит: это увидят при новом подборе.")
     pair.end_reason = reason.strip()

@@ -36,13 +36,15 @@ class Replaced:
 
 
 @transaction.atomic
-def replace_mentor(*, mentor: Mentor, day: date, reason: str, by: Any) -> Replaced:
+def replace_mentor(
+    *, mentor: Mentor, day: date, reason: str, by: Any, seen: str | None = None
+) -> Replaced:
     """Carry out what the page of the replacement shows, worked out anew.
 
     A mentor who leaves more than proposals is paused: the next run must not offer whoever cannot
     work. A change of the draft alone can be undone whole.
     """
-    draft = steps.open_draft(mentor.program)
+    draft = steps.open_draft(mentor.program, seen)
     if not reason.strip():
         raise ValidationError("Напишите, почему наставник не может работать: это назовёт приказ.")
     takeover = Takeover(mentor)

@@ -25,7 +25,7 @@ NOT_KEPT = "Этот подбор сделан до того, как порта�
 
 
 @transaction.atomic
-def undo(*, program: Program, by: Any, seen: int | None = None) -> steps.Change:
+def undo(*, program: Program, by: Any, seen: str | None = None) -> steps.Change:
     """Back to the step before the present one; asked again, one further back."""
     draft = steps.open_draft(program, seen)
     now = steps.current(program)
@@ -37,7 +37,7 @@ def undo(*, program: Program, by: Any, seen: int | None = None) -> steps.Change:
 
 
 @transaction.atomic
-def return_to(*, matching: Matching, by: Any, seen: int | None = None) -> steps.Change:
+def return_to(*, matching: Matching, by: Any, seen: str | None = None) -> steps.Change:
     """The draft as it was after ``matching``; this can be undone, too."""
     draft = steps.open_draft(matching.program, seen)
     if not matching.is_restorable:

@@ -3,7 +3,6 @@
 from dataclasses import astuple, dataclass
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from pairs.domain import proposals as rules
@@ -12,15 +11,12 @@ from pairs.enums import MatchingStep
 from pairs.models import ForbiddenPair, Matching
 from pairs.services import draft_rows
 from pairs.services.draft import Draft, Worth
+from pairs.services.draft_seen import hold
 from programs.models import Program
 from programs.services import journal
 
 KEPT = 50
 LONGEST_NOTE = Matching._meta.get_field("note").max_length
-MOVED_ON = (
-    "Черновик пар изменился в другом окне, или его изменил коллега. "
-    "Ниже – как он выглядит сейчас: посмотрите и решите ещё раз."
-)
 BASELINE = "черновик до изменений"
 
 
@@ -46,14 +42,11 @@ def current(program: Program) -> Matching | None:
     return program.matchings.select_related("previous").first()
 
 
-def open_draft(program: Program, seen: int | None = None) -> Draft:
-    """The draft, held until commit; ``seen`` is the step that the page of the user shows."""
-    Program.objects.select_for_update().get(pk=program.pk)
-    now = current(program)
-    if seen is not None and seen != (now.pk if now else 0):
-        raise ValidationError(MOVED_ON, code="stale")
+def open_draft(program: Program, seen: str | None = None) -> Draft:
+    """The draft, held until commit; ``seen`` is what the page of the user has shown."""
+    hold(program, seen)
     draft = Draft(program)
-    if now is None and draft.cells:
+    if draft.cells and current(program) is None:
         _create(draft, step=MatchingStep.RETURN, note=BASELINE, by=None)
     return draft
 

@@ -1,29 +1,24 @@
 """The draft of pairs by hand: lock, move, swap, forbid. Every button answers with the price."""
 
-import re
-from functools import cached_property
-
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.views.decorators.http import require_POST
 from django.views.generic import FormView
 
 from mentoring_portal.shared.plurals import counted
 from mentoring_portal.shared.transitions import TransitionError
-from pairs.forms.draft import ChosenForm, DraftForm, ForbidForm
-from pairs.models import PairMember
-from pairs.services import by_hand, matching, returning, steps
+from pairs.forms.draft import ChosenForm, DraftForm, ForbidForm, StepForm
+from pairs.services import by_hand, matching, returning
 from pairs.services import pair as service
 from pairs.services.step_words import price
+from pairs.views.draft_pages import GONE, MemberPageMixin, SeenDraftMixin
 from pairs.views.pages import ServiceFormMixin, program_or_404
-from programs.access import RoleRequiredMixin, manager_required
+from programs.access import manager_required
 from programs.enums import MANAGER_ROLES
 from programs.views.answers import with_query, words_of
 
 PAIRS = ("пара", "пары", "пар")
-GONE = "Этого предложения уже нет: черновик пар изменился."
 
 
 def board_url(request, program_pk):
@@ -53,6 +48,13 @@ def read(request, program_pk):
     form = DraftForm(request.POST, program=program)
     form.is_valid()
     return form
+
+
+def seen_in(request):
+    """What of the draft the page of the button has shown."""
+    form = StepForm(request.POST)
+    form.is_valid()
+    return form.seen
 
 
 def found(row):
@@ -148,8 +150,14 @@ def matching_accept(request, program_pk):
 
 
 def _accept(request, program_pk, chosen, nothing):
-    program = read(request, program_pk).program
-    accepted = service.accept_all(program=program, by=request.user, chosen=chosen)
+    form = read(request, program_pk)
+    try:
+        accepted = service.accept_all(
+            program=form.program, by=request.user, chosen=chosen, seen=form.seen
+        )
+    except ValidationError as error:
+        messages.error(request, words_of(error))
+        return redirect(board_url(request, program_pk))
     if accepted:
         messages.success(request, f"Принято: {counted(len(accepted), *PAIRS)}.")
     else:
@@ -157,49 +165,10 @@ def _accept(request, program_pk, chosen, nothing):
     return redirect(board_url(request, program_pk))
 
 
-def lost(request):
-    """A proposal that has gone meanwhile: back to the page that its link came from."""
-    number = request.GET.get("program", "")
-    program_pk = int(number) if re.fullmatch("[0-9]{1,9}", number) else 0
-    program = program_or_404(request.user, MANAGER_ROLES, program_pk)
-    messages.info(request, GONE)
-    return redirect("pairs:matching", program.pk)
-
-
-class MemberPageMixin(RoleRequiredMixin):
-    """A page about one mentee of a pair; a proposal that has gone leads back to the board."""
-
-    roles = MANAGER_ROLES
-
-    @cached_property
-    def member(self):
-        members = PairMember.objects.editable_by(self.request.user).with_people()
-        try:
-            return members.get(pk=self.kwargs["pk"])
-        except PairMember.DoesNotExist:
-            return None
-
-    def dispatch(self, request, *args, **kwargs):
-        if self.test_func() and self.member is None:
-            return lost(request)
-        return super().dispatch(request, *args, **kwargs)
-
-    def get_context_data(self, **kwargs):
-        page = {"program": self.member.pair.program, "member": self.member}
-        return super().get_context_data(**page | kwargs)
-
-    def get_success_url(self):
-        return reverse("pairs:matching", args=[self.member.pair.program_id])
-
-
-class MemberForbid(MemberPageMixin, ServiceFormMixin, FormView):
+class MemberForbid(MemberPageMixin, SeenDraftMixin, ServiceFormMixin, FormView):
     form_class = ForbidForm
     heading = "Запретить пару"
     submit = "Запретить пару"
-
-    def get_initial(self):
-        now = steps.current(self.member.pair.program)
-        return {"step": now.pk if now else 0}
 
     def get_context_data(self, **kwargs):
         names = f"{self.member.mentor} – {self.member.mentee}"

@@ -13,7 +13,7 @@ from pairs.enums import PairStatus
 from pairs.filters import DraftFilter
 from pairs.forms.pair import MentorChoiceForm, RejectForm
 from pairs.models import Pair
-from pairs.services import by_hand, composition, steps
+from pairs.services import by_hand, composition
 from pairs.services import pair as service
 from pairs.services.alternatives import alternatives
 from pairs.services.board import board
@@ -22,7 +22,8 @@ from pairs.services.exchange import exchanges
 from pairs.services.group_limits import limits_of
 from pairs.services.step_list import words_now
 from pairs.services.step_words import price
-from pairs.views.draft import MemberPageMixin, board_url, lost
+from pairs.views.draft import board_url, seen_in
+from pairs.views.draft_pages import MemberPageMixin, SeenDraftMixin, lost
 from pairs.views.pages import ProgramPageMixin, ServiceFormMixin
 from programs.access import RoleRequiredMixin, manager_required
 from programs.enums import MANAGER_ROLES
@@ -63,12 +64,12 @@ def pair_accept(request, pk):
         pair = pairs.get(pk=pk)
     except Pair.DoesNotExist:
         return lost(request)
-    act = partial(service.accept, pair=pair, by=request.user)
+    act = partial(service.accept, pair=pair, by=request.user, seen=seen_in(request))
     done = f"Пара принята, наставник – {pair.mentor.person.short_name}"
     return attempt(request, act, done, board_url(request, pair.program_id))
 
 
-class PairReject(RoleRequiredMixin, ServiceFormMixin, FormView):
+class PairReject(RoleRequiredMixin, SeenDraftMixin, ServiceFormMixin, FormView):
     roles = MANAGER_ROLES
     form_class = RejectForm
     heading = "Отклонить пару"
@@ -80,18 +81,23 @@ class PairReject(RoleRequiredMixin, ServiceFormMixin, FormView):
         pairs = Pair.objects.editable_by(self.request.user).with_people()
         return get_object_or_404(pairs, pk=self.kwargs["pk"])
 
+    @property
+    def program(self):
+        return self.pair.program
+
     def get_context_data(self, **kwargs):
-        page = {"program": self.pair.program, "lead": self.pair.names}
+        page = {"program": self.program, "lead": self.pair.names}
         return super().get_context_data(**page | kwargs)
 
     def save(self, form):
-        return service.reject(pair=self.pair, by=self.request.user, **form.cleaned_data)
+        reason = form.cleaned_data["reason"]
+        return service.reject(pair=self.pair, reason=reason, by=self.request.user, seen=form.seen)
 
     def get_success_url(self):
         return reverse("pairs:matching", args=[self.pair.program_id])
 
 
-class MemberChange(MemberPageMixin, ServiceFormMixin, FormView):
+class MemberChange(MemberPageMixin, SeenDraftMixin, ServiceFormMixin, FormView):
     """«Изменить наставника»: the ranked alternatives of one mentee, and whom to swap with."""
 
     form_class = MentorChoiceForm
@@ -114,14 +120,17 @@ class MemberChange(MemberPageMixin, ServiceFormMixin, FormView):
         page = {"alternatives": self.alternatives, "is_proposed": self.is_proposed}
         if self.is_proposed:
             page["exchanges"] = exchanges(self.member)
-            page["step"] = steps.current(self.member.pair.program)
         return super().get_context_data(**page | kwargs)
 
     def save(self, form):
         chosen = form.cleaned_data["mentor"]
         if self.is_proposed:
             self.change = by_hand.move(
-                member=self.member, mentor=chosen.mentor, by=self.request.user, yielding=True
+                member=self.member,
+                mentor=chosen.mentor,
+                by=self.request.user,
+                seen=form.seen,
+                yielding=True,
             )
             return self.change
         return composition.change_mentor(
@@ -129,6 +138,7 @@ class MemberChange(MemberPageMixin, ServiceFormMixin, FormView):
             mentor=chosen.mentor,
             score=chosen.score,
             reasons=chosen.reasons,
+            seen=form.seen,
             by=self.request.user,
         )
 

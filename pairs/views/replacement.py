@@ -13,7 +13,7 @@ from pairs.forms.pair import LeaveForm, ReplaceForm
 from pairs.services.departure import leave
 from pairs.services.replacement import replace_mentor
 from pairs.services.vacancy import Takeover
-from pairs.views.draft import MemberPageMixin
+from pairs.views.draft_pages import MemberPageMixin, SeenDraftMixin
 from pairs.views.pages import ServiceFormMixin
 from participants.models import Mentor
 from programs.access import RoleRequiredMixin
@@ -22,7 +22,7 @@ from programs.enums import MANAGER_ROLES
 PAIRS = ("пара", "пары", "пар")
 
 
-class MentorReplace(RoleRequiredMixin, ServiceFormMixin, FormView):
+class MentorReplace(RoleRequiredMixin, SeenDraftMixin, ServiceFormMixin, FormView):
     roles = MANAGER_ROLES
     form_class = ReplaceForm
     template_name = "pairs/mentor_replace.html"
@@ -34,13 +34,24 @@ class MentorReplace(RoleRequiredMixin, ServiceFormMixin, FormView):
         mentors = Mentor.objects.editable_by(self.request.user).with_cards()
         return get_object_or_404(mentors, pk=self.kwargs["pk"])
 
+    @property
+    def program(self):
+        return self.mentor.program
+
     def get_context_data(self, **kwargs):
         takeover = Takeover(self.mentor)
-        page = {"program": self.mentor.program, "mentor": self.mentor, "takeover": takeover}
+        page = {"program": self.program, "mentor": self.mentor, "takeover": takeover}
         return super().get_context_data(**page | kwargs)
 
     def save(self, form):
-        self.result = replace_mentor(mentor=self.mentor, by=self.request.user, **form.cleaned_data)
+        said = form.cleaned_data
+        self.result = replace_mentor(
+            mentor=self.mentor,
+            day=said["day"],
+            reason=said["reason"],
+            by=self.request.user,
+            seen=form.seen,
+        )
         if self.result.left:
             names = ", ".join(row.member.mentee.person.short_name for row in self.result.left)
             messages.warning(self.request, f"Наставник пока не нашёлся: {names}.")

@@ -8,12 +8,13 @@ from django.views.decorators.http import require_POST
 from django.views.generic import ListView, TemplateView
 
 from pairs.access import is_manager
-from pairs.forms.draft import CompareForm, RenameForm, StepForm
+from pairs.forms.draft import CompareForm, RenameForm
 from pairs.models import ForbiddenPair, Matching
 from pairs.services import by_hand, returning, steps
 from pairs.services.comparison import compare
+from pairs.services.draft_seen import seen_draft
 from pairs.services.step_list import step_list
-from pairs.views.draft import attempt
+from pairs.views.draft import attempt, seen_in
 from pairs.views.pages import ProgramPageMixin
 from programs.access import manager_required
 from programs.views import answers
@@ -24,8 +25,8 @@ class StepList(ProgramPageMixin, TemplateView):
 
     def get_context_data(self, **kwargs):
         manager = is_manager(self.request.user, self.program)
-        lines = step_list(self.program)
-        return super().get_context_data(lines=lines, manager=manager, **kwargs)
+        page = {"lines": step_list(self.program), "step": seen_draft(self.program)}
+        return super().get_context_data(**page, manager=manager, **kwargs)
 
 
 class StepCompare(ProgramPageMixin, TemplateView):
@@ -50,11 +51,10 @@ def matching_of(request, pk):
 @manager_required
 def step_return(request, pk):
     matching = matching_of(request, pk)
-    form = StepForm(request.POST)
-    form.is_valid()
+    seen = seen_in(request)
 
     def action():
-        return returning.return_to(matching=matching, by=request.user, seen=form.seen)
+        return returning.return_to(matching=matching, by=request.user, seen=seen)
 
     return attempt(request, matching.program_id, action, "Вариант возвращён.")
 
@@ -84,7 +84,8 @@ class BanList(ProgramPageMixin, ListView):
 
     def get_context_data(self, **kwargs):
         manager = is_manager(self.request.user, self.program)
-        return super().get_context_data(manager=manager, now=steps.current(self.program), **kwargs)
+        step = seen_draft(self.program)
+        return super().get_context_data(manager=manager, step=step, **kwargs)
 
 
 @require_POST
@@ -92,8 +93,6 @@ class BanList(ProgramPageMixin, ListView):
 def ban_lift(request, pk):
     bans = ForbiddenPair.objects.editable_by(request.user)
     banned = get_object_or_404(bans.select_related("program__organization"), pk=pk)
-    form = StepForm(request.POST)
-    form.is_valid()
-    act = partial(by_hand.allow, banned=banned, by=request.user, seen=form.seen)
+    act = partial(by_hand.allow, banned=banned, by=request.user, seen=seen_in(request))
     done = "Запрет снят. Новый подбор может предложить эту пару."
     return answers.attempt(request, act, done, "pairs:ban_list", banned.program_id)
