@@ -3,6 +3,9 @@
 from collections.abc import Set
 from typing import Any
 
+from django.db.models import Q
+
+from pairs.enums import PairStatus
 from pairs.models import ForbiddenPair, PairMember
 from programs.models import Program
 from programs.services import journal
@@ -34,10 +37,25 @@ def lift(*, banned: ForbiddenPair, by: Any) -> None:
     journal.record(by=by, action="ban.lift", obj=banned, organization=organization)
 
 
+def _settled(program: Program) -> Set[tuple[int, int]]:
+    over = Q(pair__status__in=(PairStatus.REJECTED, PairStatus.PARTED)) | ~Q(left_on=None)
+    members = PairMember.objects.filter(over, pair__program=program)
+    return set(members.values_list("mentor", "mentee"))
+
+
 def restore(program: Program, wanted: Set[tuple[int, int]]) -> None:
-    """Exactly ``wanted`` bans (mentor, mentee) stand; a lifted one comes back with its reason."""
+    """Exactly ``wanted`` bans (mentor, mentee) stand; a lifted one comes back with its reason.
+
+    Those of pairs that were rejected or parted are no steps of the draft: they stay.
+    """
     rows = list(ForbiddenPair.objects.of_program(program))
-    changed = [row for row in rows if row.is_lifted is ((row.mentor_id, row.mentee_id) in wanted)]
+    settled = _settled(program)
+    changed = [
+        row
+        for row in rows
+        if row.is_lifted is ((row.mentor_id, row.mentee_id) in wanted)
+        and (row.is_lifted or (row.mentor_id, row.mentee_id) not in settled)
+    ]
     for row in changed:
         row.is_lifted = not row.is_lifted
     ForbiddenPair.objects.bulk_update(changed, ["is_lifted"])

@@ -90,6 +90,8 @@ def _obstacle(draft: Draft, cell: Cell, mentors: Counter[int], mentees: Counter[
     if cell.mentee not in draft.mentee_facts:
         agreed = any(mentee == cell.mentee for _mentor, mentee in draft.agreed)
         return "у наставляемого уже есть пара" if agreed else "наставляемого нет в реестре"
+    if cell.key in draft.facts.banned:
+        return "пара запрещена"
     if mentors[cell.mentor] >= draft.mentor_facts[cell.mentor].places:
         return "у наставника не осталось мест"
     if mentees[cell.mentee] >= draft.mentee_places(cell.mentee):

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 
 from pairs.models import Matching, Pair, PairMember
 from pairs.services import by_hand, matching, returning, steps
-from pairs.services.pair import accept
+from pairs.services.pair import accept, reject
 from participants.enums import ParticipantStatus
 from tests.builders import make_mentee, make_pair
 from tests.pairs.drafts import make_draft, members, state
@@ -124,6 +124,18 @@ def test_accepted_pairs_stay_and_are_named(program):
 
     assert change.left_out == (f"{names}: пара уже принята",)
     assert (Pair.objects.get(pk=accepted.pk).status, len(members(program))) == ("accepted", 2)
+
+
+def test_a_rejected_pair_does_not_come_back_with_an_undone_step(program):
+    lock(program)
+    rejected = members(program)[1].pair
+    names = Pair.objects.with_people().get(pk=rejected.pk).names
+    reject(pair=rejected, reason="Братья", by=None)
+
+    change = undo(program)
+
+    assert change.left_out == (f"{names}: пара запрещена",)
+    assert [reason for _mentor, _mentee, reason in state(program)[1]] == ["Братья"]
 
 
 def test_people_who_left_do_not_come_back_and_are_named(program):
