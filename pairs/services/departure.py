@@ -19,6 +19,15 @@ LEFT_ALREADY = "Этот человек уже вышел из группы."
 THE_ONLY_ONE = "В паре один наставляемый: завершите её или прекратите досрочно."
 
 
+def ensure_may_leave(pair: Pair, member: PairMember) -> None:
+    if member.left_on:
+        raise ValidationError(LEFT_ALREADY)
+    if pair.status not in WORKING:
+        raise ValidationError(NOT_WORKING)
+    if len(pair.mentees) < 2:
+        raise ValidationError(THE_ONLY_ONE)
+
+
 @transaction.atomic
 def leave(*, member: PairMember, day: date, reason: str, by: Any) -> PairMember:
     """The place is free again; the next amending order tells of it with the reason."""
@@ -40,12 +49,7 @@ def leave(*, member: PairMember, day: date, reason: str, by: Any) -> PairMember:
 def _check(pair: Pair, member: PairMember, day: date, reason: str) -> None:
     if not reason.strip():
         raise ValidationError("Напишите, почему наставляемый выходит из группы.")
-    if pair.status not in WORKING:
-        raise ValidationError(NOT_WORKING)
-    if member.left_on:
-        raise ValidationError(LEFT_ALREADY)
-    if len(pair.mentees) < 2:
-        raise ValidationError(THE_ONLY_ONE)
+    ensure_may_leave(pair, member)
     _check_day(pair, day)
 
 

@@ -3,14 +3,15 @@
 from functools import cached_property
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import Http404
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.generic import FormView
 
 from mentoring_portal.shared.plurals import counted
 from pairs.forms.pair import LeaveForm, ReplaceForm
-from pairs.services.departure import leave
+from pairs.services.departure import ensure_may_leave, leave
 from pairs.services.replacement import replace_mentor
 from pairs.services.vacancy import Takeover
 from pairs.views.draft_pages import MemberPageMixin, SeenDraftMixin
@@ -18,6 +19,7 @@ from pairs.views.pages import ServiceFormMixin
 from participants.models import Mentor
 from programs.access import RoleRequiredMixin
 from programs.enums import MANAGER_ROLES
+from programs.views.answers import words_of
 
 PAIRS = ("пара", "пары", "пар")
 
@@ -78,8 +80,15 @@ class MemberLeave(MemberPageMixin, ServiceFormMixin, FormView):
     done = "Наставляемый вышел из группы. Это войдёт в приказ об изменениях."
 
     def dispatch(self, request, *args, **kwargs):
-        if self.test_func() and self.member is None:
+        if not self.test_func():
+            return self.handle_no_permission()
+        if self.member is None:
             raise Http404
+        try:
+            ensure_may_leave(self.member.pair, self.member)
+        except ValidationError as refusal:
+            messages.info(request, words_of(refusal))
+            return redirect(self.get_success_url())
         return super().dispatch(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):

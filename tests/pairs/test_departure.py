@@ -121,3 +121,26 @@ def test_the_curator_takes_a_mentee_out_on_the_page(client, group):
 
     assert (offered, answer.redirect_chain[-1][0]) == (True, page)
     assert "Вышел из группы 10.11.2026" in answer.content.decode()
+
+
+def who_left(member):
+    PairMember.objects.filter(pk=member.pk).update(left_on=DAY, is_open=False)
+
+
+def whose_group_is_over(member):
+    Pair.objects.update(status="completed")
+
+
+@pytest.mark.parametrize(
+    ("happen", "words"),
+    [(who_left, departure.LEFT_ALREADY), (whose_group_is_over, departure.NOT_WORKING)],
+)
+def test_a_page_of_whoever_cannot_leave_leads_back_to_the_pair(client, group, happen, words):
+    gone = group.members.first()
+    happen(gone)
+    client.force_login(make_curator(group.program))
+
+    answer = client.get(reverse("pairs:member_leave", args=[gone.pk]), follow=True)
+
+    assert answer.redirect_chain == [(reverse("pairs:pair_detail", args=[group.pk]), 302)]
+    assert [str(said) for said in answer.context["messages"]] == [words]
