@@ -85,17 +85,23 @@ def _obstacles(draft: Draft, wanted: Iterable[Cell]) -> dict[Key, str]:
 def _obstacle(draft: Draft, cell: Cell, mentors: Counter[int], mentees: Counter[int]) -> str:
     if cell.key in draft.agreed:
         return "пара уже принята"
+    if cell.key in draft.facts.banned:
+        return "пара запрещена"
+    if absent := _absent(draft, cell):
+        return absent
+    if mentors[cell.mentor] >= draft.mentor_facts[cell.mentor].places:
+        return "у наставника не осталось мест"
+    if mentees[cell.mentee] >= draft.mentee_places(cell.mentee):
+        return "у наставляемого уже есть пара"
+    return ""
+
+
+def _absent(draft: Draft, cell: Cell) -> str:
     if cell.mentor not in draft.mentor_facts:
         return "наставника нет в реестре"
     if cell.mentee not in draft.mentee_facts:
         agreed = any(mentee == cell.mentee for _mentor, mentee in draft.agreed)
         return "у наставляемого уже есть пара" if agreed else "наставляемого нет в реестре"
-    if cell.key in draft.facts.banned:
-        return "пара запрещена"
-    if mentors[cell.mentor] >= draft.mentor_facts[cell.mentor].places:
-        return "у наставника не осталось мест"
-    if mentees[cell.mentee] >= draft.mentee_places(cell.mentee):
-        return "у наставляемого уже есть пара"
     return ""
 
 
