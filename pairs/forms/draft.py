@@ -74,6 +74,10 @@ class ForbidForm(StepForm):
 
 
 class RenameForm(forms.ModelForm):
+    """``was`` is the name that the page has shown."""
+
+    was = forms.CharField(required=False)
+
     class Meta:
         model = Matching
         fields = ("title",)

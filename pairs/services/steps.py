@@ -3,6 +3,7 @@
 from dataclasses import astuple, dataclass
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from pairs.domain import proposals as rules
@@ -17,6 +18,7 @@ from programs.services import journal
 
 KEPT = 50
 LONGEST_NOTE = Matching._meta.get_field("note").max_length
+NAMED_MEANWHILE = "Название за это время изменили, теперь {}. Посмотрите и решите ещё раз."
 BASELINE = "черновик до изменений"
 
 
@@ -128,8 +130,16 @@ def _snapshot(draft: Draft, aim: Worth) -> dict[str, list]:
 
 
 @transaction.atomic
-def rename(*, matching: Matching, title: str, by: Any) -> Matching:
-    """A named variant is never trimmed; without a name it is a step like others."""
+def rename(*, matching: Matching, title: str, by: Any, was: str | None = None) -> Matching:
+    """A named variant is never trimmed; without a name it is a step like others.
+
+    ``was`` is the name that the user has seen: a newer one is not lost unread.
+    """
+    held = Matching.objects.select_for_update().get(pk=matching.pk)
+    if was is not None and was != held.title:
+        raise ValidationError(
+            NAMED_MEANWHILE.format(f"«{held.title}»" if held.title else "его нет")
+        )
     matching.title = title.strip()
     matching.save(update_fields=["title"])
     organization = matching.program.organization

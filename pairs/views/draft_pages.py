@@ -4,6 +4,7 @@ import re
 from functools import cached_property
 
 from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist
 from django.shortcuts import redirect
 from django.urls import reverse
 
@@ -14,6 +15,14 @@ from programs.access import RoleRequiredMixin
 from programs.enums import MANAGER_ROLES
 
 GONE = "Этого предложения уже нет: черновик пар изменился."
+
+
+def found_or_none(rows, pk):
+    """For those who say in words that something has gone, see ``lost``."""
+    try:
+        return rows.get(pk=pk)
+    except ObjectDoesNotExist:
+        return None
 
 
 def lost(request, roles=MANAGER_ROLES, words=GONE, url="pairs:matching"):
@@ -45,10 +54,7 @@ class MemberPageMixin(RoleRequiredMixin):
     @cached_property
     def member(self):
         members = PairMember.objects.editable_by(self.request.user).with_people()
-        try:
-            return members.get(pk=self.kwargs["pk"])
-        except PairMember.DoesNotExist:
-            return None
+        return found_or_none(members, self.kwargs["pk"])
 
     @property
     def program(self):

@@ -2,7 +2,6 @@
 
 from functools import cached_property, partial
 
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 from django.views.generic import FormView
@@ -23,11 +22,13 @@ from pairs.services.group_limits import limits_of
 from pairs.services.step_list import words_now
 from pairs.services.step_words import price
 from pairs.views.draft import board_url, seen_in
-from pairs.views.draft_pages import MemberPageMixin, SeenDraftMixin, lost
+from pairs.views.draft_pages import MemberPageMixin, SeenDraftMixin, found_or_none, lost
 from pairs.views.pages import ProgramPageMixin, ServiceFormMixin
 from programs.access import RoleRequiredMixin, manager_required
 from programs.enums import MANAGER_ROLES
 from programs.views.answers import attempt
+
+NO_PAIR = "Этой пары уже нет: её распустили или составили заново."
 
 
 class MatchingPage(ProgramPageMixin, FilteredListView):
@@ -60,9 +61,8 @@ class MatchingPage(ProgramPageMixin, FilteredListView):
 @manager_required
 def pair_accept(request, pk):
     pairs = Pair.objects.editable_by(request.user).with_people()
-    try:
-        pair = pairs.get(pk=pk)
-    except Pair.DoesNotExist:
+    pair = found_or_none(pairs, pk)
+    if pair is None:
         return lost(request)
     act = partial(service.accept, pair=pair, by=request.user, seen=seen_in(request))
     done = f"Пара принята, наставник – {pair.mentor.person.short_name}"
@@ -79,7 +79,12 @@ class PairReject(RoleRequiredMixin, SeenDraftMixin, ServiceFormMixin, FormView):
     @cached_property
     def pair(self):
         pairs = Pair.objects.editable_by(self.request.user).with_people()
-        return get_object_or_404(pairs, pk=self.kwargs["pk"])
+        return found_or_none(pairs, self.kwargs["pk"])
+
+    def dispatch(self, request, *args, **kwargs):
+        if self.test_func() and self.pair is None:
+            return lost(request, words=NO_PAIR)
+        return super().dispatch(request, *args, **kwargs)
 
     @property
     def program(self):

@@ -15,9 +15,12 @@ from pairs.services.comparison import compare
 from pairs.services.draft_seen import seen_draft
 from pairs.services.step_list import step_list
 from pairs.views.draft import attempt, seen_in
+from pairs.views.draft_pages import found_or_none, lost
 from pairs.views.pages import ProgramPageMixin
 from programs.access import manager_required
 from programs.views import answers
+
+NO_STEP = "Этого варианта уже нет: без названия хранятся последние 50 шагов."
 
 
 class StepList(ProgramPageMixin, TemplateView):
@@ -44,13 +47,15 @@ class StepCompare(ProgramPageMixin, TemplateView):
 
 def matching_of(request, pk):
     matchings = Matching.objects.editable_by(request.user)
-    return get_object_or_404(matchings.select_related("program__organization"), pk=pk)
+    return found_or_none(matchings.select_related("program__organization"), pk)
 
 
 @require_POST
 @manager_required
 def step_return(request, pk):
     matching = matching_of(request, pk)
+    if matching is None:
+        return lost(request, words=NO_STEP, url="pairs:step_list")
     seen = seen_in(request)
 
     def action():
@@ -63,15 +68,16 @@ def step_return(request, pk):
 @manager_required
 def step_rename(request, pk):
     matching = matching_of(request, pk)
+    if matching is None:
+        return lost(request, words=NO_STEP, url="pairs:step_list")
     form = RenameForm(request.POST)
-    if form.is_valid():
-        title = form.cleaned_data["title"]
-        steps.rename(matching=matching, title=title, by=request.user)
-        done = "Вариант назван: он сохранится." if title else "Название убрано."
-        messages.success(request, done)
-    else:
+    if not form.is_valid():
         messages.error(request, "Название варианта – не длиннее 100 знаков.")
-    return redirect("pairs:step_list", matching.program_id)
+        return redirect("pairs:step_list", matching.program_id)
+    title, was = form.cleaned_data["title"], form.cleaned_data["was"]
+    act = partial(steps.rename, matching=matching, title=title, was=was, by=request.user)
+    done = "Вариант назван: он сохранится." if title else "Название убрано."
+    return answers.attempt(request, act, done, "pairs:step_list", matching.program_id)
 
 
 class BanList(ProgramPageMixin, ListView):

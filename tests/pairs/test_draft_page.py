@@ -6,6 +6,8 @@ from django.urls import reverse
 from pairs.models import ForbiddenPair, Matching, Pair, PairingRules
 from pairs.services import draft_seen, matching, steps
 from pairs.services.draft_seen import seen_draft
+from pairs.views.matching import NO_PAIR
+from pairs.views.steps import NO_STEP
 from programs.enums import Role
 from tests.builders import make_curator, make_mentor, make_program, make_user
 from tests.pairs.drafts import make_draft, members, total
@@ -109,12 +111,42 @@ def test_a_ban_is_made_and_lifted_on_the_page(browser, program):
 
 
 def test_a_link_to_a_proposal_that_has_gone_leads_back(browser, program):
-    for name in ("member_forbid", "member_change"):
+    for name in ("member_forbid", "member_change", "member_sheet"):
         url = reverse(f"pairs:{name}", args=[999999])
 
         answer = browser.get(f"{url}?program={program.pk}", follow=True)
 
         assert [str(said) for said in answer.context["messages"]] == [GONE]
+
+
+@pytest.mark.parametrize("action", ["step_return", "step_rename"])
+def test_a_variant_that_is_kept_no_more_leads_back_to_the_list(browser, program, action):
+    url = reverse(f"pairs:{action}", args=[999999])
+
+    answer = browser.post(f"{url}?program={program.pk}", {"title": "Мой"}, follow=True)
+
+    assert answer.redirect_chain == [(reverse("pairs:step_list", args=[program.pk]), 302)]
+    assert [str(said) for said in answer.context["messages"]] == [NO_STEP]
+
+
+def test_an_accepted_pair_that_has_gone_leads_back(browser, program):
+    url = reverse("pairs:pair_reject", args=[999999])
+
+    answer = browser.get(f"{url}?program={program.pk}", follow=True)
+
+    assert [str(said) for said in answer.context["messages"]] == [NO_PAIR]
+
+
+def test_a_name_given_in_another_window_is_not_lost_unread(browser, program):
+    first = steps.current(program)
+    url = reverse("pairs:step_rename", args=[first.pk])
+    browser.post(url, {"title": "Первый", "was": ""})
+
+    answer = browser.post(url, {"title": "Лучший", "was": ""}, follow=True)
+
+    refused = steps.NAMED_MEANWHILE.format("«Первый»")
+    assert [str(said) for said in answer.context["messages"]][-1] == refused
+    assert steps.current(program).title == "Первый"
 
 
 def test_a_variant_is_named_and_returned_to_on_the_page(browser, program):
