@@ -1,34 +1,40 @@
+from decimal import Decimal
+
 from django import forms
 from django.utils import timezone
 
 from mentoring_portal.shared.choices import ManyRowsField
 from participants.models import Course, CourseSession
 from participants.services.course import Timetable, begin_from, samples, save_course
-from participants.services.course_session import free_events, save_session, take_events
-from programs.forms.fields import DateInput
+from participants.services.course_session import GONE, free_events, save_session, take_events
+from programs.forms.fields import DateInput, long_text
+from programs.forms.sentences import SentencesMixin
 from programs.models import Event
 
 EVERY_WEEK = 7
+ANY_FAULT = ("required", "invalid", "min_value", "max_value")
+SHARE = "Доля занятий – целое число процентов от 1 до 100."
+HOURS = "У занятия от 0,5 до 100 академических часов, не точнее десятой доли часа."
 
 
-class CourseForm(forms.ModelForm):
+class CourseForm(SentencesMixin, forms.ModelForm):
+    goal = long_text(Course, "goal")
+
     class Meta:
         model = Course
         fields = ("title", "form", "goal", "lead", "pass_share")
-        widgets = {
-            "title": forms.Textarea(attrs={"rows": 2}),
-            "goal": forms.Textarea(attrs={"rows": 4}),
-        }
+        widgets = {"title": forms.Textarea(attrs={"rows": 2})}
         help_texts = {
             "lead": "Кто проводит занятия, если все ведёт один человек или организация.",
             "pass_share": "Наставников, посетивших не меньше, портал предложит зачесть.",
         }
+        error_messages = {"pass_share": dict.fromkeys(ANY_FAULT, SHARE)}
 
     def save_by(self, user):
         return save_course(course=self.instance, by=user)
 
 
-class SampleForm(forms.Form):
+class SampleForm(SentencesMixin, forms.Form):
     """A course from a sample: what to take and when its lessons go."""
 
     sample = forms.ChoiceField(label="Что взять за основу", widget=forms.RadioSelect)
@@ -57,6 +63,12 @@ class SampleForm(forms.Form):
         ]
         self.fields["first_day"].initial = timezone.localdate()
 
+    def clean_first_day(self):
+        day = self.cleaned_data["first_day"]
+        if doubt := self.program.year.doubt(day):
+            raise forms.ValidationError(doubt)
+        return day
+
     def save_by(self, user):
         data = self.cleaned_data
         return begin_from(
@@ -73,12 +85,19 @@ def hours_words(sample):
     return f"занятий {len(sample.lessons)}, часов {hours}".replace(".", ",")
 
 
-class SessionForm(forms.ModelForm):
+class SessionForm(SentencesMixin, forms.ModelForm):
     """The event and what the lesson adds to it, on one page."""
 
-    hours = CourseSession._meta.get_field("hours").formfield(localize=True)
-    content = CourseSession._meta.get_field("content").formfield(
-        widget=forms.Textarea(attrs={"rows": 4}),
+    hours = CourseSession._meta.get_field("hours").formfield(
+        localize=True,
+        min_value=Decimal("0.5"),
+        max_value=100,
+        max_digits=None,
+        error_messages=dict.fromkeys((*ANY_FAULT, "max_decimal_places"), HOURS),
+    )
+    content = long_text(
+        CourseSession,
+        "content",
         help_text="Печатается в программе обучения и в графике занятий.",
     )
 
@@ -110,12 +129,16 @@ class EventChoice(ManyRowsField):
         return f"{event.starts_on:%d.%m.%Y} – {event}"
 
 
-class TakeEventsForm(forms.Form):
+class TakeEventsForm(SentencesMixin, forms.Form):
     events = EventChoice(
         label="События плана",
         queryset=None,
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": "Отметьте хотя бы одно событие."},
+        error_messages={
+            "required": "Отметьте хотя бы одно событие.",
+            "invalid_choice": GONE,
+            "invalid_pk_value": GONE,
+        },
     )
 
     def __init__(self, *args, course, **kwargs):

@@ -3,20 +3,23 @@ from django import forms
 from participants.forms.consent import not_in_future
 from participants.forms.person import DateInput
 from participants.models import NeedsAnalysis
+from programs.forms.fields import long_text
+from programs.forms.sentences import SentencesMixin
 
 
-class NeedsAnalysisForm(forms.ModelForm):
+class NeedsAnalysisForm(SentencesMixin, forms.ModelForm):
+    conclusion = long_text(
+        NeedsAnalysis,
+        "conclusion",
+        rows=6,
+        help_text="Видят только директор, куратор и руководитель МО.",
+    )
+
     class Meta:
         model = NeedsAnalysis
         fields = ("method", "held_on", "held_by", "conclusion")
-        widgets = {"held_on": DateInput(), "conclusion": forms.Textarea(attrs={"rows": 6})}
-        help_texts = {
-            "held_by": "Например: педагог-психолог Лосева А. П.",
-            "conclusion": "Видят только директор, куратор и руководитель МО.",
-        }
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
+        widgets = {"held_on": DateInput()}
+        help_texts = {"held_by": "Например: педагог-психолог Лосева А. П."}
 
     def clean_held_on(self):
         return not_in_future(self.cleaned_data["held_on"])

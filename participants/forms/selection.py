@@ -8,23 +8,31 @@ from participants.forms.person import DateInput
 from participants.models import Selection
 from participants.services.selection import Line, Verdict, admit, record, standing_to_change
 from participants.services.selection_seen import ensure_seen, seen_sheet
+from programs.forms.fields import long_text
+from programs.forms.sentences import SentencesMixin
+
+LONGEST_REASON = 2_000
 
 
-class SelectionForm(forms.ModelForm):
+class SelectionForm(SentencesMixin, forms.ModelForm):
     """The checklist of one candidate: two inputs for a criterion, then the decision."""
+
+    reason = long_text(
+        Selection,
+        "reason",
+        rows=3,
+        longest=LONGEST_REASON,
+        help_text="Нужно, если кандидата отклоняют или решение откладывают.",
+    )
 
     class Meta:
         model = Selection
         fields = ("decision", "reason", "decided_on")
         widgets = {
             "decision": forms.RadioSelect,
-            "reason": forms.Textarea(attrs={"rows": 3}),
             "decided_on": DateInput(),
         }
-        help_texts = {
-            "reason": "Нужно, если кандидата отклоняют или решение откладывают.",
-            "decided_on": "День заседания комиссии.",
-        }
+        help_texts = {"decided_on": "День заседания комиссии."}
 
     def __init__(self, *args, standing, **kwargs):
         instance = standing.selection or Selection(mentor=standing.mentor)
@@ -49,7 +57,7 @@ class SelectionForm(forms.ModelForm):
             error_messages={
                 "max_value": f"По этому критерию ставят от 0 до {row.most}.",
                 "min_value": f"По этому критерию ставят от 0 до {row.most}.",
-                "invalid": "Введите целое число.",
+                "invalid": f"По этому критерию ставят целое число от 0 до {row.most}.",
             },
         )
         self.fields[f"comment_{row.pk}"] = forms.CharField(
@@ -106,7 +114,7 @@ class SelectionForm(forms.ModelForm):
             raise
 
 
-class AdmissionForm(forms.Form):
+class AdmissionForm(SentencesMixin, forms.Form):
     """The day of the meeting that admits everyone ticked in the list."""
 
     decided_on = forms.DateField(

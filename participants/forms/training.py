@@ -9,9 +9,14 @@ from participants.services.course_attendance import ensure_begun, mark_course
 from participants.services.training import enroll, known, learners, pass_attended, set_results
 from programs.enums import MentoringForm
 from programs.forms.fields import DateInput
+from programs.forms.sentences import SentencesMixin
 
 NOBODY = "Отметьте хотя бы одного наставника."
 CHANGED = "Список изменился, пока страница была открыта. Отметьте наставников заново."
+TABLE_CHANGED = (
+    "Занятия или список наставников изменились, пока таблица посещения была открыта. Ниже она "
+    "такая, как сейчас: отметьте посещение заново."
+)
 TICKED = {"required": NOBODY, "invalid_choice": CHANGED}
 
 
@@ -41,7 +46,7 @@ class EnrollForm(forms.Form):
         return enroll(course=self.course, mentors=chosen, by=user)
 
 
-class ResultForm(forms.Form):
+class ResultForm(SentencesMixin, forms.Form):
     """One result for one training or for many."""
 
     result = forms.ChoiceField(label="Результат", choices=CourseResult)
@@ -102,7 +107,7 @@ class ResultsForm(ResultForm):
         return set_results(course=self.course, rows=rows, verdict=self.verdict(), by=user)
 
 
-class PassForm(forms.Form):
+class PassForm(SentencesMixin, forms.Form):
     decided_on = forms.DateField(label="Дата результата", widget=DateInput)
 
     def __init__(self, *args, course, **kwargs):
@@ -133,6 +138,13 @@ class CourseAttendanceForm(forms.Form):
         self.fields["session"].choices = [(row.event_id, "") for row in grid.sessions]
         people = [row.mentor.person_id for row in grid.trainings]
         self.fields["mentor"].choices = [(person, "") for person in people]
+
+    def clean(self):
+        """Which hidden list is wrong tells a reader nothing: the page is not what was opened."""
+        if self.errors:
+            self.errors.clear()
+            raise ValidationError(TABLE_CHANGED)
+        return super().clean()
 
     def opened(self):
         codes = self.data.get("was", self.grid.shown_marks).split()

@@ -1,9 +1,10 @@
 from django import forms
 
 from participants.services.wish import not_here, wanted_name
+from programs.forms.sentences import SentencesMixin
 
 
-class WishSearchForm(forms.Form):
+class WishSearchForm(SentencesMixin, forms.Form):
     q = forms.CharField(label="Имя или слова из сведений", required=False, max_length=100)
 
 
