@@ -40,7 +40,7 @@ def is_optimal(market: Market, rows: Counts, columns: Counts) -> bool:
     """Whether giving ``rows`` the places of ``columns`` is possible and provably the best."""
     if not _is_possible(market, rows, columns):
         return False
-    found = _find_prices(market, rows, columns)
+    found = find_prices(market, rows, columns)
     return found is not None and _proves(market, found, _worth(market, rows, columns))
 
 
@@ -79,7 +79,7 @@ def _are_whole(*prices: Matrix) -> bool:
     return bool(((every >= 0) & (every < EXACT) & (every == np.floor(every))).all())
 
 
-def _find_prices(market: Market, rows: Counts, columns: Counts) -> Prices | None:
+def find_prices(market: Market, rows: Counts, columns: Counts) -> Prices | None:
     """The lowest prices at which everybody is content with what they were given.
 
     One number per mentor is enough: the price of one more place, below zero while the mentor

@@ -18,15 +18,17 @@ from scipy.optimize import linprog  # type: ignore[import-untyped]
 from scipy.sparse import coo_array, csr_array  # type: ignore[import-untyped]
 from scipy.sparse.csgraph import maximum_bipartite_matching  # type: ignore[import-untyped]
 
-from pairs.domain.task import Counts, Mask, Matrix, PairOf, Solution, Task
+from pairs.domain.clearing import bound_of, cleared
+from pairs.domain.opening import opening
+from pairs.domain.promising import best_of, promising
+from pairs.domain.task import Counts, Mask, Matrix, PairOf, Solution, Task, served_by
 
 TOLERANCE = 1e-7
 PROVEN = 1e-6
 GRAIN = 2.0**-10
 SCALE = 9  # scores go to HiGHS as numbers up to 2**9: its tolerances are absolute
-DRAW = 2.0**-40
 QUICK = {"presolve": False, "simplex_dual_edge_weight_strategy": "devex"}
-FIRST_CHOICES, MORE_CHOICES = 8, 10
+MORE_CHOICES = 10
 
 
 @dataclass(frozen=True)
@@ -60,15 +62,21 @@ def solve(task: Task) -> Solution:
 def _best(task: Task) -> tuple[Counts, Counts, float]:
     """Rows and columns of the pairs, and what no total can exceed.
 
-    The dearest pairs often serve everybody by themselves; only if they do not, the numbers of
-    those served are asked for.
+    The first prices may settle everything. Else the dearest pairs often serve everybody by
+    themselves: when that is likely, they are looked for without the numbers of those served.
     """
-    chosen = _promising(task)
-    rows, columns, bound = _priced(task, chosen, _free_program)
+    start = opening(task)
+    wanted = cleared(task, start.prices)
+    if wanted is not None:
+        rows, columns = np.nonzero(wanted)
+        return rows, columns, bound_of(task, start.prices)
+    chosen = promising(task, start)
     covers = [_cover(task, rows=True), _cover(task, rows=False)]
     targets = len(covers[0]), len(covers[1])
-    if _served(task, rows, columns) == targets:
-        return rows, columns, bound
+    if served_by(task, start.rows, start.columns) == targets:
+        rows, columns, bound = _priced(task, chosen, _free_program)
+        if served_by(task, rows, columns) == targets:
+            return rows, columns, bound
     for cover in covers:
         chosen[cover[:, 0], cover[:, 1]] = True
     return _priced(task, chosen, lambda task, chosen: _program(task, chosen, targets))
@@ -82,14 +90,8 @@ def _priced(task: Task, chosen: Mask, program: Program) -> tuple[Counts, Counts,
         wanting = gains > TOLERANCE
         if not (wanting & ~chosen).any():
             break
-        chosen |= _best_of(np.where(chosen, -np.inf, gains), MORE_CHOICES << turn) & wanting
+        chosen |= best_of(np.where(chosen, -np.inf, gains), MORE_CHOICES << turn) & wanting
     return rows, columns, prices.worth + float(gains[wanting].sum())
-
-
-def _served(task: Task, rows: Counts, columns: Counts) -> tuple[int, int]:
-    """How many mentees and mentors have somebody who had nobody before."""
-    mentees, mentors = np.unique(rows), np.unique(columns)
-    return int((~task.served[mentees]).sum()), int((~task.busy[mentors]).sum())
 
 
 def _free_program(task: Task, chosen: Mask) -> tuple[Counts, Counts, Prices]:
@@ -139,30 +141,6 @@ def most_pairs(task: Task, rows: Counts, columns: Counts) -> list[PairOf]:
         np.ones_like(task.busy),
     )
     return solve(wanted).pairs
-
-
-def _promising(task: Task) -> Mask:
-    dear = _best_of(task.scores, FIRST_CHOICES + int(task.mentee_places.max(initial=0)))
-    other = _best_of(task.scores.T, FIRST_CHOICES + int(task.mentor_places.max(initial=0))).T
-    return (dear | other) & task.allowed
-
-
-def _best_of(values: Matrix, many: int) -> Mask:
-    """The dearest of each row."""
-    if many >= values.shape[1]:
-        return np.isfinite(values)
-    best = np.argpartition(-values - _draws(values), many, axis=1)[:, :many]
-    chosen = np.zeros(values.shape, bool)
-    np.put_along_axis(chosen, best, True, axis=1)
-    return chosen & np.isfinite(values)
-
-
-def _draws(values: Matrix) -> Matrix:
-    """Which of equals is taken, not the same ones for everybody: far too little to tell others."""
-    rows = np.arange(values.shape[0], dtype=np.uint32)[:, None]
-    columns = np.arange(values.shape[1], dtype=np.uint32)
-    mixed = (rows * 7919 + columns * 104_729) * np.uint32(2_654_435_761) >> 16
-    return mixed.astype(np.float64) * DRAW
 
 
 def _program(task: Task, chosen: Mask, targets: tuple[int, int]) -> tuple[Counts, Counts, Prices]:

@@ -16,7 +16,7 @@ from pairs.domain.task import Counts, Mask, Matrix, Solution, Task
 
 def solve(task: Task) -> Solution:
     market, rounded = _market(task.scores, task.mentor_places, task.busy)
-    rows, columns = _solve(market)
+    rows, columns = dearest(market)
     proven = is_optimal(market, rows, columns)
     pairs = list(zip(rows.tolist(), columns.tolist(), strict=True))
     gap = _highest(task) - float(task.scores[rows, columns].sum())
@@ -56,8 +56,8 @@ def _unit(spread: float, served: int, busy: int) -> float:
     return 2.0 ** (frexp(most / spread)[1] - 1) if spread else 1.0
 
 
-def _solve(market: Market) -> tuple[Counts, Counts]:
-    """A forbidden pair is worth nothing.
+def dearest(market: Market) -> tuple[Counts, Counts]:
+    """Rows and columns of the dearest distribution; a pair that is worth nothing is left out.
 
     Whoever has least to hope for goes first: that takes a quarter off the time of large tasks.
     """

@@ -113,3 +113,9 @@ def as_arrays(pairs: Iterable[PairOf], shape: tuple[int, ...]) -> tuple[Counts, 
     if ((table < 0) | (table >= shape)).any():
         raise ValueError(f"A pair lies outside the {shape[0]} × {shape[1]} scores.")
     return table[:, 0], table[:, 1]
+
+
+def served_by(task: Task, rows: Counts, columns: Counts) -> tuple[int, int]:
+    """How many mentees and mentors have somebody with these pairs who had nobody before."""
+    mentees, mentors = np.unique(rows), np.unique(columns)
+    return int((~task.served[mentees]).sum()), int((~task.busy[mentors]).sum())

@@ -66,19 +66,22 @@ def test_no_other_distribution_is_better(task):
     assert found.total_score == found.bound == aims(found.pairs, scores, locked)[-1]
 
 
+@pytest.mark.parametrize("marks", [4, 101], ids=["many equal", "few equal"])
+@pytest.mark.parametrize("places", [4, 12], ids=["too few places", "places enough"])
 @pytest.mark.parametrize("several", [1, 3])
-def test_a_large_task_equals_an_independent_linear_program(several):
+def test_a_large_task_equals_an_independent_linear_program(several, places, marks):
     """HiGHS gets the whole task at once, its aims weighed by bonuses."""
     chance = np.random.default_rng(5)
-    scores = chance.integers(0, 101, (40, 15)).astype(float)
+    scores = chance.integers(0, marks, (120, 45)).astype(float)
     scores[chance.random(scores.shape) < 0.6] = -np.inf
-    mentors, mentees = chance.integers(0, 4, 15), chance.integers(0, several + 1, 40)
+    mentors, mentees = chance.integers(0, places, 45), chance.integers(0, several + 1, 120)
 
     found = assign(scores, mentors, mentees)
 
     assert (found.mentees_served, found.mentors_served, found.total_score) == program(
         scores, mentors, mentees
     )
+    assert found.proven_optimal
 
 
 def program(scores, mentors, mentees):
