@@ -9,6 +9,7 @@ from documents.enums import FileFormat
 from documents.forms.erasure import ErasureForm
 from documents.kinds import act_erasure
 from documents.services import erasure as service
+from documents.services.erasure_told import PROMISES
 from documents.services.files import RENDERERS
 from documents.views.documents import own_program
 from documents.views.downloads import CONTENT_TYPES
@@ -21,15 +22,6 @@ PAPERS = {
     "act": (act_erasure.compose, "Акт об уничтожении", (FileFormat.PDF, FileFormat.DOCX)),
     "journal": (act_erasure.compose_journal, "Выгрузка из журнала", (FileFormat.XLSX,)),
 }
-WHAT = (
-    "Имя, дата рождения, телефон и почта, исправленные падежи – вместо имени останется номер.",
-    "Вход в портал.",
-    "Слова в базах: запрос, интересы, компетенции, свободные дни, заметки, метки.",
-    "Анализ потребностей, справки, сканы согласий и справок, связи с родителями и детьми.",
-    "Заметки и темы встреч, тексты отзывов, цели пар.",
-    "Черновики документов о человеке и его парах, также те, что ждут подписи.",
-    "Все загруженные таблицы баз: в каждой из них есть и другие люди, базы не изменятся.",
-)
 
 
 @require_safe
@@ -61,7 +53,7 @@ def page(person):
     return {
         "person": person,
         "program": person.organization.programs.first(),
-        "what": WHAT,
+        "what": PROMISES,
         "cancel_url": reverse("participants:person_detail", args=[person.pk]),
     }
 

@@ -32,9 +32,15 @@ def wipe_row(row: Mentor | Mentee) -> None:
         setattr(row, column, "")
     if isinstance(row, Mentee):
         row.needs_support = False
-        row.wishes.clear()
     else:
         for column in NUMBERS:
             setattr(row, column, None)
-        Mentee.wishes.through.objects.filter(mentor=row).delete()
+    forget_wishes(row)
     row.tags.clear()
+
+
+def forget_wishes(row: Mentor | Mentee) -> None:
+    """Whom the person wished and who wished the person."""
+    row.wishes.clear()
+    links = row.wishes.model.wishes.through.objects
+    links.filter(**{row._meta.model_name: row}).delete()

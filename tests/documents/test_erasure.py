@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from documents.kinds import act_erasure
 from documents.services.erasure import erase, obstacles
+from documents.services.erasure_told import PROMISES
 from pairs.models import Feedback, Matching, Meeting, Verdict
 from pairs.services.departure import leave
 from pairs.services.pair import complete
@@ -24,11 +25,13 @@ from participants.models import (
     Person,
     Representative,
 )
+from participants.services.erasure import Destroyed
 from programs.models import AuditEvent
 from tests.builders import (
     make_curator,
     make_meeting,
     make_mentee,
+    make_mentor,
     make_pair,
     make_person,
     make_program,
@@ -264,6 +267,43 @@ def test_the_act_names_everything_the_rules_ask_and_not_the_person(story):
     ]
     assert facts["Субъект персональных данных"] == f"запись\u00a0№\u00a0{story.person.pk}"
     assert [word for word in SECRETS if word in str(act_erasure.compose(erasure)).casefold()] == []
+
+
+def test_the_page_promises_what_the_erasure_destroys(story, monkeypatch):
+    destroyed = set()
+
+    def add(gone, category, number=1):
+        destroyed.add(category)
+        return count(gone, category, number)
+
+    count = Destroyed.add
+    monkeypatch.setattr(Destroyed, "add", add)
+
+    story.erase()
+    erase(
+        person=story.mentor.person,
+        reason="demand",
+        requested_on=date(2026, 11, 20),
+        by=story.curator,
+    )
+
+    assert destroyed == {category for behind in PROMISES.values() for category in behind}
+
+
+def test_wishes_of_both_sides_go_with_a_person():
+    program = make_program()
+    mentor, other = make_mentor(program), make_mentor(program)
+    mentee, friend = make_mentee(program), make_mentee(program)
+    for one in (mentor, other):
+        one.wishes.add(mentee, friend)
+    for one in (mentee, friend):
+        one.wishes.add(mentor, other)
+
+    for person in (mentor.person, mentee.person):
+        erase(person=person, reason="demand", requested_on=date(2026, 11, 20), by=None)
+
+    rows = [mentor, other, mentee, friend]
+    assert [list(row.wishes.all()) for row in rows] == [[], [friend], [], [other]]
 
 
 # What hangs on a person; a new relation stands here once the erasure has been taught about it.
