@@ -89,7 +89,13 @@ PROGRAM_MENU = (
             MenuItem(
                 "Отбор наставников",
                 "participants:selection_list",
-                ("participants:selection", "participants:criterion"),
+                ("participants:selection",),
+                stages=("selection_training",),
+            ),
+            MenuItem(
+                "Критерии отбора",
+                "participants:criterion_list",
+                ("participants:criterion",),
                 stages=("selection_training",),
             ),
             MenuItem(

@@ -68,6 +68,16 @@ def test_a_stage_links_to_the_pages_that_it_needs():
     ]
 
 
+def test_the_criteria_stand_beside_the_selection_that_uses_them():
+    titles_of_stage = [item.title for item in of_stage("selection_training")]
+
+    at = titles_of_stage.index("Отбор наставников")
+    assert titles_of_stage[at : at + 2] == ["Отбор наставников", "Критерии отбора"]
+    assert [item.title for item in ITEMS if item.holds("participants:criterion_update")] == [
+        "Критерии отбора"
+    ]
+
+
 def test_the_current_page_is_marked(client, db):
     program = make_program()
     client.force_login(make_user(Role.CURATOR, program.organization))
