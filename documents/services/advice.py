@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from documents.enums import DocumentKind
 from documents.services.catalogue import Entry, shelves
+from documents.services.selection_days import selection_days
+from mentoring_portal.shared.dates import short_date
 from programs.enums import StageCode
 
 # In the order of the inventory, one kind for each title: where its page is.
@@ -62,4 +64,15 @@ def stage_papers(program, stage: str, titles: Sequence[str]) -> StagePapers:
     entries = {item.code: item for shelf in found for item in shelf.entries}
     own = next((shelf.entries for shelf in found if shelf.code == stage), ())
     advised = [(title, entries.get(code)) for title, code in zip(titles, kinds, strict=True)]
-    return StagePapers(advised, [item for item in own if item.code not in kinds])
+    due = due_now(program, stage)
+    advised += [(title, entries.get(code)) for code, title in due.items()]
+    others = [item for item in own if item.code not in kinds and item.code not in due]
+    return StagePapers(advised, others)
+
+
+def due_now(program, stage: str) -> dict[str, str]:
+    """Kind → what to say: papers that the inventory does not name and the data ask for."""
+    if stage != StageCode.SELECTION_TRAINING or not (bare := selection_days(program).bare):
+        return {}
+    kind = DocumentKind.PROTOCOL_SELECTION
+    return {kind: f"{kind.label}: решения от {', '.join(map(short_date, bare))} ещё без протокола"}

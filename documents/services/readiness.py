@@ -9,6 +9,7 @@ from documents.kinds import KINDS
 from documents.models import Document
 from documents.services.catalogue import url_of
 from documents.services.registry import order_in_force
+from documents.services.selection_days import selection_days
 from monitoring.services import readiness as monitoring_readiness
 from pairs.services import readiness as pairs_readiness
 from participants.services import readiness as participants_readiness
@@ -134,7 +135,24 @@ def paper_facts(program) -> list[Fact]:
 
 def facts_of(program) -> list[Fact]:
     facts = [fact for source in SOURCES for fact in source(program)]
-    return facts + paper_facts(program) + registry_facts(program)
+    return facts + paper_facts(program) + protocol_facts(program) + registry_facts(program)
+
+
+def protocol_facts(program) -> list[Fact]:
+    """Once the commission has decided something, each day of decisions asks for its protocol."""
+    days = selection_days(program)
+    if not days.decided:
+        return []
+    return [
+        Fact(
+            StageCode.SELECTION_TRAINING,
+            "Решения комиссии по отбору оформлены протоколом",
+            days.held,
+            len(days.decided),
+            url_of(KINDS[DocumentKind.PROTOCOL_SELECTION], program),
+            "Оформить протокол комиссии по отбору",
+        )
+    ]
 
 
 def registry_facts(program) -> list[Fact]:

@@ -4,15 +4,21 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 
 from documents.domain.blocks import Annex, Clause, KeyValues, Para, Signature, Table
 from documents.services import issue
+from documents.services.advice import ADVISED, stage_papers
 from documents.services.files import page_of
 from documents.services.publication import publish
+from documents.services.readiness import protocol_facts
+from documents.services.selection_days import selection_days
 from mentoring_portal.shared.names import NBSP
 from participants.enums import AssignmentRole
 from participants.models import Person, SelectionCriterion
 from participants.services.selection import Line, Verdict, record
+from programs.enums import StageCode
+from tests.assertions import assert_flat
 from tests.builders import make_mentor, make_person
 from tests.documents.acts import blocks, draft
 from tests.documents.builders import appoint, make_school_program
@@ -190,3 +196,43 @@ def test_a_registered_protocol_stands_still(decided):
         "Оценка кандидатов в наставники по критериям отбора"
     ]
     assert len(next(b for b in page_of(paper).blocks if isinstance(b, Table)).rows) == 3
+
+
+ASKED = "Протокол заседания комиссии по отбору наставников: решения от {} ещё без протокола"
+
+
+def advised(program):
+    titles = [str(code) for code in ADVISED[StageCode.SELECTION_TRAINING]]
+    papers = stage_papers(program, StageCode.SELECTION_TRAINING, titles)
+    extra = [title for title, entry in papers.advised if title not in titles and entry]
+    return extra, "protocol_selection" in [item.code for item in papers.others]
+
+
+def fact(program):
+    return [(one.done, one.total, one.url) for one in protocol_facts(program)]
+
+
+def test_days_of_decisions_without_a_protocol_ask_for_it_at_their_stage(decided):
+    document = protocol(decided)
+    url = reverse("documents:paper_create", args=[decided.pk, "protocol_selection"])
+    before = (advised(decided), fact(decided))
+    issue.register(document=document, day=DAY, by=None)
+
+    assert before == (([ASKED.format("28.09.2026, 05.10.2026")], False), [(0, 2, url)])
+    assert (advised(decided), fact(decided)) == (
+        ([ASKED.format("05.10.2026")], False),
+        [(1, 2, url)],
+    )
+
+
+def test_without_decisions_nothing_asks_for_a_protocol(sitting):
+    decide(sitting, "Агатов Иван Петрович", "", (4, 3), day=None)
+
+    assert (advised(sitting), fact(sitting)) == (([], True), [])
+
+
+def test_the_days_cost_the_same_for_many_decisions(decided):
+    assert_flat(
+        lambda: selection_days(decided),
+        lambda: [decide(decided, f"Агатов {n}", "admit", (4, 3)) for n in range(10)],
+    )
