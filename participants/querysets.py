@@ -58,6 +58,11 @@ class ParticipantQuerySet(QuerySet):
     def of_program(self, program):
         return self.filter(program=program)
 
+    def of_same_person(self, row):
+        """This row and those of the person's other years in the school, the newest year first."""
+        own = self.filter(person=row.person_id, program__organization=row.program.organization_id)
+        return own.select_related("program").order_by("-program__start_year", "-pk")
+
     def approved(self):
         """People of the registry: those who may be paired."""
         return self.filter(status=ParticipantStatus.APPROVED)

@@ -1,13 +1,13 @@
 """The way of a mentor out of the journal: states of the row and decisions of the commission."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from mentoring_portal.shared.dates import short_date
+from mentoring_portal.shared.dates import SchoolYear, short_date
 from participants.enums import CourseResult, ParticipantStatus, SelectionDecision
 from participants.models import Mentor, Person
 from programs.models import AuditEvent, Program
@@ -31,6 +31,7 @@ class Entry:
     """``day`` is the day of the decision when it is another one than that of the record."""
 
     at: datetime
+    year: SchoolYear
     what: str
     who: str
     points: int | None = None
@@ -43,12 +44,14 @@ class Entry:
         return f"{words} {short_date(self.day)}{'' if self.is_paper else ')'}"
 
 
-def history_of(mentor: Mentor) -> list[Entry]:
-    """The newest first; two queries, whoever did it and however often."""
-    events = events_of(mentor.program, WORDS)
-    found = [event for event in events if mentor.pk in event.details.get("rows", ())]
+def history_of(rows: Sequence[Mentor]) -> list[Entry]:
+    """Of one person's rows in all years, the newest first; two queries, however often."""
+    own = {row.program_id: row for row in rows}
+    events = events_in(own, WORDS)
+    found = [one for one in events if own[one.object_id].pk in one.details.get("rows", ())]
     names = names_of({event.actor_id for event in found})
-    return [entry(event, mentor, names) for event in found]
+    newest = sorted(found, key=lambda event: (event.at, event.pk), reverse=True)
+    return [entry(event, own[event.object_id], names) for event in newest]
 
 
 def registered_days(mentors: Sequence[Mentor]) -> dict[int, date]:
@@ -62,9 +65,15 @@ def registered_days(mentors: Sequence[Mentor]) -> dict[int, date]:
 
 
 def events_of(program: Program, actions: Iterable[str]) -> QuerySet[AuditEvent]:
+    return events_in([program.pk], actions)
+
+
+def events_in(programs: Collection[int], actions: Iterable[str]) -> QuerySet[AuditEvent]:
     """Services write moves of people as events of the program with the rows that were moved."""
     return AuditEvent.objects.filter(
-        object_type=program._meta.label_lower, object_id=program.pk, action__in=list(actions)
+        object_type=Program._meta.label_lower,
+        object_id__in=list(programs),
+        action__in=list(actions),
     )
 
 
@@ -73,6 +82,7 @@ def entry(event: AuditEvent, mentor: Mentor, names: Mapping[int, str]) -> Entry:
     decided = date.fromisoformat(day) if day else None
     return Entry(
         at=event.at,
+        year=mentor.program.year,
         what=WORDS[event.action],
         who=names.get(event.actor_id, "портал"),
         points=event.details.get("points", {}).get(str(mentor.pk)),

@@ -24,6 +24,13 @@ def places(mentors: Sequence[Mentor]) -> dict[int, Step]:
     return {pk: place(steps) for pk, steps in paths(mentors).items()}
 
 
+def other_years(mentor: Mentor, rows: Sequence[Mentor]) -> list[tuple[Mentor, Step]]:
+    """Of the person's other rows: (row, the furthest step), in their order."""
+    others = [row for row in rows if row.pk != mentor.pk]
+    found = places(others)
+    return [(row, found[row.pk]) for row in others]
+
+
 class Known:
     """What the tables say of these mentors: four queries."""
 

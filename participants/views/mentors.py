@@ -10,7 +10,7 @@ from participants.services.clearance import shown_of
 from participants.services.consent import missing_of
 from participants.services.enrollment import next_moves
 from participants.services.mentor_history import history_of
-from participants.services.mentor_path import paths, places
+from participants.services.mentor_path import other_years, paths, places
 from participants.services.selection import standing
 from participants.services.wish import wished
 from participants.views import participants
@@ -76,16 +76,18 @@ def mentor_detail(request, pk):
         "can_edit": participants.editable(request, mentor),
         "is_staff": is_staff,
     }
-    inner = inner_facts(mentor, today) if is_staff else {}
+    inner = inner_facts(mentor, request.user, today) if is_staff else {}
     return render(request, "participants/mentor_detail.html", context | inner)
 
 
-def inner_facts(mentor, today):
+def inner_facts(mentor, user, today):
     """What the card shows the staff only."""
+    rows = list(Mentor.objects.visible_to(user).of_same_person(mentor))
     return {
         "standing": standing(mentor),
         "steps": paths([mentor], with_days=True)[mentor.pk],
-        "history": history_of(mentor),
+        "other_years": other_years(mentor, rows),
+        "history": history_of(rows),
         "analyses": mentor.analyses.all(),
         "wished": wished(mentor),
     } | shown_of(mentor.person, today)

@@ -90,7 +90,7 @@ def sheet(request, mentor, form):
         "form": form,
         "standing": form.standing,
         "facts": candidate_facts(mentor, today),
-        "history": history_of(mentor),
+        "history": history_of(Mentor.objects.visible_to(request.user).of_same_person(mentor)),
         "can_edit": participants.editable(request, mentor),
     }
     return render(request, "participants/selection_detail.html", context)

@@ -224,7 +224,9 @@ class TestDecision:
             record(mentor=mentor, lines=lines, verdict=verdict, by=curator)
         make_mentor(program)
 
-        entries = [(entry.what, entry.who, entry.points, entry.day) for entry in history_of(mentor)]
+        entries = [
+            (entry.what, entry.who, entry.points, entry.day) for entry in history_of([mentor])
+        ]
 
         assert entries == [
             ("состояние: кандидат", WHO, None, None),

@@ -379,7 +379,7 @@ def test_the_history_of_a_mentor_tells_of_training(school):
     service.enroll(course=school.course, mentors=[training.mentor], by=school.by)
     service.pass_attended(course=school.course, day=DAY, by=school.by)
 
-    told = [(entry.what, entry.day) for entry in history_of(training.mentor)]
+    told = [(entry.what, entry.day) for entry in history_of([training.mentor])]
 
     assert told == [
         ("«Школа наставников»: прошёл обучение", DAY),
