@@ -1,71 +1,27 @@
-"""Mentors of a course: choosing them, marks of attendance, results, their own page."""
-
-import re
-import uuid
-from datetime import date, timedelta
-from types import SimpleNamespace
+"""Mentors of a course: choosing them, results one by one and in bulk, certificates."""
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.core.files.base import ContentFile
-from django.urls import reverse
-from django.utils import timezone
 
 from participants.domain.course import Verdict
-from participants.models import Attendance, Training
+from participants.models import Training
 from participants.services import training as service
-from participants.services.mentor_history import history_of
 from participants.services.readiness import facts
-from programs.enums import Role
-from programs.models import Media
-from tests.assertions import assert_flat, queries_of
+from tests.assertions import assert_flat
 from tests.builders import (
     make_course,
-    make_curator,
     make_mentor,
     make_program,
-    make_session,
     make_training,
-    make_user,
 )
+from tests.participants.lessons import DAY, DAYS, learner, make_school, marks, results, url
 
 pytestmark = pytest.mark.django_db
-DAYS = [date(2026, 10, 7), date(2026, 10, 14), date(2026, 10, 21), date(2026, 10, 28)]
-DAY = date(2026, 11, 2)
 
 
 @pytest.fixture
 def school(client):
-    """A course of four lessons that are over."""
-    program = make_program()
-    curator = make_curator(program)
-    client.force_login(curator)
-    course = make_course(program)
-    events = [make_session(course, day, title=f"Тема {day:%d}").event for day in DAYS]
-    return SimpleNamespace(program=program, course=course, events=events, client=client, by=curator)
-
-
-def url(name, *arguments):
-    return reverse(f"participants:{name}", args=arguments)
-
-
-def learner(school, name="", lessons=0, **fields):
-    training = make_training(school.course, make_mentor(school.program, name), **fields)
-    person = training.mentor.person
-    Attendance.objects.bulk_create(
-        Attendance(event=event, person=person) for event in school.events[:lessons]
-    )
-    return training
-
-
-def results(school):
-    rows = school.course.trainings.by_name()
-    return [(row.mentor.person.last_name, row.result, row.number) for row in rows]
-
-
-def marks(school):
-    rows = Attendance.objects.order_by("event", "person__name_key")
-    return [(row.event_id, row.person.last_name) for row in rows.select_related("person")]
+    return make_school(client)
 
 
 def test_the_page_offers_mentors_of_a_form_and_ticks_the_untrained(school):
@@ -96,85 +52,6 @@ def test_chosen_mentors_join_once_and_strangers_never(school):
 
     assert [row.mentor for row in Training.objects.all()] == [mentor]
     assert said == [False, True, True, False]
-
-
-def test_the_table_changes_only_the_cells_that_it_showed(school):
-    anna, boris = learner(school, "Аннова Анна", 2), learner(school, "Борисов Борис", 1)
-    first, second, *_rest = (event.pk for event in school.events)
-    values = {
-        "session": [second],
-        "mentor": [anna.mentor.person_id, boris.mentor.person_id],
-        "cell": [f"{second}-{boris.mentor.person_id}"],
-    }
-
-    school.client.post(url("course_attend", school.course.pk), values)
-
-    assert marks(school) == [(first, "Аннова"), (first, "Борисов"), (second, "Борисов")]
-
-
-def test_a_stale_page_takes_no_mark_of_another_away(school):
-    anna, boris = learner(school, "Аннова Анна", 1), learner(school, "Борисов Борис")
-    first = school.events[0].pk
-    cells = {row: f"{first}-{row.mentor.person_id}" for row in (anna, boris)}
-    people = [anna.mentor.person_id, boris.mentor.person_id]
-    page = school.client.get(url("course_attendance", school.course.pk)).content.decode()
-    (was,) = re.findall('name="was" value="([^"]*)"', page)
-    opened = {"session": [first], "mentor": people, "was": was}
-
-    for chosen in ([cells[anna], cells[boris]], []):
-        school.client.post(url("course_attend", school.course.pk), opened | {"cell": chosen})
-
-    assert marks(school) == [(first, "Борисов")]
-
-
-def test_a_lesson_ahead_is_not_marked(school):
-    anna = learner(school, "Аннова Анна")
-    ahead = make_session(school.course, timezone.localdate() + timedelta(days=1)).event
-    cell = {"cell": [f"{ahead.pk}-{anna.mentor.person_id}"]}
-    shown = {"session": [ahead.pk], "mentor": [anna.mentor.person_id]}
-
-    for values in (shown | cell, shown):
-        response = school.client.post(url("course_attend", school.course.pk), values)
-        assert response.status_code == 200
-
-    assert marks(school) == []
-
-
-def test_one_lesson_is_shown_alone_for_a_phone(school):
-    learner(school, "Аннова Анна", 1)
-    session = school.events[0].course_session
-
-    page = school.client.get(url("course_attendance", school.course.pk) + f"?session={session.pk}")
-
-    assert page.context["one"] == session
-    assert page.content.decode().count('name="cell"') == 1
-
-
-def test_sixty_mentors_by_twelve_lessons_fit_into_one_form_and_few_queries(school):
-    for number in range(8):
-        make_session(school.course, DAYS[0] - timedelta(days=number + 1))
-    trainings = [learner(school) for _each in range(60)]
-    page = school.client.get(url("course_attendance", school.course.pk))
-    sessions = [row.event_id for row in page.context["grid"].sessions]
-    people = [row.mentor.person_id for row in trainings]
-    every = [f"{event}-{person}" for event in sessions for person in people]
-    values = {"session": sessions, "mentor": people, "cell": every}
-
-    spent = queries_of(lambda: school.client.post(url("course_attend", school.course.pk), values))
-
-    assert (len(sessions), len(page.context["grid"].trainings)) == (12, 60)
-    assert Attendance.objects.count() == 720
-    assert spent < 40
-
-
-def test_a_page_of_the_table_never_exceeds_the_fields_of_a_form(school):
-    for _each in range(210):
-        make_training(school.course, make_mentor(school.program))
-
-    page = school.client.get(url("course_attendance", school.course.pk))
-
-    assert len(page.context["grid"].cells) == 800
-    assert page.context["page_obj"].paginator.num_pages == 2
 
 
 def test_those_who_attended_enough_pass_at_once_with_numbers_by_name(school):
@@ -320,71 +197,6 @@ def test_training_counts_for_the_stage_once_there_is_a_course():
     make_training(make_course(program), trained, result="passed", decided_on=DAY)
 
     assert (before, counted()) == ([], [(1, 2)])
-
-
-def attach(event):
-    media = Media(event=event, key=uuid.uuid4(), title="План.pdf")
-    media.file.save("x", ContentFile(b"%PDF-1.4"), save=True)
-    return media
-
-
-def mentor_login(training):
-    person = training.mentor.person
-    person.user = make_user(Role.MENTOR, person.organization)
-    person.save()
-    return person.user
-
-
-def test_a_mentor_sees_own_lessons_marks_files_and_result(school):
-    own, other = learner(school, "Свой Пётр", 2), learner(school, "Чужой Олег", 4)
-    other.note = own.note = "заметка куратора"
-    own.save()
-    material = attach(school.events[0])
-    school.client.force_login(mentor_login(own))
-
-    page = school.client.get(url("training_detail", own.pk))
-
-    lines = page.context["card"].lines
-    assert [line.was_there for line in lines] == [True, True, False, False]
-    assert [list(line.files) for line in lines] == [[material], [], [], []]
-    assert "заметка куратора" not in page.content.decode()
-    assert school.client.get(url("training_detail", other.pk)).status_code == 404
-    assert school.client.get(url("material_download", material.pk)).status_code == 200
-
-
-def test_files_of_other_events_are_closed_to_a_mentor(school):
-    training = learner(school, "Свой Пётр")
-    closed = attach(make_session(make_course(school.program)).event)
-    school.client.force_login(mentor_login(training))
-
-    assert school.client.get(url("material_download", closed.pk)).status_code == 404
-
-
-def test_the_cabinet_names_the_next_lesson(school):
-    training = learner(school, "Свой Пётр", 1)
-    make_session(school.course, timezone.localdate() + timedelta(days=3), title="Итог курса")
-    for event in school.events:
-        Attendance.objects.get_or_create(event=event, person=make_mentor(school.program).person)
-    school.client.force_login(mentor_login(training))
-
-    text = school.client.get(url("cabinet")).content.decode()
-
-    assert "посещено 1 из 5 занятий" in text
-    assert "– Итог курса" in text
-
-
-def test_the_history_of_a_mentor_tells_of_training(school):
-    training = learner(school, "Ёжиков Пётр", 4)
-    training.delete()
-    service.enroll(course=school.course, mentors=[training.mentor], by=school.by)
-    service.pass_attended(course=school.course, day=DAY, by=school.by)
-
-    told = [(entry.what, entry.day) for entry in history_of([training.mentor])]
-
-    assert told == [
-        ("«Школа наставников»: прошёл обучение", DAY),
-        ("записан в «Школу наставников»", None),
-    ]
 
 
 def test_whom_nobody_is_enough_the_portal_says_so(school):
