@@ -1,8 +1,16 @@
 """One way to make a list page: what the user may see, filtered, sorted, in pages."""
 
+from django.core.paginator import Paginator
 from django_filters.views import FilterView
 
 PAGE_SIZES = (25, 50, 100)
+
+
+class ForgivingPaginator(Paginator):
+    """A page that a change of the list has emptied is answered by the last one."""
+
+    def validate_number(self, number):
+        return super().validate_number(min(number, self.num_pages))
 
 
 class FilteredListView(FilterView):

@@ -34,6 +34,11 @@ class DraftForm(StepForm):
         super().__init__(*args, **kwargs)
         self.program = program
 
+    @property
+    def about(self):
+        """The number of the proposal that the button stands at."""
+        return self.cleaned_data.get("member")
+
     def row(self, name):
         """The proposal of the draft that a field names; None when it is there no more."""
         members = PairMember.objects.with_people()

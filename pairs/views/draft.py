@@ -12,17 +12,13 @@ from pairs.forms.draft import ChosenForm, DraftForm, ForbidForm, StepForm
 from pairs.services import by_hand, matching, returning
 from pairs.services import pair as service
 from pairs.services.step_words import price
-from pairs.views.draft_pages import GONE, MemberPageMixin, SeenDraftMixin
+from pairs.views.draft_pages import GONE, MemberPageMixin, SeenDraftMixin, board_url
 from pairs.views.pages import ServiceFormMixin, program_or_404
 from programs.access import manager_required
 from programs.enums import MANAGER_ROLES
-from programs.views.answers import with_query, words_of
+from programs.views.answers import words_of
 
 PAIRS = ("пара", "пары", "пар")
-
-
-def board_url(request, program_pk):
-    return with_query(request, "pairs:matching", program_pk)
 
 
 def say(request, done, change):
@@ -33,13 +29,13 @@ def say(request, done, change):
         messages.warning(request, f"Не вернулись: {'; '.join(change.left_out)}.")
 
 
-def attempt(request, program_pk, action, done):
-    """Make a step and tell its price, or say why it was not made."""
+def attempt(request, program_pk, action, done, member=None):
+    """Make a step and tell its price, or say why it was not made; then back to ``member``."""
     try:
         say(request, done, action())
     except (ValidationError, TransitionError) as error:
         messages.error(request, words_of(error))
-    return redirect(board_url(request, program_pk))
+    return redirect(board_url(request, program_pk, member))
 
 
 def read(request, program_pk):
@@ -106,7 +102,7 @@ def _about(request, program_pk, service_function, done):
         member = found(form.row("member"))
         return service_function(member=member, by=request.user, seen=form.seen)
 
-    return attempt(request, program_pk, action, done)
+    return attempt(request, program_pk, action, done, form.about)
 
 
 @require_POST
@@ -118,7 +114,8 @@ def matching_move(request, program_pk):
         member, mentor = found(form.row("member")), found(form.chosen_mentor())
         return by_hand.move(member=member, mentor=mentor, by=request.user, seen=form.seen)
 
-    return attempt(request, program_pk, action, "Наставляемый перенесён, пара закреплена.")
+    done = "Наставляемый перенесён, пара закреплена."
+    return attempt(request, program_pk, action, done, form.about)
 
 
 @require_POST
@@ -130,7 +127,8 @@ def matching_swap(request, program_pk):
         member, other = found(form.row("member")), found(form.row("other"))
         return by_hand.swap(member=member, other=other, by=request.user, seen=form.seen)
 
-    return attempt(request, program_pk, action, "Наставляемые обменялись, пары закреплены.")
+    done = "Наставляемые обменялись, пары закреплены."
+    return attempt(request, program_pk, action, done, form.about)
 
 
 @require_POST

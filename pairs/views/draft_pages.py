@@ -34,6 +34,20 @@ def lost(request, roles=MANAGER_ROLES, words=GONE, url="pairs:matching"):
     return redirect(url, program.pk)
 
 
+def place_in_list(request):
+    """The search and the page of the list that a button or a link of the board tells."""
+    told = request.GET.copy()
+    told.pop("program", None)
+    return told.urlencode()
+
+
+def board_url(request, program_pk, member=None):
+    """Back to the same place; ``member`` is whoever has been moved."""
+    url, place = reverse("pairs:matching", args=[program_pk]), place_in_list(request)
+    anchor = f"#move-{member}" if member else ""
+    return f"{url}?{place}{anchor}" if place else f"{url}{anchor}"
+
+
 class SeenDraftMixin:
     """A form that remembers the draft its page has shown; shown again, the present one."""
 
@@ -70,4 +84,4 @@ class MemberPageMixin(RoleRequiredMixin):
         return super().get_context_data(**page | kwargs)
 
     def get_success_url(self):
-        return reverse("pairs:matching", args=[self.program.pk])
+        return board_url(self.request, self.program.pk, self.member.pk)

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 from django.views.generic import FormView
 
-from mentoring_portal.shared.lists import FilteredListView
+from mentoring_portal.shared.lists import FilteredListView, ForgivingPaginator
 from pairs.access import is_manager
 from pairs.enums import PairStatus
 from pairs.filters import DraftFilter
@@ -21,8 +21,15 @@ from pairs.services.exchange import exchanges
 from pairs.services.group_limits import limits_of
 from pairs.services.step_list import words_now
 from pairs.services.step_words import price
-from pairs.views.draft import board_url, seen_in
-from pairs.views.draft_pages import MemberPageMixin, SeenDraftMixin, found_or_none, lost
+from pairs.views.draft import seen_in
+from pairs.views.draft_pages import (
+    MemberPageMixin,
+    SeenDraftMixin,
+    board_url,
+    found_or_none,
+    lost,
+    place_in_list,
+)
 from pairs.views.pages import ProgramPageMixin, ServiceFormMixin
 from programs.access import RoleRequiredMixin, manager_required
 from programs.enums import MANAGER_ROLES
@@ -36,6 +43,7 @@ class MatchingPage(ProgramPageMixin, FilteredListView):
 
     queryset = Pair.objects.with_people().order_by("mentor__person__name_key", "pk")
     filterset_class = DraftFilter
+    paginator_class = ForgivingPaginator
     template_name = "pairs/matching.html"
 
     def get_queryset(self):
@@ -52,6 +60,7 @@ class MatchingPage(ProgramPageMixin, FilteredListView):
         return page | {
             "board": now,
             "manager": manager,
+            "place": place_in_list(self.request),
             "news": news(now.matching),
             "undo": words_now(now.matching) if now.can_undo else "",
         }

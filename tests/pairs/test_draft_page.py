@@ -81,7 +81,23 @@ def test_the_button_returns_to_the_same_search(browser, program):
 
     answer = browser.post(f"{url}?name=тест&page=2", {"member": member.pk})
 
-    assert answer.url.endswith("?name=%D1%82%D0%B5%D1%81%D1%82&page=2")
+    assert answer.url.endswith(f"?name=%D1%82%D0%B5%D1%81%D1%82&page=2#move-{member.pk}")
+
+
+@pytest.mark.parametrize("name", ["member_change", "member_forbid"])
+def test_a_page_about_a_mentee_leads_back_to_the_same_place(browser, program, name):
+    url = reverse(f"pairs:{name}", args=[members(program)[0].pk])
+
+    page = browser.get(f"{url}?program={program.pk}&page=2")
+
+    board = reverse("pairs:matching", args=[program.pk])
+    assert page.context["cancel_url"] == f"{board}?page=2#move-{members(program)[0].pk}"
+
+
+def test_a_page_of_the_list_that_has_gone_is_answered_by_the_last_one(browser, program):
+    page = browser.get(reverse("pairs:matching", args=[program.pk]) + "?page=9")
+
+    assert (page.status_code, page.context["page_obj"].number) == (200, 1)
 
 
 def test_only_the_ticked_proposals_are_accepted(browser, program):

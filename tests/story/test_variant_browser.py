@@ -57,6 +57,37 @@ def test_a_dragged_mentee_changes_places_and_undo_brings_both_back(curator):
     assert cards_of(curator) == before
 
 
+def test_a_card_is_dragged_farther_than_the_window_shows(curator):
+    """The page moves between the press and the first pull; the card that was pressed is meant."""
+    curator.page.set_viewport_size({"width": 1440, "height": 320})
+    cards = curator.page.locator(".draft-row .draft-card:first-child")
+    first, last = cards.first, cards.last
+    names = {card.get_attribute("data-name") for card in (first, last)}
+
+    first.drag_to(last)
+
+    said(curator, "обменялись")
+    moved = {row[1] for row in cards_of(curator)} | {row[-1] for row in cards_of(curator)}
+    assert names <= moved
+    curator.press("Отменить последний шаг")
+
+
+def test_a_list_moves_under_a_card_at_the_edge_of_the_window(curator):
+    page = curator.page
+    page.set_viewport_size({"width": 1440, "height": 320})
+    card = page.locator(".draft-card").first
+    card.hover()
+    page.mouse.down()
+    page.mouse.move(700, 160, steps=4)
+    before = page.evaluate("scrollY")
+
+    page.mouse.move(700, 315, steps=4)
+
+    page.wait_for_function("before => scrollY > before + 100", arg=before)
+    page.mouse.move(700, 160, steps=4)
+    page.mouse.up()
+
+
 def test_the_focus_stays_on_the_lock_that_was_pressed(curator):
     lock = curator.page.locator("[id^=lock-]").first
     key = lock.get_attribute("id")
