@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth import authenticate
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
+from django.utils import timezone
 
 from documents.enums import Journal
 from documents.models import Document
@@ -11,11 +12,14 @@ from documents.services import journal, scan
 from documents.services.demo.school import load
 from documents.services.demo.signing import GAP_NOTE
 from documents.services.face import is_as_agreed
-from pairs.models import Meeting, Pair
+from pairs.enums import PairStatus
+from pairs.models import Meeting, Pair, PairMember, PlanAgreement
+from pairs.services.weighting import changed_forms
 from participants.models import Person, Representative
 from participants.services.distribution import public_curator
+from participants.services.mentor_history import history_of
 from participants.services.signers import unnamed
-from programs.enums import Role
+from programs.enums import MentoringForm, Role
 from programs.models import Organization, Program
 from programs.services.demo import fresh_logins
 from tests.builders import make_program
@@ -149,3 +153,39 @@ def test_a_school_with_cancelled_papers_is_replaced_by_a_fresh_one(program):
     scan.add(document=paper, scan=ContentFile(b"%PDF-1.4", "x.pdf"), by=None)
 
     assert load_small().documents.waiting().count() == 2
+
+
+def test_whoever_signs_in_has_answered_about_the_plan_and_the_others_have_signed_it(program):
+    said = PlanAgreement.objects.filter(plan__pair__program=program)
+    by_login, others = (said.filter(person__user__isnull=flag) for flag in (False, True))
+
+    assert {answer.person.user.username for answer in by_login} > {Role.MENTOR, Role.MENTEE}
+    assert {answer.is_on_paper for answer in by_login} == {False}
+    assert {answer.is_on_paper for answer in others} == {True}
+
+
+def test_the_draft_of_pairs_waits_with_a_lock_a_ban_and_two_variants(program):
+    """In a school with more people than the pairs of its order take."""
+    program = load(seed=1, mentees=24, mentors=12, today=TODAY)
+    members = PairMember.objects.filter(pair__program=program, pair__status=PairStatus.PROPOSED)
+    first, second = program.matchings.exclude(title="").order_by("pk")
+
+    assert members.filter(is_locked=True).count() == 1
+    assert program.forbidden_pairs.standing().exclude(reason="").count() == 1
+    assert first.snapshot["members"] != second.snapshot["members"]
+    assert second == program.matchings.first()
+    assert changed_forms(program) == {MentoringForm.STUDENT_STUDENT}
+
+
+def test_the_history_of_a_mentor_stands_in_the_order_of_its_days(program):
+    mentor = program.mentors.order_by("pk").first()
+
+    days = [timezone.localdate(event.at) for event in history_of([mentor])]
+
+    assert days == [
+        date(2026, 10, 29),
+        date(2026, 10, 5),
+        date(2026, 10, 1),
+        date(2026, 9, 28),
+        date(2026, 9, 28),
+    ]

@@ -6,6 +6,7 @@ from itertools import cycle
 
 from django.core.files.base import ContentFile
 
+from documents.services.demo.past import put_back
 from participants.enums import CourseResult
 from participants.models import Attendance, Course, CourseSession, Mentor, Training
 from participants.services.course import Timetable, add_lessons, begin_from, preset, save_course
@@ -25,6 +26,8 @@ SHEET = "Первая встреча: познакомиться, назвать
 HELD = "Занятие проведено по плану."
 FAILED = "Не посетил большинство занятий, приглашён на следующий набор."
 WEEK, AHEAD = 7, 10
+# The day of the order that begins the school.
+ENROLLED = (10, 5)
 
 
 def open_mentor_school(program: Program, today: date, by) -> None:
@@ -32,6 +35,7 @@ def open_mentor_school(program: Program, today: date, by) -> None:
     course = begin_basics(program, by)
     if mentors:
         enroll(course=course, mentors=mentors[: max(1, len(mentors) * 3 // 4)], by=by)
+        put_back(program, "training.enroll", min(today, program.year.day(*ENROLLED)))
     attend(course, today, by)
     give_results(course, today, by)
     begin_colleagues(program, mentors, today, by)
@@ -93,6 +97,7 @@ def give_results(course: Course, today: date, by) -> None:
         return
     day = last + timedelta(days=1)
     pass_attended(course=course, day=day, by=by)
+    put_back(course.program, f"training.{CourseResult.PASSED}", day)
     late = [row.training.pk for row in rows if not row.progress.is_enough]
     Training.objects.filter(pk__in=late).update(
         result=CourseResult.FAILED, decided_on=day, note=FAILED

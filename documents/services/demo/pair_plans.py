@@ -8,6 +8,7 @@ from pairs.models import Pair, Plan, PlanTask
 from pairs.services import plan as service
 from pairs.services import plan_agreement, plan_task
 from pairs.services.plan_seen import agreed_content
+from participants.services import account
 from programs.models import Program
 
 # The sides agree so many days after the pair began, and look back at the first months later.
@@ -46,16 +47,12 @@ def offered(plan: Plan, today: date, by) -> None:
 
 
 def refused(plan: Plan, today: date, by) -> None:
+    """Only whoever signs in can object: a paper is signed or it is not."""
     offered(plan, today, by)
-    plan_agreement.answer(
-        plan=plan,
-        person=plan.pair.mentees[0].person,
-        is_agreed=False,
-        comment=OBJECTION,
-        seen=agreed_content(plan),
-        by=by,
-    )
-    plan.agreements.filter(is_agreed=False).update(agreed_on=talked_on(plan))
+    mentee = plan.pair.mentees[0].person
+    if not mentee.user_id:
+        account.give(person=mentee, by=by)
+    answer(plan, mentee, is_agreed=False, comment=OBJECTION)
 
 
 def agreed(plan: Plan, today: date, by) -> None:
@@ -98,7 +95,17 @@ def agreed_by_all(plan: Plan, by) -> None:
 
 
 def sign(plan: Plan, person, by) -> None:
-    plan_agreement.record_paper(plan=plan, person=person, day=talked_on(plan), by=by)
+    """Whoever has a login answers there; the others sign a paper that the curator writes down."""
+    if person.user_id:
+        answer(plan, person, is_agreed=True, comment="")
+    else:
+        plan_agreement.record_paper(plan=plan, person=person, day=talked_on(plan), by=by)
+
+
+def answer(plan: Plan, person, **said) -> None:
+    seen = agreed_content(plan)
+    plan_agreement.answer(plan=plan, person=person, seen=seen, by=person.user, **said)
+    plan.agreements.filter(person=person).update(agreed_on=talked_on(plan))
 
 
 def talked_on(plan: Plan) -> date:

@@ -15,6 +15,7 @@ from documents.services.demo.acts import (
 )
 from documents.services.demo.conditions import make_partners
 from documents.services.demo.depth import deepen
+from documents.services.demo.draft import leave_draft
 from documents.services.demo.families import make_families
 from documents.services.demo.people import Maker, make_mentees, make_mentors
 from documents.services.demo.plan import make_plan
@@ -82,13 +83,14 @@ def load(*, seed: int, mentees: int, mentors: int, today: date) -> Program:
     make_plan(program, today, by)
     hold_council(program, by)
     tell(program=program, mentees=mentee_rows, mentors=mentor_rows, maker=maker, today=today, by=by)
+    give_logins(program, school)
     approve_regulation(program, by)
     publish_memos(program, today, by)
     plan_pairs(program, today, by)
     hold_talks(program, today, by)
     deepen(program=program, mentors=mentor_rows, mentees=mentee_rows, today=today)
     make_waiting(program, today, by)
-    give_logins(program, school)
+    leave_draft(program, by)
     put_on_the_desk(program, today, by)
     start_program(neighbor, year, None)
     return program

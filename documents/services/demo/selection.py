@@ -1,13 +1,12 @@
 """How the commission of the demo school chose its mentors at the end of September."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from itertools import cycle
-
-from django.utils import timezone
 
 from documents.enums import DocumentKind
 from documents.services import issue
+from documents.services.demo.past import put_back
 from documents.services.paper import draft_paper
 from documents.services.registry import order_in_force, send
 from participants.enums import (
@@ -25,7 +24,8 @@ from participants.models import (
     SelectionMark,
 )
 from participants.services.criterion import fill_from_preset
-from programs.models import AuditEvent, Program
+from participants.services.mentor_history import APPROVED_BY_ORDER
+from programs.models import Program
 from programs.services import journal
 
 LISTED, ANALYZED, DECIDED, SENT = (9, 8), (9, 21), (9, 28), (10, 3)
@@ -147,19 +147,19 @@ def keep_history(program: Program, mentors: Sequence[Mentor], day: date, by) -> 
         SelectionDecision.ADMIT: f"mentor.{ParticipantStatus.APPROVED}",
         SelectionDecision.DECLINE: f"mentor.{ParticipantStatus.DECLINED}",
     }
-    noon = timezone.make_aware(datetime.combine(day, time(12)))
     for decision, rows in by_decision.items():
-        note(program, f"selection.{decision}", rows, noon, by, day=day.isoformat())
-        if decision in moved:
-            note(program, moved[decision], rows, noon + timedelta(hours=1), by)
+        if rows:
+            note(program, f"selection.{decision}", rows, by, day=day.isoformat())
+            put_back(program, f"selection.{decision}", day)
+        if rows and decision in moved:
+            note(program, moved[decision], rows, by)
+            put_back(program, moved[decision], day, hour=13)
 
 
-def note(program: Program, action: str, rows: list[int], at: datetime, by, **more) -> None:
-    if rows:
-        event = journal.record(
-            by=by, action=action, obj=program, organization=program.organization, rows=rows, **more
-        )
-        AuditEvent.objects.filter(pk=event.pk).update(at=at)
+def note(program: Program, action: str, rows: list[int], by, **more) -> None:
+    journal.record(
+        by=by, action=action, obj=program, organization=program.organization, rows=rows, **more
+    )
 
 
 def minute(program: Program, day: date, by) -> None:
@@ -175,3 +175,4 @@ def send_registry(program: Program, today: date, by) -> None:
     if order and day <= today:
         recipient = program.organization.parent.name
         send(document=order, sent_on=day, recipient=recipient, note=BY_MAIL, by=by)
+        put_back(program, APPROVED_BY_ORDER, order.date)

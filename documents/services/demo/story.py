@@ -92,7 +92,7 @@ def agree(program, by) -> list[Pair]:
 
 
 def forget_the_rest(program) -> None:
-    """The visitor presses «Подобрать пары» with nothing proposed yet."""
+    """People are learned more of before the next run: see ``demo.draft``."""
     Pair.objects.proposed().filter(program=program).delete()
     Matching.objects.filter(program=program).delete()
 
