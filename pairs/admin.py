@@ -1,6 +1,17 @@
 from django.contrib import admin
 
-from pairs.models import Choice, Encounter, Meeting, Pair, PairMember, Plan, PlanTask
+from pairs.models import (
+    Choice,
+    Encounter,
+    ForbiddenPair,
+    Meeting,
+    Pair,
+    PairingRules,
+    PairMember,
+    Plan,
+    PlanTask,
+    Weighting,
+)
 
 
 class MemberInline(admin.TabularInline):
@@ -59,3 +70,24 @@ class ChoiceAdmin(admin.ModelAdmin):
     list_display = ("event", "side", "rank")
     list_filter = ("side",)
     raw_id_fields = ("event", "mentor", "mentee")
+
+
+@admin.register(Weighting)
+class WeightingAdmin(admin.ModelAdmin):
+    list_display = ("program", "form")
+    list_filter = ("form",)
+    raw_id_fields = ("program",)
+
+
+@admin.register(PairingRules)
+class PairingRulesAdmin(admin.ModelAdmin):
+    list_display = ("program", "verdict_days", "wait_days", "group_least", "group_most")
+    raw_id_fields = ("program",)
+
+
+@admin.register(ForbiddenPair)
+class ForbiddenPairAdmin(admin.ModelAdmin):
+    list_display = ("pk", "program", "forbidden_at", "is_lifted")
+    list_filter = ("is_lifted",)
+    list_select_related = ("program",)
+    raw_id_fields = ("program", "mentor", "mentee", "forbidden_by")
