@@ -5,13 +5,14 @@ from django import forms
 from pairs.domain.mutual import MOST_CHOICES
 from pairs.domain.name_search import find
 from pairs.services import choice as service
+from programs.forms.sentences import SentencesMixin
 
 RANKS = ("Первый выбор", "Второй выбор", "Третий выбор")
 PLACES = tuple(f"choice{rank}" for rank in range(1, MOST_CHOICES + 1))
 NOBODY = "никого"
 
 
-class ChoiceLineForm(forms.Form):
+class ChoiceLineForm(SentencesMixin, forms.Form):
     """One line of the table: names are typed from the paper slip, the beginnings are enough.
 
     ``was`` is what the page has shown: a line that nobody touched stays as the person's own
@@ -95,7 +96,7 @@ class ChoiceTable:
         return service.record_choices(event=self.event, choices=choices, by=user)
 
 
-class ChoiceForm(forms.Form):
+class ChoiceForm(SentencesMixin, forms.Form):
     """The choice of one person: three lists that a telephone shows in its own way."""
 
     def __init__(self, *args, event, side, row, present, chosen, **kwargs):

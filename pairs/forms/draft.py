@@ -6,6 +6,7 @@ from django.utils.timezone import localtime
 
 from pairs.models import Matching, PairMember
 from participants.models import Mentor
+from programs.forms.sentences import SentencesMixin
 
 
 class Number(forms.IntegerField):
@@ -15,7 +16,7 @@ class Number(forms.IntegerField):
         super().__init__(min_value=0, max_value=2**31 - 1, required=False, **kwargs)
 
 
-class StepForm(forms.Form):
+class StepForm(SentencesMixin, forms.Form):
     """``step`` is the state of the draft that the page of the user shows."""
 
     step = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -62,7 +63,7 @@ class TickedField(forms.Field):
         ]
 
 
-class ChosenForm(forms.Form):
+class ChosenForm(SentencesMixin, forms.Form):
     """The ticked proposals; those that have gone meanwhile are left out by the service."""
 
     pair = TickedField(required=False)
@@ -78,7 +79,7 @@ class ForbidForm(StepForm):
     )
 
 
-class RenameForm(forms.ModelForm):
+class RenameForm(SentencesMixin, forms.ModelForm):
     """``was`` is the name that the page has shown."""
 
     was = forms.CharField(required=False)
@@ -88,7 +89,7 @@ class RenameForm(forms.ModelForm):
         fields = ("title",)
 
 
-class CompareForm(forms.Form):
+class CompareForm(SentencesMixin, forms.Form):
     """Which two variants; ``lines`` are those of the list of steps."""
 
     first = forms.TypedChoiceField(label="Первый вариант", coerce=int)

@@ -11,6 +11,7 @@ from pairs.models import Encounter
 from pairs.services import encounter as service
 from pairs.services import rotation
 from pairs.services.choice import present_at
+from programs.forms.sentences import SentencesMixin
 
 QUICK_MINUTES = ((10, "10 минут"), (20, "20 минут"), (30, "полчаса"), (45, "45 минут"), (60, "час"))
 MOST_ROUNDS = 30
@@ -58,7 +59,7 @@ def is_whole(text, row):
     return words[: len(names)] == names
 
 
-class EncounterForm(forms.ModelForm):
+class EncounterForm(SentencesMixin, forms.ModelForm):
     minutes = forms.TypedChoiceField(
         label="Сколько длился разговор",
         choices=QUICK_MINUTES,
@@ -148,7 +149,7 @@ class EncounterCreateForm(EncounterForm):
         return service.record(encounter=self.instance, by=user)
 
 
-class RotationForm(forms.Form):
+class RotationForm(SentencesMixin, forms.Form):
     """Who sits down, how many rounds and how long each is."""
 
     rounds = forms.IntegerField(
@@ -182,7 +183,7 @@ class RotationForm(forms.Form):
         return rotation.draw_up(event=self.event, by=user, **self.cleaned_data)
 
 
-class MarksForm(forms.Form):
+class MarksForm(SentencesMixin, forms.Form):
     """Ticks beside the talks of the schedule."""
 
     held = forms.TypedMultipleChoiceField(coerce=int, required=False)

@@ -5,9 +5,10 @@ from django import forms
 from pairs.enums import Rating
 from pairs.models import Feedback
 from pairs.services import feedback as service
+from programs.forms.sentences import SentencesMixin
 
 
-class FeedbackForm(forms.ModelForm):
+class FeedbackForm(SentencesMixin, forms.ModelForm):
     rating = forms.TypedChoiceField(
         label="Как прошла встреча?",
         choices=tuple(reversed(Rating.choices)),

@@ -9,12 +9,13 @@ from pairs.enums import Rating
 from pairs.forms.pair import DateInput
 from pairs.models import Meeting, PlanTask
 from pairs.services import meeting as service
+from programs.forms.sentences import SentencesMixin
 
 QUICK_MINUTES = ((30, "30 минут"), (45, "45 минут"), (60, "час"), (90, "полтора часа"))
 OTHER = 0
 
 
-class MeetingForm(forms.ModelForm):
+class MeetingForm(SentencesMixin, forms.ModelForm):
     quick = forms.TypedChoiceField(
         label="Сколько длилась встреча",
         choices=(*QUICK_MINUTES, (OTHER, "другое время")),

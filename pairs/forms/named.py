@@ -3,9 +3,10 @@
 from django import forms
 
 from pairs.services.import_pairs import MOST_AT_ONCE
+from programs.forms.sentences import SentencesMixin
 
 
-class AnswersForm(forms.Form):
+class AnswersForm(SentencesMixin, forms.Form):
     """A choice for each name that fits several people."""
 
     def __init__(self, *args, questions, **kwargs):
@@ -37,7 +38,7 @@ def described(row):
     return ", ".join(str(part) for part in parts if part)
 
 
-class NamedForm(forms.Form):
+class NamedForm(SentencesMixin, forms.Form):
     chosen = forms.MultipleChoiceField(
         label="Пары", error_messages={"required": "Отметьте хотя бы одну пару."}
     )

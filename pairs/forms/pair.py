@@ -14,6 +14,7 @@ from participants.forms.role_models import refuse_models
 from participants.models import Mentee, Mentor
 from participants.services.withdrawal import willing
 from programs.enums import MentoringKind
+from programs.forms.sentences import SentencesMixin
 
 LONGEST = 5_000
 ONE_TIME_KINDS = frozenset(EncounterKind.values)
@@ -66,7 +67,7 @@ def named(participant):
     return f"{name}, {position}" if position else name
 
 
-class PairPlanForm(forms.ModelForm):
+class PairPlanForm(SentencesMixin, forms.ModelForm):
     goal = goal_field(4, "Видят наставник и наставляемый: пишите так, чтобы понял ребёнок.")
 
     class Meta:
@@ -101,7 +102,7 @@ class PairPlanForm(forms.ModelForm):
         return service.update(pair=self.instance, by=user)
 
 
-class PairCreateForm(forms.ModelForm):
+class PairCreateForm(SentencesMixin, forms.ModelForm):
     mentor = MentorChoice(
         label="Наставник", queryset=Mentor.objects.none(), empty_label="выберите наставника"
     )
@@ -167,7 +168,7 @@ class RejectForm(StepForm):
     )
 
 
-class CompleteForm(forms.Form):
+class CompleteForm(SentencesMixin, forms.Form):
     day = forms.DateField(label="Последний день работы пары", widget=DateInput)
     reason = forms.CharField(
         label="Итог", widget=forms.Textarea(attrs={"rows": 3}), required=False, max_length=LONGEST

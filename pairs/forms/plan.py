@@ -10,9 +10,10 @@ from pairs.services import plan as service
 from pairs.services import plan_task
 from pairs.services.plan_sample import term_doubt
 from pairs.services.plan_seen import seen_plan, seen_task
+from programs.forms.sentences import SentencesMixin
 
 
-class SeenMixin:
+class SeenMixin(SentencesMixin):
     """Remembers in a hidden field what the reader saw; a refusal renews it for the next try."""
 
     seen_of = staticmethod(seen_plan)
@@ -99,7 +100,7 @@ class TaskDeleteForm(SeenMixin, forms.ModelForm):
         return plan_task.delete(task=self.instance, seen=seen, by=user)
 
 
-class MarkForm(forms.Form):
+class MarkForm(SentencesMixin, forms.Form):
     mark = forms.ChoiceField(
         label="Чем закончилась задача", choices=TaskMark.choices, widget=forms.RadioSelect
     )
@@ -113,13 +114,15 @@ class MarkForm(forms.Form):
     )
 
 
-class AnswerForm(forms.Form):
+class AnswerForm(SentencesMixin, forms.Form):
     """One button agrees, the other needs a few words."""
 
     AGREE, REFUSE = "yes", "no"
 
     answer = forms.ChoiceField(
-        choices=((AGREE, "Согласен"), (REFUSE, "Не согласен")), widget=forms.HiddenInput
+        label="Ответ",
+        choices=((AGREE, "Согласен"), (REFUSE, "Не согласен")),
+        widget=forms.HiddenInput,
     )
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
     comment = forms.CharField(
@@ -131,7 +134,7 @@ class AnswerForm(forms.Form):
     )
 
 
-class PaperForm(forms.Form):
+class PaperForm(SentencesMixin, forms.Form):
     """Who has signed on paper: only those who never sign in."""
 
     person = forms.ChoiceField(label="Кто подписал", widget=forms.RadioSelect)
@@ -148,7 +151,7 @@ class PaperForm(forms.Form):
         return self.people[self.cleaned_data["person"]]
 
 
-class FinishForm(forms.Form):
+class FinishForm(SentencesMixin, forms.Form):
     summary = forms.CharField(
         label="Итог работы по плану",
         max_length=LONGEST,
@@ -158,7 +161,7 @@ class FinishForm(forms.Form):
     )
 
 
-class StartForm(forms.Form):
+class StartForm(SentencesMixin, forms.Form):
     source = forms.ChoiceField(
         choices=[
             (service.SAMPLE, "С примерными задачами"),
@@ -168,7 +171,7 @@ class StartForm(forms.Form):
     )
 
 
-class MoveForm(forms.Form):
+class MoveForm(SentencesMixin, forms.Form):
     direction = forms.ChoiceField(
         choices=[(plan_task.UP, "Выше"), (plan_task.DOWN, "Ниже")], initial=plan_task.UP
     )

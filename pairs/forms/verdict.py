@@ -7,11 +7,12 @@ from pairs.forms.pair import LONGEST, DateInput
 from pairs.models import Verdict
 from pairs.services import parting
 from pairs.services import verdict as service
+from programs.forms.sentences import SentencesMixin
 
 SEEN_BY = "Увидят только сотрудники школы, которые ведут программу. Вторая сторона не увидит."
 
 
-class VerdictForm(forms.ModelForm):
+class VerdictForm(SentencesMixin, forms.ModelForm):
     fits = forms.TypedChoiceField(
         label="Подошли ли вы друг другу?",
         choices=(("yes", "Да, подошли"), ("no", "Нет, не подошли")),
@@ -45,7 +46,7 @@ class MenteeChoice(forms.ModelChoiceField):
         return mentee.person.full_name
 
 
-class PartForm(forms.Form):
+class PartForm(SentencesMixin, forms.Form):
     mentee = MenteeChoice(
         label="Наставляемый",
         queryset=None,

@@ -2,11 +2,11 @@ from dataclasses import asdict
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator, MinValueValidator
 
 from pairs.domain.facts import CRITERIA, TITLES, Weights
 from pairs.models import PairingRules
 from pairs.services import group_limits, weighting
+from programs.forms.sentences import SentencesMixin
 
 HEAVIEST, FARTHEST, OLDEST = 100, 20, 60
 HELP = {
@@ -27,22 +27,21 @@ HELP = {
 }
 
 
-def _number(label, most, *, required=True, help_text=""):
-    """Bounds are told in our words; the browser learns them from the attributes."""
+SMALLEST_GROUP, LARGEST_GROUP = 2, 20
+
+
+def _number(label, most, *, least=0, required=True, help_text=""):
     return forms.IntegerField(
         label=label,
         help_text=help_text,
         required=required,
-        validators=[
-            MinValueValidator(0, "Укажите число не меньше 0."),
-            MaxValueValidator(most, f"Укажите число не больше {most}."),
-        ],
-        widget=forms.NumberInput(attrs={"min": 0, "max": most, "inputmode": "numeric"}),
-        error_messages={"invalid": "Укажите целое число.", "required": "Укажите число, можно 0."},
+        min_value=least,
+        max_value=most,
+        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
     )
 
 
-class WeightingForm(forms.Form):
+class WeightingForm(SentencesMixin, forms.Form):
     """What each criterion counts in one form of mentoring, and two rules about age."""
 
     age_tolerance = _number(
@@ -80,7 +79,10 @@ class WeightingForm(forms.Form):
         return weighting.save(program=self.program, form=self.code, weights=weights, by=user)
 
 
-class GroupLimitsForm(forms.ModelForm):
+class GroupLimitsForm(SentencesMixin, forms.ModelForm):
+    group_least = _number("Наименьшая группа, человек", LARGEST_GROUP, least=SMALLEST_GROUP)
+    group_most = _number("Наибольшая группа, человек", LARGEST_GROUP, least=SMALLEST_GROUP)
+
     class Meta:
         model = PairingRules
         fields = ("group_least", "group_most")
