@@ -105,4 +105,4 @@ def test_every_table_on_the_screen_has_a_name_of_its_own():
 
     html = to_html(Page("Отчёт", (table, named, table)))
 
-    assert re.findall('aria-label="(.*?)"', html) == ["Таблица 1", "Сводка", "Таблица 3"]
+    assert re.findall('aria-label="(.*?)"', html) == ["Таблица 1", "Таблица 2: Сводка", "Таблица 3"]
