@@ -18,7 +18,9 @@ from django.db.models import (
     When,
 )
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
+from mentoring_portal.shared.dates import short_date
 from pairs.domain.waiting import long_before
 from pairs.enums import HELD_STATUSES, ORDERED_STATUSES, PairStatus
 from pairs.models import PairMember, SupportRecord
@@ -31,6 +33,11 @@ from programs.models import Program
 NOT_MATCHED = "Пары ещё не подбирали."
 NOT_ASKED = "Ждёт следующего подбора: в последнем участия не было."
 NEXT_MENTOR = "Смена наставника по взаимному согласию сторон, нового ещё не подобрали."
+PROPOSED = "Пара предложена, её ещё не приняли."
+REJECTED = "Предложенную пару отклонили: ждёт следующего подбора."
+COMPLETED = "Прежняя пара завершила работу{day}, новую ещё не подобрали."
+TERMINATED = "Прежняя пара прекращена досрочно{day}, новую ещё не подобрали."
+LEFT = "Работа в группе закончилась{day}, новую пару ещё не подобрали."
 CHANGED = "смена наставника по взаимному согласию сторон"
 
 
@@ -53,6 +60,8 @@ def with_waiting(mentees: QuerySet[Mentee]) -> QuerySet[Mentee]:
         last_end=Subquery(last.values("day")[:1], output_field=DateField()),
         last_status=Subquery(last.values("pair__status")[:1]),
         last_reason=Subquery(last.values("left_reason")[:1]),
+        last_left=Subquery(last.values("left_on")[:1]),
+        is_rejected=Exists(_own(is_open=False, pair__status=PairStatus.REJECTED)),
         is_proposed=Exists(_own(is_open=True, pair__status=PairStatus.PROPOSED)),
     ).annotate(
         waits_since=Case(
@@ -105,7 +114,7 @@ def due_supports(program: Program, today: date) -> QuerySet[Mentee]:
 def reasons_of(program: Program, mentees: Iterable[Mentee], today: date) -> dict[int, list[str]]:
     """What the last matching said of each; a constant number of queries.
 
-    Read ``with_waiting`` first: of whom it said nothing, a change of mentor is the reason.
+    Read ``with_waiting`` first: whatever has happened to a pair since then says more.
     """
     mentees = list(mentees)
     matching = steps.current(program)
@@ -115,11 +124,34 @@ def reasons_of(program: Program, mentees: Iterable[Mentee], today: date) -> dict
         if row["side"] == "mentee"
     }
     usual = NOT_ASKED if matching else NOT_MATCHED
-    unsaid = {row.pk: [NEXT_MENTOR if row.comes_first else usual] for row in mentees}
+    day = timezone.localtime(matching.created_at).date() if matching else None
     gone = withdrew({mentee.person_id for mentee in mentees}, today)
     return {
         mentee.pk: [REFUSAL]
         if mentee.person_id in gone
-        else (said.get(mentee.pk) or unsaid[mentee.pk])
+        else _after(mentee, day) or said.get(mentee.pk) or [_happened(mentee) or usual]
         for mentee in mentees
     }
+
+
+def _after(mentee: Mentee, matched_on: date | None) -> list[str]:
+    """The end of a pair later than the matching, which knew nothing of it."""
+    is_later = matched_on and mentee.last_end and mentee.last_end > matched_on
+    return [_happened(mentee)] if is_later else []
+
+
+def _happened(mentee: Mentee) -> str:
+    """What became of the pair that the mentee has had."""
+    if mentee.is_proposed:
+        return PROPOSED
+    if mentee.comes_first:
+        return NEXT_MENTOR
+    if mentee.last_status:
+        return _ended(mentee)
+    return REJECTED if mentee.is_rejected else ""
+
+
+def _ended(mentee: Mentee) -> str:
+    words = COMPLETED if mentee.last_status == PairStatus.COMPLETED else TERMINATED
+    words = LEFT if mentee.last_left else words
+    return words.format(day=f" {short_date(mentee.last_end)}" if mentee.last_end else "")

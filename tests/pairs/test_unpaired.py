@@ -9,13 +9,18 @@ from django.urls import reverse
 from django.utils import timezone
 
 from pairs.enums import PairStatus
-from pairs.models import PairingRules
+from pairs.models import Matching, PairingRules
 from pairs.services.matching import propose
 from pairs.services.unpaired import (
     CHANGED,
+    COMPLETED,
+    LEFT,
     NEXT_MENTOR,
     NOT_ASKED,
     NOT_MATCHED,
+    PROPOSED,
+    REJECTED,
+    TERMINATED,
     reasons_of,
     unpaired,
 )
@@ -122,15 +127,54 @@ def test_after_a_change_of_mentor_one_stands_first(client, curator, program):
     assert found(client, program, wait="first") == [changed]
 
 
+def happened(words):
+    return words.format(day=f" {days_ago(1):%d.%m.%Y}")
+
+
 @pytest.mark.parametrize(
-    ("status", "reason"), [("parted", NEXT_MENTOR), ("completed", NOT_MATCHED)]
+    ("status", "reason"),
+    [
+        (PairStatus.PARTED, NEXT_MENTOR),
+        (PairStatus.COMPLETED, happened(COMPLETED)),
+        (PairStatus.TERMINATED, happened(TERMINATED)),
+        (PairStatus.REJECTED, REJECTED),
+        (PairStatus.PROPOSED, PROPOSED),
+    ],
 )
-def test_without_a_matching_a_change_of_mentor_is_the_reason(program, status, reason):
-    ended = {"starts_on": days_ago(9), "ended_on": days_ago(1), "end_reason": CHANGED}
-    make_pair(program, status=status, **ended)
+def test_what_became_of_the_pair_is_the_reason(program, status, reason):
+    over = {"starts_on": days_ago(9), "ended_on": days_ago(1)}
+    is_over = status not in (PairStatus.PROPOSED, PairStatus.REJECTED)
+    make_pair(program, status=status, **(over if is_over else {}))
     (mentee,) = unpaired(program)
 
     assert reasons_of(program, [mentee], days_ago(0)) == {mentee.pk: [reason]}
+
+
+def test_who_has_never_had_a_pair_waits_for_the_first_matching(program):
+    mentee = unpaired(program).get(pk=make_mentee(program).pk)
+
+    assert reasons_of(program, [mentee], days_ago(0)) == {mentee.pk: [NOT_MATCHED]}
+
+
+def test_the_end_of_work_in_a_group_is_the_reason(program):
+    mentees = [make_mentee(program) for _ in range(3)]
+    group = make_pair(program, mentees=mentees, kind="group")
+    group.members.filter(mentee=mentees[0]).update(is_open=False, left_on=days_ago(1))
+    (mentee,) = unpaired(program)
+
+    assert reasons_of(program, [mentee], days_ago(0)) == {mentee.pk: [happened(LEFT)]}
+
+
+def test_a_pair_that_ended_after_the_matching_says_more_than_it(program):
+    mentee = make_mentee(program)
+    propose(program=program, by=None)
+    Matching.objects.update(created_at=timezone.now() - timedelta(days=20))
+    over = {"starts_on": days_ago(9), "ended_on": days_ago(1)}
+    make_pair(program, mentees=[mentee], status=PairStatus.COMPLETED, **over)
+
+    (row,) = unpaired(program)
+
+    assert reasons_of(program, [row], days_ago(0)) == {mentee.pk: [happened(COMPLETED)]}
 
 
 def test_the_reason_is_that_of_the_last_matching(client, curator, program):
