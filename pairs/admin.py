@@ -12,6 +12,7 @@ from pairs.models import (
     PlanTask,
     Weighting,
 )
+from pairs.services.plan_agreement import settle_people
 
 
 class MemberInline(admin.TabularInline):
@@ -32,6 +33,15 @@ class PairAdmin(admin.ModelAdmin):
     readonly_fields = ("status",)
     search_fields = ("mentor__person__last_name",)
     inlines = (MemberInline,)
+
+    def save_formset(self, request, form, formset, change):
+        for member in formset.forms:
+            member.instance.mentor = form.instance.mentor
+        super().save_formset(request, form, formset, change)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        settle_people(pair=form.instance, by=request.user)
 
 
 @admin.register(Meeting)

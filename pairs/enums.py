@@ -129,7 +129,7 @@ class PlanStatus(TextChoices):
 PLAN_TRANSITIONS = {
     PlanStatus.DRAFT: (PlanStatus.OFFERED,),
     PlanStatus.OFFERED: (PlanStatus.DRAFT, PlanStatus.AGREED),
-    PlanStatus.AGREED: (PlanStatus.DRAFT, PlanStatus.FINISHED),
+    PlanStatus.AGREED: (PlanStatus.DRAFT, PlanStatus.OFFERED, PlanStatus.FINISHED),
     PlanStatus.FINISHED: (PlanStatus.AGREED,),
 }
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from mentoring_portal.shared.dates import short_date
 from pairs.models import Pair, PairMember
-from pairs.services.plan_agreement import settle_without
+from pairs.services.plan_agreement import settle_people
 from pairs.services.withdrawal import WORKING
 from programs.enums import MentoringKind
 from programs.services import journal
@@ -42,7 +42,7 @@ def leave(*, member: PairMember, day: date, reason: str, by: Any) -> PairMember:
     journal.record(
         by=by, action="pair.leave", obj=pair, organization=organization, member=member.pk
     )
-    settle_without(pair, by)
+    settle_people(pair=pair, by=by)
     return member
 
 

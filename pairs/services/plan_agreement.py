@@ -83,7 +83,6 @@ def record_paper(*, plan: Plan, person: Person, day: date, by: Any) -> Plan:
 
 
 def ensure_answerable(held: Plan, is_agreed: bool) -> None:
-    """Whoever joined the group later may still agree with an agreed plan."""
     if held.status not in ANSWERABLE:
         raise ValidationError(NOT_OFFERED)
     if held.status == PlanStatus.AGREED and not is_agreed:
@@ -105,18 +104,23 @@ def write(plan: Plan, person: Person, day: date, **said: Any) -> None:
 
 
 def settle(plan: Plan, held: Plan, by: Any) -> Plan:
-    """Agreed once everybody has said yes."""
+    """Agreed once everybody has said yes; offered again once somebody has not been asked."""
     said = held.agreements.filter(is_agreed=True).values_list("person_id", flat=True)
     sides = [person.pk for person in people_of(plan.pair)]
-    if held.status == PlanStatus.OFFERED and is_agreed(sides, set(said)):
+    is_whole = is_agreed(sides, set(said))
+    if held.status == PlanStatus.OFFERED and is_whole:
         held.move_to(PlanStatus.AGREED)
         record(held, "plan.agreed", by)
+    elif held.status == PlanStatus.AGREED and not is_whole:
+        held.move_to(PlanStatus.OFFERED)
+        record(held, "plan.joined", by)
     return held
 
 
-def settle_without(pair: Pair, by: Any) -> None:
-    """Somebody has left the group: those who stay may have agreed already."""
-    plan = Plan.objects.filter(pair=pair, status=PlanStatus.OFFERED).first()
+@transaction.atomic
+def settle_people(*, pair: Pair, by: Any) -> None:
+    """Somebody has left the group or joined it: those who stay may have agreed, the new may not."""
+    plan = Plan.objects.filter(pair=pair, status__in=ANSWERABLE).first()
     if plan:
         held = hold(plan)
         settle(held, held, by)

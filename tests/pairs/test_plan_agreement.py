@@ -4,15 +4,17 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils import timezone
 
 from mentoring_portal.shared.fingerprints import MeanwhileError
 from mentoring_portal.shared.transitions import TransitionError
-from pairs.models import PlanAgreement
+from pairs.models import Pair, PairMember, Plan, PlanAgreement
 from pairs.services import departure, plan_task
 from pairs.services import plan_agreement as service
 from pairs.services.plan_seen import READ_AGAIN, agreed_content
 from programs.enums import Role
+from programs.models import AuditEvent
 from tests.builders import (
     make_mentee,
     make_pair,
@@ -171,6 +173,48 @@ def test_a_signature_lies_between_the_start_of_the_pair_and_today(day):
         service.record_paper(plan=plan, person=plan.pair.mentor.person, day=day, by=None)
 
     assert list(refusal.value.message_dict) == ["day"]
+
+
+def make_joined(pair):
+    return PairMember.objects.create(
+        pair=pair, mentor=pair.mentor, mentee=make_mentee(pair.program)
+    )
+
+
+def test_a_plan_waits_for_whoever_joins_the_group():
+    plan = make_agreed()
+    newcomer = make_joined(plan.pair).mentee.person
+    pair = Pair.objects.with_people().get()
+
+    service.settle_people(pair=pair, by=None)
+    joined = state(plan)
+    plan = Plan.objects.get()
+    answer(plan, newcomer)
+
+    assert (joined, state(plan), plan.agreements.count()) == ("offered", "agreed", 3)
+    assert AuditEvent.objects.filter(action="plan.joined").count() == 1
+
+
+def test_a_member_added_by_the_administrator_joins_the_plan(admin_client):
+    plan = make_agreed()
+    pair = plan.pair
+    rows = {"members-TOTAL_FORMS": 1, "members-INITIAL_FORMS": 0}
+    rows |= {"members-0-mentee": make_mentee(pair.program).pk, "members-0-is_open": "on"}
+    fields = {"program": pair.program_id, "mentor": pair.mentor_id, "kind": pair.kind}
+
+    answer = admin_client.post(reverse("admin:pairs_pair_change", args=[pair.pk]), fields | rows)
+
+    assert (answer.status_code, pair.members.count(), state(plan)) == (302, 2, "offered")
+
+
+def test_a_plan_stays_agreed_when_somebody_leaves():
+    mentees = [make_mentee(program := make_program()) for _ in range(2)]
+    pair = make_pair(program, mentees=mentees, kind="group")
+    plan = make_agreed(pair)
+
+    departure.leave(member=pair.members.first(), day=date(2026, 11, 10), reason="Переезд", by=None)
+
+    assert state(plan) == "agreed"
 
 
 def test_offering_again_asks_everybody_anew():
