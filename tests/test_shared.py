@@ -6,6 +6,7 @@ import pytest
 
 from mentoring_portal.shared.dates import (
     SchoolYear,
+    days_words,
     full_years,
     long_date,
     school_year_of,
@@ -80,3 +81,17 @@ def test_spellings_of_one_name_share_a_key(spelling):
 )
 def test_a_noun_follows_its_number(number, words):
     assert counted(number, "пара", "пары", "пар") == words
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (date(2026, 10, 7), date(2026, 10, 7), "7 октября 2026 г."),
+        (date(2026, 10, 7), date(2026, 10, 28), "с 7 по 28 октября 2026 г."),
+        (date(2026, 10, 7), date(2026, 11, 2), "с 7 октября по 2 ноября 2026 г."),
+        (date(2026, 12, 7), date(2027, 1, 2), "с 7 декабря 2026 г. по 2 января 2027 г."),
+        (date(2026, 10, 7), date(2027, 10, 8), "с 7 октября 2026 г. по 8 октября 2027 г."),
+    ],
+)
+def test_days_from_and_to_say_a_shared_month_and_year_once(first, last, words):
+    assert days_words(first, last).replace("\u00a0", " ") == words

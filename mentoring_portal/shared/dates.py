@@ -67,6 +67,18 @@ def long_date(day: date) -> str:
     return f"{day.day}\u00a0{MONTHS_GENITIVE[day.month - 1]} {day.year}\u00a0г."
 
 
+def days_words(first: date, last: date) -> str:
+    """«с 7 по 21 октября 2026 г.»: a month and a year that both ends share are said once."""
+    if first == last:
+        return long_date(last)
+    beginning = long_date(first)
+    if first.year == last.year:
+        beginning = f"{first.day}\u00a0{MONTHS_GENITIVE[first.month - 1]}"
+    if (first.year, first.month) == (last.year, last.month):
+        beginning = str(first.day)
+    return f"с\u00a0{beginning} по\u00a0{long_date(last)}"
+
+
 def short_date(day: date | None) -> str:
     return f"{day:%d.%m.%Y}" if day else ""
 

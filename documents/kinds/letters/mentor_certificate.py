@@ -16,7 +16,7 @@ from documents.kinds.gender import by_sex
 from documents.kinds.letterhead import letterhead, signature_or_blank
 from documents.kinds.orders.words import Words
 from documents.kinds.values import day_of
-from mentoring_portal.shared.dates import long_date
+from mentoring_portal.shared.dates import days_words, long_date
 from mentoring_portal.shared.plurals import plural
 from participants.models import Mentor, Training
 from programs.enums import StageCode
@@ -66,8 +66,7 @@ def course_words(training: Training) -> str:
         return f"«{training.course}»"
     hours = hours_words(sum((row.hours for row in sessions), Decimal(0)))
     first, last = sessions[0].event.starts_on, max(row.event.last_day for row in sessions)
-    days = long_date(first) if first == last else f"с {long_date(first)} по {long_date(last)}"
-    return f"«{training.course}» объёмом {hours}, {days}"
+    return f"«{training.course}» объёмом {hours}, {days_words(first, last)}"
 
 
 def hours_words(hours: Decimal) -> str:
