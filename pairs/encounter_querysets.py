@@ -19,10 +19,6 @@ class ChoiceQuerySet(QuerySet):
     def of_event(self, event):
         return self.filter(event=event)
 
-    def of_side(self, side, participant):
-        """What ``participant`` chose as a mentor or as a mentee, the dearest first."""
-        return self.filter(side=side, **{side: participant}).order_by("rank")
-
 
 class EncounterQuerySet(SchoolOnlyQuerySet):
     def visible_to(self, user):

@@ -81,15 +81,6 @@ def _by_id(people: Iterable[Person]) -> list[Person]:
     return sorted(people, key=lambda person: person.id)
 
 
-def _cells(table: ScoreTable, pairs: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:
-    """Rows and columns of the pairs whose people are both in the table."""
-    row = {mentee.id: number for number, mentee in enumerate(table.mentees)}
-    column = {mentor.id: number for number, mentor in enumerate(table.mentors)}
-    for mentor, mentee in sorted(pairs):
-        if mentor in column and mentee in row:
-            yield row[mentee], column[mentor]
-
-
 def _proposals(table: ScoreTable, pairs: tuple[tuple[int, int], ...]) -> Iterable[Proposal]:
     for row, column in pairs:
         yield _propose_one(table.mentors[column], table.mentees[row])

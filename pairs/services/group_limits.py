@@ -1,6 +1,5 @@
 """How many mentees a group may have: the school's own rule, or the portal's."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,9 +37,6 @@ class GroupLimits:
                 f"Наибольшая группа – {counted(self.most, *WHO)}: здесь было бы {size}. "
                 "Выберите другого наставника или измените правила подбора."
             )
-
-    def too_small(self, pairs: Iterable[Pair]) -> list[Pair]:
-        return [pair for pair in pairs if self.warning(pair)]
 
 
 def limits_of(program: Program) -> GroupLimits:

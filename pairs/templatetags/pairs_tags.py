@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from mentoring_portal.shared.plurals import counted
 from pairs.domain.small_numbers import LEAST_TOLD, told_parts
-from pairs.enums import PairStatus, Rating
+from pairs.enums import PairStatus
 from pairs.models import Meeting, Pair, Plan
 from pairs.services.named_pairs import read_named
 from participants.services.withdrawal import withdrew
@@ -141,12 +141,6 @@ def signed(number):
 @register.filter
 def status_tone(status):
     return TONES.get(status, "neutral")
-
-
-@register.filter
-def rating_tone(rating):
-    """Four and five are good, three is neither, less asks for attention."""
-    return "good" if rating >= Rating.GOOD else "neutral" if rating == Rating.FAIR else "warn"
 
 
 @register.filter

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 from django.views.generic import CreateView, FormView, UpdateView
 
-from pairs.enums import PlanStatus, TaskMark
+from pairs.enums import TaskMark
 from pairs.forms.plan import MarkForm, MoveForm, TaskDeleteForm, TaskForm
 from pairs.models import PlanTask
 from pairs.services import plan_task as service
@@ -15,8 +15,6 @@ from pairs.views.pages import RECORDER_ROLES
 from pairs.views.plans import PlanFormMixin, plan_url, written_plan
 from programs.access import role_required
 from programs.views.answers import attempt
-
-AGREEABLE = (PlanStatus.OFFERED, PlanStatus.AGREED)
 
 
 def written_task(user, pk):
