@@ -1,16 +1,19 @@
 """Tasks of a plan: written, moved, deleted, marked."""
 
+import re
 from functools import cached_property
 
-from django.shortcuts import get_object_or_404
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 from django.views.generic import CreateView, FormView, UpdateView
 
 from pairs.enums import TaskMark
 from pairs.forms.plan import MarkForm, MoveForm, TaskDeleteForm, TaskForm
-from pairs.models import PlanTask
+from pairs.models import Pair, PlanTask
 from pairs.services import plan_task as service
+from pairs.views.draft_pages import found_or_none
 from pairs.views.pages import RECORDER_ROLES
 from pairs.views.plans import PlanFormMixin, plan_url, written_plan
 from programs.access import role_required
@@ -18,10 +21,20 @@ from programs.views.answers import attempt
 
 
 def written_task(user, pk):
-    """The task with its plan and pair, for whoever writes the plan."""
-    task = get_object_or_404(PlanTask.objects.recordable_by(user).with_pair(), pk=pk)
-    task.plan.pair.plan = task.plan
+    """The task with its plan and pair, for whoever writes the plan; None when it has gone."""
+    task = found_or_none(PlanTask.objects.recordable_by(user).with_pair(), pk)
+    if task:
+        task.plan.pair.plan = task.plan
     return task
+
+
+def lost_task(request):
+    """Somebody has deleted it meanwhile: back to the plan that the link came from."""
+    number = request.GET.get("pair", "")
+    pair_pk = int(number) if re.fullmatch("[0-9]{1,9}", number) else 0
+    pair = get_object_or_404(Pair.objects.recordable_by(request.user), pk=pair_pk)
+    messages.info(request, service.GONE)
+    return redirect(plan_url(pair))
 
 
 def task_url(task):
@@ -49,6 +62,11 @@ class TaskMixin(PlanFormMixin):
     @cached_property
     def task(self):
         return written_task(self.request.user, self.kwargs["pk"])
+
+    def dispatch(self, request, *args, **kwargs):
+        if self.test_func() and self.task is None:
+            return lost_task(request)
+        return super().dispatch(request, *args, **kwargs)
 
     @cached_property
     def plan(self):
@@ -114,6 +132,8 @@ class TaskMarkUpdate(TaskMixin, FormView):
 def task_done(request, pk):
     """One press on a phone: done today."""
     task = written_task(request.user, pk)
+    if task is None:
+        return lost_task(request)
     today = timezone.localdate()
     return attempt(
         request,
@@ -127,6 +147,8 @@ def task_done(request, pk):
 @role_required(*RECORDER_ROLES)
 def task_move(request, pk):
     task = written_task(request.user, pk)
+    if task is None:
+        return lost_task(request)
     form = MoveForm(request.POST)
     direction = form.cleaned_data["direction"] if form.is_valid() else service.UP
     return attempt(

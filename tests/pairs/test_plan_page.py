@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from pairs.models import Plan, PlanTask
+from pairs.services import plan_task
 from programs.enums import Role
 from tests.assertions import assert_flat
 from tests.builders import (
@@ -206,6 +207,37 @@ def test_a_mistake_in_a_task_stands_beside_its_field(client, field, value):
 
     assert list(errors(page)) == [field]
     assert PlanTask.objects.count() == 0
+
+
+TASK_PAGES = ("task_update", "task_delete", "task_mark", "task_done", "task_move")
+
+
+@pytest.mark.parametrize("name", TASK_PAGES)
+def test_a_task_deleted_meanwhile_leads_back_to_the_plan(client, name):
+    task = make_plan_task(make_agreed())
+    pair = task.plan.pair
+    sign_in(client, pair, Role.MENTOR)
+    shown = client.get(url("plan_detail", pair.pk)).content.decode()
+    address = f"{url(name, task.pk)}?pair={pair.pk}"
+    task.delete()
+
+    page = client.post(address, follow=True)
+
+    assert f'"{address}"' in shown or name == "task_move"
+    assert page.redirect_chain == [(url("plan_detail", pair.pk), 302)]
+    assert [str(said) for said in page.context["messages"]] == [plan_task.GONE]
+
+
+@pytest.mark.parametrize("query", ["", "?pair=", "?pair=x", "?pair={}"])
+def test_a_deleted_task_of_strangers_is_not_found(client, query):
+    task = make_plan_task(make_agreed())
+    pair = task.plan.pair
+    task.delete()
+    sign_in(client, make_pair(pair.program), Role.MENTOR)
+
+    page = client.get(url("task_update", 999999) + query.format(pair.pk))
+
+    assert page.status_code == 404
 
 
 def test_one_press_marks_a_task_today_and_a_link_never_does(client):
