@@ -30,6 +30,11 @@ def supported_by(user: Any) -> QuerySet[Mentee]:
     return with_waiting(found).select_related("person", "program__organization")
 
 
+def supports(user: Any, mentee: Mentee) -> bool:
+    """A psychologist corrects a record also of somebody who has left the registry since."""
+    return supported_by(user).filter(pk=mentee.pk).exists()
+
+
 def new_record(mentee: Mentee, by: Any) -> SupportRecord:
     """Held today by whoever writes it down."""
     card = Person.objects.of_user(by).first()

@@ -15,6 +15,18 @@ from programs.access import RoleRequiredMixin, role_required
 from programs.enums import SUPPORT_ROLES
 
 
+def page_of(user, mentee):
+    """Where a record stands; the list for whoever may not open the page of the mentee now."""
+    if support.supports(user, mentee):
+        return reverse("pairs:unpaired_detail", args=[mentee.pk])
+    return reverse("pairs:unpaired_list", args=[mentee.program_id])
+
+
+def trail_of(mentee, page):
+    listed = reverse("pairs:unpaired_list", args=[mentee.program_id])
+    return [("Без пары", listed), *([(str(mentee), page)] if page != listed else [])]
+
+
 class SupportFormMixin(RoleRequiredMixin, ServiceFormMixin):
     roles = SUPPORT_ROLES
     form_class = SupportForm
@@ -23,15 +35,14 @@ class SupportFormMixin(RoleRequiredMixin, ServiceFormMixin):
     done = "Записано. Видят куратор и педагог-психолог."
 
     def get_success_url(self):
-        return reverse("pairs:unpaired_detail", args=[self.mentee.pk])
+        return page_of(self.request.user, self.mentee)
 
     def get_context_data(self, **kwargs):
-        program = self.mentee.program
-        trail = [
-            ("Без пары", reverse("pairs:unpaired_list", args=[program.pk])),
-            (str(self.mentee), self.get_success_url()),
-        ]
-        page = {"program": program, "lead": str(self.mentee), "trail": trail}
+        page = {
+            "program": self.mentee.program,
+            "lead": str(self.mentee),
+            "trail": trail_of(self.mentee, self.get_success_url()),
+        }
         return super().get_context_data(**page | kwargs)
 
 
@@ -63,7 +74,7 @@ def support_delete(request, pk):
     records = SupportRecord.objects.editable_by(request.user).with_people()
     record = get_object_or_404(records, pk=pk)
     mentee = record.mentee
-    url = reverse("pairs:unpaired_detail", args=[mentee.pk])
+    url = page_of(request.user, mentee)
     if request.method == "POST":
         support.delete(record=record, by=request.user)
         messages.success(request, "Запись удалена.")
@@ -75,9 +86,6 @@ def support_delete(request, pk):
         "submit": "Удалить",
         "danger": True,
         "cancel_url": url,
-        "trail": [
-            ("Без пары", reverse("pairs:unpaired_list", args=[mentee.program_id])),
-            (str(mentee), url),
-        ],
+        "trail": trail_of(mentee, url),
     }
     return render(request, "confirm_page.html", page)

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from pairs.models import SupportRecord
 from pairs.services.support import seen_record
+from participants.enums import ParticipantStatus
 from participants.services.visibility import viewers
 from programs.enums import Role
 from programs.models import AuditEvent
@@ -197,6 +198,22 @@ def test_a_stale_page_overwrites_nothing_before_it_is_shown(client, program, rec
     client.post(change, fields(content="Старая", seen=refused["seen"].value()))
     record.refresh_from_db()
     assert record.content == "Старая"
+
+
+@pytest.mark.parametrize("name", ["support_update", "support_delete"])
+def test_a_record_of_somebody_who_left_the_registry_leads_to_the_list(
+    client, program, record, name
+):
+    enter(client, Role.PSYCHOLOGIST, program)
+    record.mentee.move_to(ParticipantStatus.WITHDRAWN)
+    listed = reverse("pairs:unpaired_list", args=[program.pk])
+
+    page = client.get(reverse(f"pairs:{name}", args=[record.pk]))
+    data = fields(content="Итог", seen=seen_record(record))
+    answer = client.post(reverse(f"pairs:{name}", args=[record.pk]), data, follow=True)
+
+    assert (page.context["cancel_url"], page.context["trail"]) == (listed, [("Без пары", listed)])
+    assert (answer.redirect_chain, answer.status_code) == ([(listed, 302)], 200)
 
 
 def test_a_meeting_is_written_down_corrected_and_deleted(client, program, mentee):
