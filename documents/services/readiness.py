@@ -135,7 +135,7 @@ def paper_facts(program) -> list[Fact]:
 
 def facts_of(program) -> list[Fact]:
     facts = [fact for source in SOURCES for fact in source(program)]
-    return facts + paper_facts(program) + protocol_facts(program) + registry_facts(program)
+    return facts + protocol_facts(program) + paper_facts(program) + registry_facts(program)
 
 
 def protocol_facts(program) -> list[Fact]:
