@@ -36,6 +36,21 @@ def test_the_curator_runs_the_matching_and_accepts_all(client, program):
     assert (proposed, Pair.objects.accepted().count()) == (1, 1)
 
 
+@pytest.mark.parametrize(
+    ("seconds", "said"), [(0.004, "меньше 0,01"), (0.01, "0,01"), (1.25, "1,25")]
+)
+def test_no_matching_takes_no_time_at_all(client, program, seconds, said):
+    make_mentor(program)
+    make_mentee(program)
+    client.force_login(make_curator(program))
+    client.post(reverse("pairs:matching_run", args=[program.pk]))
+    Matching.objects.update(seconds=seconds)
+
+    page = client.get(reverse("pairs:matching", args=[program.pk]))
+
+    assert f", занял {said}&nbsp;с." in page.content.decode()
+
+
 def test_the_curator_accepts_one_and_rejects_another(client, program):
     first, second = (make_pair(program, status=PairStatus.PROPOSED) for _ in range(2))
     client.force_login(make_curator(program))
