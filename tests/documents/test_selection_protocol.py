@@ -231,6 +231,12 @@ def test_without_decisions_nothing_asks_for_a_protocol(sitting):
     assert (advised(sitting), fact(sitting)) == (([], True), [])
 
 
+def test_a_day_of_erased_people_alone_asks_for_nothing(decided):
+    Person.objects.filter(last_name="Громова").update(erased_on=DAY)
+
+    assert selection_days(decided).bare == (DAY,)
+
+
 def test_the_days_cost_the_same_for_many_decisions(decided):
     assert_flat(
         lambda: selection_days(decided),

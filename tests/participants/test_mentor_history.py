@@ -65,6 +65,7 @@ def test_years_of_another_school_are_not_told(client):
 
     assert told(page) == [("2026–2027", IN_REGISTRY)]
     assert page.context["other_years"] == []
+    assert list(Mentor.objects.of_same_person(mentor)) == [mentor]
 
 
 def test_the_card_says_how_far_the_mentor_came_in_other_years(client):
