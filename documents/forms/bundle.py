@@ -1,7 +1,7 @@
 from django import forms
 
 from documents.enums import FileFormat
-from documents.forms.choices import ChoiceLists
+from programs.forms.choice_lists import ChoiceLists
 
 NOBODY = "Отметьте хотя бы одну строку."
 GONE = "Этой строки в списке уже нет."

@@ -4,12 +4,13 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from documents.enums import FieldType
-from documents.forms.choices import ChoiceLists, empty_choice, one_of
+from documents.forms.choices import empty_choice, one_of
 from documents.kinds import kind_of
 from documents.kinds.base import Field
 from documents.kinds.candidates import people
 from documents.kinds.content import check_field, shown_content
 from mentoring_portal.shared.choices import ManyRowsField
+from programs.forms.choice_lists import ChoiceLists
 
 DAY = {"type": "date"}
 CHOOSING = {

@@ -6,11 +6,12 @@ from django.utils import timezone
 from mentoring_portal.shared.choices import ManyRowsField
 from pairs.domain.name_search import find
 from pairs.enums import EncounterKind
-from pairs.forms.pair import DateInput
+from pairs.forms.pair import DateInput, named
 from pairs.models import Encounter
 from pairs.services import encounter as service
 from pairs.services import rotation
 from pairs.services.choice import present_at
+from programs.forms.choice_lists import ChoiceLists
 from programs.forms.sentences import SentencesMixin
 
 QUICK_MINUTES = ((10, "10 минут"), (20, "20 минут"), (30, "полчаса"), (45, "45 минут"), (60, "час"))
@@ -149,6 +150,13 @@ class EncounterCreateForm(EncounterForm):
         return service.record(encounter=self.instance, by=user)
 
 
+class SeatedField(ManyRowsField):
+    widget = ChoiceLists
+
+    def label_from_instance(self, participant):
+        return named(participant)
+
+
 class RotationForm(SentencesMixin, forms.Form):
     """Who sits down, how many rounds and how long each is."""
 
@@ -172,12 +180,7 @@ class RotationForm(SentencesMixin, forms.Form):
             ("mentees", "Наставляемые", service.mentees_of(program), seated[1] or here.mentee),
         )
         for name, label, rows, ticked in sides:
-            self.fields[name] = ManyRowsField(
-                label=label,
-                queryset=rows,
-                initial=sorted(ticked),
-                widget=forms.CheckboxSelectMultiple,
-            )
+            self.fields[name] = SeatedField(label=label, queryset=rows, initial=sorted(ticked))
 
     def save_by(self, user):
         return rotation.draw_up(event=self.event, by=user, **self.cleaned_data)

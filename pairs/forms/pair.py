@@ -14,6 +14,7 @@ from participants.forms.role_models import refuse_models
 from participants.models import Mentee, Mentor
 from participants.services.withdrawal import willing
 from programs.enums import MentoringKind
+from programs.forms.choice_lists import ChoiceLists
 from programs.forms.sentences import SentencesMixin
 
 LONGEST = 5_000
@@ -109,7 +110,7 @@ class PairCreateForm(SentencesMixin, forms.ModelForm):
     mentees = MenteesChoice(
         label="Наставляемые",
         queryset=Mentee.objects.none(),
-        widget=forms.CheckboxSelectMultiple,
+        widget=ChoiceLists,
         help_text="Один – пара, несколько – группа.",
     )
     goal = goal_field(3)

@@ -54,6 +54,19 @@ def test_the_schedule_seats_everybody_in_turn(evening):
     ]
 
 
+def test_people_are_sought_in_a_list_with_those_at_the_tables_first(client, evening):
+    draw_up(evening, mentees=evening.mentees[1:])
+    client.force_login(make_curator(evening.program))
+
+    page = client.get(reverse("pairs:rotation_create", args=[evening.pk])).content.decode()
+
+    gusev, demin, valov = (evening.mentees[place].pk for place in (1, 2, 0))
+    boxes = re.findall(r'name="mentees" value="(\d+)" id="\w+"( checked)?', page)
+    assert boxes == [(str(gusev), " checked"), (str(demin), " checked"), (str(valov), "")]
+    assert re.findall(r"js/choice_list[^\"]*\.js", page) != []
+    assert page.count("data-choice-list") == 2
+
+
 def test_each_round_has_its_time_and_those_who_rest(evening):
     draw_up(evening)
 
