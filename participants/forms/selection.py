@@ -100,14 +100,14 @@ class SelectionForm(SentencesMixin, forms.ModelForm):
     @transaction.atomic
     def save_by(self, user):
         data = self.cleaned_data
-        self.check_seen(data["seen"])
         verdict = Verdict(data["decision"], data["reason"], data["decided_on"])
+        self.check_seen(verdict, data["seen"])
         return record(mentor=self.standing.mentor, lines=self.lines, verdict=verdict, by=user)
 
-    def check_seen(self, seen):
+    def check_seen(self, verdict, seen):
         held = standing_to_change(self.standing.mentor)
         try:
-            ensure_seen(held, self.lines, seen)
+            ensure_seen(held, self.lines, verdict, seen)
         except MeanwhileError:
             self.data = self.data.copy()
             self.data["seen"] = seen_sheet(held)

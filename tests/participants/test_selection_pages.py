@@ -89,6 +89,35 @@ class TestPages:
         assert f'value="{refused.context["form"]["seen"].value()}"' in refused.content.decode()
         assert (kept, SelectionMark.objects.count()) == ([3], 0)
 
+    @pytest.mark.parametrize(
+        ("typed", "told"),
+        [
+            (
+                {},
+                [
+                    "Решение комиссии сейчас: отложено.",
+                    "Обоснование сейчас: «Ждём отзыв».",
+                ],
+            ),
+            (
+                {"decision": "wait", "decided_on": "2026-11-19", "reason": "Иначе"},
+                ["Дата решения сейчас: 20.11.2026.", "Обоснование сейчас: «Ждём отзыв»."],
+            ),
+            ({"decision": "wait", "decided_on": "2026-11-20", "reason": "Ждём отзыв."}, []),
+        ],
+    )
+    def test_a_stale_sheet_tells_how_it_was_decided_meanwhile(self, client, typed, told):
+        program = make_program()
+        mentor = candidate(program)
+        client.force_login(make_curator(program))
+        before = opened(mentor)
+        decide(mentor, "wait", reason="Ждём отзыв.")
+
+        url = reverse("participants:selection_record", args=[mentor.pk])
+        page = client.post(url, before | typed)
+
+        assert page.context["form"].non_field_errors() == [MEANWHILE, *told]
+
     def test_a_mentor_does_not_read_the_sheet_of_his_own_selection(self, client):
         mentor = candidate(make_program())
         elsewhere = make_user("curator")
