@@ -7,6 +7,7 @@ from mentoring_portal.shared.choices import ManyRowsField
 from participants.models import Course, CourseSession
 from participants.services.course import Timetable, begin_from, samples, save_course
 from participants.services.course_session import GONE, free_events, save_session, take_events
+from programs.enums import MentoringForm
 from programs.forms.fields import DateInput, long_text
 from programs.forms.sentences import SentencesMixin
 from programs.models import Event
@@ -25,10 +26,15 @@ class CourseForm(SentencesMixin, forms.ModelForm):
         fields = ("title", "form", "goal", "lead", "pass_share")
         widgets = {"title": forms.Textarea(attrs={"rows": 2})}
         help_texts = {
+            "form": "",
             "lead": "Кто проводит занятия, если все ведёт один человек или организация.",
             "pass_share": "Наставников, посетивших не меньше, портал предложит зачесть.",
         }
         error_messages = {"pass_share": dict.fromkeys(ANY_FAULT, SHARE)}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["form"].choices = [("", "для всех форм"), *MentoringForm.choices]
 
     def save_by(self, user):
         return save_course(course=self.instance, by=user)

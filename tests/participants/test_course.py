@@ -87,6 +87,16 @@ def test_another_schools_course_is_no_sample(school):
     assert len(samples(school.program)) == len(preset())
 
 
+def test_a_course_is_for_all_forms_until_one_is_chosen(school):
+    page = school.client.get(url("course_create", school.program.pk))
+    school.client.post(
+        url("course_create", school.program.pk), {"title": "Общая", "form": "", "pass_share": 70}
+    )
+
+    assert page.context["form"].fields["form"].choices[0] == ("", "для всех форм")
+    assert Course.objects.get().form == ""
+
+
 def test_a_new_lesson_is_an_event_of_the_plan(school):
     course = make_course(school.program, form="teacher_teacher", lead="Ведущая")
     values = {"title": "Тема", "starts_on": FIRST, "hours": "1,5", "content": "О чём"}
