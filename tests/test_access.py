@@ -11,6 +11,7 @@ from django.urls import get_resolver, reverse
 
 from programs.enums import OrganizationKind, Role
 from programs.models import AuditEvent
+from tests.addresses import Addresses
 from tests.builders import (
     make_organization,
     make_person,
@@ -85,18 +86,23 @@ def world(standing):
     return World()
 
 
+@pytest.fixture(scope="module")
+def places(world):
+    return Addresses(world)
+
+
 def test_the_table_names_every_address_and_nothing_else():
     assert set(table()) == set(addresses())
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_every_address_answers_a_role_as_the_table_says(world, client, role):
+def test_every_address_answers_a_role_as_the_table_says(world, places, client, role):
     if role != "visitor":
         client.force_login(world.users[role])
     wrong = []
 
     for name, marks in table().items():
-        answer = verdict(ask(client, world.url(name, role)))
+        answer = verdict(ask(client, places.url(name, role)))
         if answer != expected(marks, role):
             wrong.append((name, answer))
 
@@ -104,14 +110,14 @@ def test_every_address_answers_a_role_as_the_table_says(world, client, role):
 
 
 @pytest.mark.parametrize("role", Role.values)
-def test_a_stranger_is_refused_every_object_of_the_school(world, client, role):
+def test_a_stranger_is_refused_every_object_of_the_school(places, client, role):
     stranger = make_user(role, make_organization(kind=OrganizationKind.MUNICIPALITY))
     make_person(organization=make_organization(), user=stranger)
     client.force_login(stranger)
     opened = []
 
     for name, marks in table().items():
-        url = world.url(name, role)
+        url = places.url(name, role)
         if marks["visitor"] in ALLOWED or not has_object(url):
             continue
         for method in (client.get, client.post):
@@ -124,7 +130,7 @@ def test_a_stranger_is_refused_every_object_of_the_school(world, client, role):
 
 
 @pytest.mark.parametrize("role", Role.values)
-def test_who_only_reads_changes_nothing(world, client, role):
+def test_who_only_reads_changes_nothing(world, places, client, role):
     """Every change writes the journal, so a reader's POST must leave it as it was."""
     client.force_login(world.users[role])
     before = AuditEvent.objects.count()
@@ -133,7 +139,7 @@ def test_who_only_reads_changes_nothing(world, client, role):
     for name, marks in table().items():
         if marks[role] in ("R", ""):
             with taken_back(client):
-                client.post(world.url(name, role))
+                client.post(places.url(name, role))
                 if AuditEvent.objects.count() != before:
                     changed.append(name)
 

@@ -1,10 +1,9 @@
-"""One school with one of everything, and where each of these things is found."""
+"""One school with one of everything."""
 
 import uuid
 from datetime import date
 
 from django.core.files.base import ContentFile
-from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
 from documents.models import Bundle, CalendarDay
@@ -17,7 +16,6 @@ from pairs.services.bans import ban
 from pairs.services.matching import propose
 from participants.enums import BaseKind, ConsentKind, ConsentSigner, ErasureReason, Relation
 from participants.models import (
-    Assignment,
     Clearance,
     Consent,
     ConsentText,
@@ -33,7 +31,7 @@ from participants.services.application import submit
 from participants.services.application_link import open_link
 from participants.services.signers import ON_PAPER
 from programs.enums import OrganizationKind, Role
-from programs.models import Job, Media, Partner, RoadmapFile, RoadmapUpload
+from programs.models import Job, Media, RoadmapFile, RoadmapUpload
 from programs.services.program import open_program, start
 from tests.builders import (
     make_course,
@@ -44,6 +42,7 @@ from tests.builders import (
     make_mentor,
     make_organization,
     make_pair,
+    make_partner,
     make_person,
     make_plan,
     make_plan_task,
@@ -74,11 +73,11 @@ class World:
         self.make_family()
         self.make_papers()
         self.make_other()
-        self.arguments = {role: (self.named(role), self.keys(role)) for role in self.users}
 
     def make_people(self):
-        for role, post in (("director", "директор"), ("curator", "учитель физики")):
-            appoint(make_person(organization=self.school), role, post)
+        appoint(make_person(organization=self.school), "director", "директор")
+        teacher = make_person(organization=self.school)
+        self.assignment = appoint(teacher, "curator", "учитель физики")
         self.pair = make_pair(self.program, starts_on=timezone.localdate())
         self.mentor, self.member = self.pair.mentor, self.pair.members.get()
         self.matching = propose(program=self.program, by=None)
@@ -179,6 +178,10 @@ class World:
             used_from=timezone.localdate(),
             **self.wording,
         )
+        self.calendar_day = CalendarDay.objects.create(
+            organization=self.school, day=date(2026, 10, 5)
+        )
+        self.partner = make_partner(self.school)
         self.event = make_event(self.program)
         self.meet()
         self.form = make_program_form(self.program)
@@ -220,182 +223,6 @@ class World:
             self.quest.attendances.create(person=person)
         self.speed = make_event(self.program, kind="speed", starts_on=timezone.localdate())
         self.encounter = make_encounter(self.mentor, self.member.mentee)
-
-    def url(self, name, role):
-        """The address of ``name`` for an object that concerns ``role`` when there is one."""
-        for kwargs in self.candidates(name, role):
-            try:
-                return reverse(name, kwargs=kwargs)
-            except NoReverseMatch:
-                continue
-        raise AssertionError(f"No object for {name}")
-
-    def candidates(self, name, role):
-        """Arguments to try: those of this very address, of its noun, of the program, none.
-
-        A visitor tries what concerns the mentor.
-        """
-        named, keys = self.arguments.get(role, self.arguments[Role.MENTOR])
-        in_program = {"program_pk": self.program.pk}
-        yield named.get(name, {})
-        yield {"pk": keys.get(name.split("_")[0], 0)}
-        yield in_program
-        yield in_program | {"period": "december"}
-        yield {"slug": self.school.slug}
-        yield in_program | {"slug": self.school.slug}
-
-    def named(self, role):
-        """Addresses whose arguments are not the key of their noun."""
-        person = self.people.get(role, self.mentor.person).pk
-        file = {"file_format": "pdf"}
-        in_program = {"program_pk": self.program.pk}
-        return {
-            "programs:organization_update": {"pk": self.school.pk},
-            "programs:file_create": {"item_pk": self.item.pk},
-            "programs:media_create": {"event_pk": self.event.pk},
-            "participants:consent_create": {"person_pk": person},
-            "participants:representative_create": {"person_pk": self.child.child_id},
-            "participants:representative_choose": {
-                "person_pk": self.child.child_id,
-                "pk": self.parent.pk,
-            },
-            "participants:representative_delete": {"pk": self.child.pk},
-            "participants:consent_name": {"pk": self.unnamed.pk},
-            "participants:consent_text_create": {**in_program, "kind": "photo"},
-            "participants:consent_text_detail": {**in_program, **self.wording},
-            "participants:consent_text_delete": {**in_program, **self.wording},
-            "participants:mentor_analysis_create": {"mentor_pk": self.mentor.pk},
-            "participants:mentor_analysis_update": {"pk": self.mentor_analysis.pk},
-            "participants:mentor_analysis_delete": {"pk": self.mentor_analysis.pk},
-            "documents:registry_file": {"pk": self.registry.pk, "file_format": "csv"},
-            "documents:registry_send": {"pk": self.registry.pk},
-            "participants:analysis_create": {"mentee_pk": self.member.mentee.pk},
-            "participants:clearance_create": {"person_pk": self.clearance.person_id},
-            "participants:assignment_update": self.assignment(),
-            "participants:assignment_end": self.assignment(),
-            "participants:visibility_child": {"pk": self.children[role].pk},
-            "documents:paper_create": {**in_program, "code": "order_implement"},
-            "documents:erasure_create": {"person_pk": person},
-            "documents:erasure_file": {"pk": self.erasure.pk, "paper": "act", **file},
-            "participants:apply": {"token": self.link.token},
-            "participants:apply_done": {"token": self.link.token},
-            "participants:attendance_update": {"event_pk": self.event.pk},
-            "programs:legal_act_update": self.act(),
-            "programs:legal_act_confirm": self.act(),
-            "programs:legal_act_delete": self.act(),
-            "programs:form_update": self.described_form(),
-            "programs:form_delete": self.described_form(),
-            "programs:partner_update": self.partner(),
-            "programs:partner_delete": self.partner(),
-            "pairs:meeting_create": {"pair_pk": self.pair.pk},
-            "pairs:feedback_create": {"meeting_pk": self.meeting.pk},
-            "pairs:unpaired_home": {},
-            "pairs:support_create": {"mentee_pk": self.lonely.pk},
-            **dict.fromkeys(
-                ("pairs:choice_list", "pairs:choice_table"), {"event_pk": self.quest.pk}
-            ),
-            **dict.fromkeys(
-                ("pairs:rotation_detail", "pairs:rotation_create", "pairs:rotation_update"),
-                {"event_pk": self.speed.pk},
-            ),
-            "pairs:choice_own": {
-                "event_pk": self.quest.pk,
-                "side": "mentee" if role == Role.MENTEE else "mentor",
-            },
-            "pairs:choice_update": {
-                "event_pk": self.quest.pk,
-                "side": "mentor",
-                "pk": self.mentor.pk,
-            },
-            "documents:bundle_file": {"pk": self.bundle.pk, **file},
-            "documents:calendar_delete": {**in_program, "pk": self.calendar_day()},
-            "documents:journal_download": {**in_program, **file},
-            "documents:journal_gap": {**in_program, "journal": "orders", "year": 2026, "number": 1},
-            **dict.fromkeys(
-                (
-                    "documents:wording_update",
-                    "documents:wording_preview",
-                    "documents:wording_reset",
-                ),
-                {**in_program, "code": "order_pairs"},
-            ),
-            "documents:scan_create": {"document_pk": self.report.pk},
-            "documents:public_file": {"pk": self.report.pk, **file},
-            "documents:roadmap_download": {"program_pk": self.program.pk, "file_format": "xlsx"},
-            "documents:document_file": {"pk": self.paper(role).pk, **file},
-        }
-
-    def keys(self, role):
-        """Keys of the nouns."""
-        person = self.people.get(role, self.mentor.person).pk
-        consent = self.consents.get(role, self.consents[Role.MENTOR]).pk
-        return {
-            "programs:program": self.program.pk,
-            "programs:stage": self.program.stages.first().pk,
-            "programs:event": self.event.pk,
-            "programs:item": self.item.pk,
-            "programs:file": self.file.pk,
-            "programs:media": self.media.pk,
-            "programs:job": self.job.pk,
-            "programs:upload": self.upload.pk,
-            "participants:mentee": self.member.mentee.pk,
-            "participants:mentor": self.mentor.pk,
-            "participants:clearance": self.clearance.pk,
-            "participants:analysis": self.analysis.pk,
-            "participants:selection": self.mentor.pk,
-            "participants:criterion": self.criterion.pk,
-            "participants:course": self.training.course_id,
-            "participants:session": self.session.pk,
-            "participants:training": self.training.pk,
-            "participants:material": self.material.pk,
-            "participants:wish": self.member.mentee.pk,
-            "participants:person": person,
-            "participants:account": person,
-            "participants:consent": consent,
-            "participants:scan": consent,
-            "participants:import": self.batch.pk,
-            "documents:erasure": self.erasure.pk,
-            "participants:application": self.application.pk,
-            "participants:link": self.link.pk,
-            "pairs:pair": self.pair.pk,
-            "pairs:member": self.member.pk,
-            "pairs:mentor": self.mentor.pk,
-            "pairs:step": self.matching.pk,
-            "pairs:ban": self.ban.pk,
-            "pairs:meeting": self.meeting.pk,
-            "pairs:encounter": self.encounter.pk,
-            "pairs:plan": self.pair.pk,
-            "pairs:unpaired": self.lonely.pk,
-            "pairs:verdict": self.pair.pk,
-            "pairs:support": self.support.pk,
-            "pairs:task": self.task.pk,
-            "documents:document": self.paper(role).pk,
-            "documents:scan": self.scan.pk,
-            "documents:bundle": self.bundle.pk,
-        }
-
-    def paper(self, role):
-        return self.report if role == Role.MUNICIPAL else self.order
-
-    def act(self):
-        return {"program_pk": self.program.pk, "pk": self.school.legal_acts.first().pk}
-
-    def described_form(self):
-        return {"program_pk": self.program.pk, "code": self.form.form}
-
-    def calendar_day(self):
-        day, _created = CalendarDay.objects.get_or_create(
-            organization=self.school, day=date(2026, 10, 5)
-        )
-        return day.pk
-
-    def partner(self):
-        partner, _created = Partner.objects.get_or_create(organization=self.school, name="Завод")
-        return {"program_pk": self.program.pk, "pk": partner.pk}
-
-    def assignment(self):
-        pk = Assignment.objects.get(organization=self.school, role="curator").pk
-        return {"program_pk": self.program.pk, "pk": pk}
 
 
 def issue_public(document):
