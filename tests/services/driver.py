@@ -4,30 +4,25 @@ import json
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
-from threading import Lock
 
 import django
-from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 
 django.setup()
 
-from documents.enums import DocumentKind  # noqa: E402 - models load after the setup
-from documents.models import Counter, Document  # noqa: E402
-from documents.services import issue  # noqa: E402
+from documents.models import Counter  # noqa: E402 - models load after the setup
 from participants.models import ApplicationLink  # noqa: E402
 from participants.services.application_limit import TooMany, count_attempt  # noqa: E402
 from programs.models import Job  # noqa: E402
 from programs.services.job import enqueue  # noqa: E402
 from tests.builders import make_organization, make_program  # noqa: E402
-from tests.documents.builders import make_school_program  # noqa: E402
-
-DAY = date(2026, 10, 15)
 
 
-def order(amount, times="1"):
-    """Order works, each several times over; tell how long each order took."""
+def order(amount, times="1", steps="5"):
+    """Order works, each several times over; tell how long each order took.
+
+    So many steps make the first attempt at a work; the next ones are short.
+    """
     program, seconds = make_program(), []
     for number in range(int(amount)):
         for _ in range(int(times)):
@@ -37,7 +32,7 @@ def order(amount, times="1"):
                 title="Счёт",
                 key=f"count:{number}",
                 task="tests.count_slowly",
-                arguments={},
+                arguments={"steps": int(steps)},
                 by=None,
             )
             seconds.append(time.monotonic() - began)
@@ -68,42 +63,6 @@ def number(threads, times):
         return sorted(sum(pool.map(take, range(int(threads))), []))
 
 
-def register(threads, times):
-    """Register papers of one journal in many threads; every eighth is refused before its number."""
-    drafts, lock = iter(orders(int(threads) * int(times))), Lock()
-
-    def work(_):
-        taken = []
-        for turn in range(int(times)):
-            with lock:
-                document = next(drafts)
-            if turn % 8 == 7:
-                refuse(document)
-            taken.append(issue.register(document=document, day=DAY, by=None).number)
-        connection.close()
-        return taken
-
-    with ThreadPoolExecutor(int(threads)) as pool:
-        return sorted(sum(pool.map(work, range(int(threads))), []))
-
-
-def orders(amount):
-    program, code = make_school_program(), DocumentKind.ORDER_CURATOR
-    return [issue.draft(program=program, code=code, by=None) for _ in range(amount)]
-
-
-def refuse(document):
-    """A registration that takes a number and then fails must give no number away."""
-    own = Document.objects.filter(pk=document.pk)
-    own.update(content=document.content | {"title": "{нет такого}"})
-    try:
-        issue.register(document=document, day=DAY, by=None)
-    except ValidationError:
-        own.update(content=document.content)
-    else:
-        raise AssertionError("A broken paper was registered")
-
-
 def link():
     """A link for applications."""
     return ApplicationLink.objects.create(program=make_program(), kind="mentee").pk
@@ -125,7 +84,6 @@ COMMANDS = {
     "order": order,
     "wait": wait,
     "number": number,
-    "register": register,
     "link": link,
     "attempt": attempt,
 }

@@ -38,7 +38,10 @@ class Portal:
         return self
 
     def drive(self, *command):
-        return json.loads(self.run("-m", "tests.services.driver", *map(str, command)).stdout)
+        return self.ask("driver", *command)
+
+    def ask(self, module, *command):
+        return json.loads(self.run("-m", f"tests.services.{module}", *map(str, command)).stdout)
 
     @contextmanager
     def worker(self, *options):

@@ -44,7 +44,7 @@ def test_eight_threads_take_two_hundred_different_numbers(portal):
 
 def test_two_hundred_registrations_in_eight_threads_get_two_hundred_numbers(portal):
     """Also while every eighth is first refused after its number was taken."""
-    assert portal.drive("register", 8, 25) == list(range(1, 201))
+    assert portal.ask("registrar", 8, 25) == list(range(1, 201))
 
 
 def test_three_processes_let_in_together_as_many_forms_as_one(portal):

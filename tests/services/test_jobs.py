@@ -4,13 +4,16 @@ import socket
 
 from tests.services.portal import Portal
 
+# Long enough for the worker to be killed amid them on the busiest machine.
+STEPS_OF_A_MINUTE = 300
+
 
 def done(attempts=1):
     return ["done", attempts, f"/counted/{attempts}/"]
 
 
 def test_the_work_of_a_killed_worker_is_done_by_one_of_the_next_two(portal):
-    portal.drive("order", 1)
+    portal.drive("order", 1, 1, STEPS_OF_A_MINUTE)
     with portal.worker("--beat"):
         assert portal.drive("wait", "running", 30) == [["running", 1, ""]]
 

@@ -1,13 +1,12 @@
 """The story by commands, told twice: in files and in PostgreSQL with Redis."""
 
-import json
 from concurrent.futures import ThreadPoolExecutor
 
 
 def tell(portal):
     """The story, its last chapter by a worker."""
     out = f"{portal.environment['VAR_DIR']}/out"
-    story = json.loads(portal.run("-m", "tests.services.story", out).stdout)
+    story = portal.ask("story", out)
     with portal.worker():
         works = portal.drive("wait", "done", 90)
     return story | {"works": works}
