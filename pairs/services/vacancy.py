@@ -77,6 +77,11 @@ class Takeover:
         changed = [self._handover(each, news[each.mentee_id]) for each in self._parted]
         return sorted(changed, key=lambda row: row.member.mentor_id != self.mentor.pk)
 
+    @property
+    def is_beyond_draft(self) -> bool:
+        """More than proposals changes: then the mentor himself is paused."""
+        return not all(row.is_proposed for row in self.handovers)
+
     @cached_property
     def left(self) -> list[Handover]:
         """Mentees of the gone mentor whom nobody can take."""

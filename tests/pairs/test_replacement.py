@@ -175,6 +175,18 @@ def test_the_page_shows_what_the_button_does(client, program):
     ]
 
 
+@pytest.mark.parametrize(("status", "told"), [("proposed", False), ("active", True)])
+def test_the_page_tells_of_the_pause_when_there_will_be_one(client, program, status, told):
+    mentor = make_pair(program, status=status).mentor
+    client.force_login(make_curator(program))
+
+    page = client.get(reverse("pairs:mentor_replace", args=[mentor.pk])).content.decode()
+    replace(mentor)
+
+    mentor.refresh_from_db()
+    assert ("станет приостановленным" in page, mentor.status == "paused") == (told, told)
+
+
 def test_a_mentor_of_another_school_is_not_found(client, program):
     client.force_login(make_curator(make_program()))
 
