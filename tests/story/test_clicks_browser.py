@@ -1,7 +1,5 @@
 """How many clicks lie between two tables on the curator's disk and a registered order."""
 
-import json
-
 import pytest
 from playwright.sync_api import expect
 
@@ -26,7 +24,7 @@ class NewSchool(School):
     def fill(self):
         name = ("--name", "МБОУ «Школа № 28»", "--short-name", "Школа № 28")
         place = ("--place", "г. Речной", "--curator-login", "newcomer")
-        return json.loads(self.manage("create_school", *name, *place, "--json"))["logins"]
+        return self.begin(["create_school", *name, *place])[0]["logins"]
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from tests.documents.builders import make_accepted_pair, make_school_program
 
 pytestmark = pytest.mark.django_db
 
-BASES = Path(__file__).resolve().parents[1] / "participants" / "data" / "bases"
+BASES = Path(__file__).resolve().parent / "participants" / "data" / "bases"
 BASE_KEYS = {
     "kind", "rows", "valid", "invalid", "people", "created", "updated", "unchanged", "errors",
     "warnings",
