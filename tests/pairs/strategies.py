@@ -35,51 +35,55 @@ weights = st.builds(
 )
 
 
-def common():
-    return {
-        "person_id": st.none() | st.integers(1, 9),
-        "position": st.sampled_from(POSITIONS),
-        "interests": texts,
-        "age": ages,
-        "wishes": st.lists(st.integers(1, 5), max_size=4).map(tuple),
-        "days": subsets(("пн", "ср", "сб")),
-        "hours": st.sampled_from(HOURS),
-        "workplace": st.sampled_from(PLACES),
-    }
+# Made once: strategies are looked through anew each time when they are made amid a draw.
+COMMON = {
+    "person_id": st.none() | st.integers(1, 9),
+    "position": st.sampled_from(POSITIONS),
+    "interests": texts,
+    "age": ages,
+    "wishes": st.lists(st.integers(1, 5), max_size=4).map(tuple),
+    "days": subsets(("пн", "ср", "сб")),
+    "hours": st.sampled_from(HOURS),
+    "workplace": st.sampled_from(PLACES),
+}
 
 
-@st.composite
-def mentors(draw):
-    low, high = draw(ages), draw(ages)
-    if low is not None and high is not None:
-        low, high = min(low, high), max(low, high)
-    return MentorFacts(
-        id=draw(st.integers(1, 4)),
-        forms=draw(subsets(FORMS)),
-        role_models=draw(subsets(ROLES)),
-        competences=draw(texts),
-        tags=draw(subsets(("#Музыка", "спорт", "учёба"))),
-        age_from=low,
-        age_to=high,
-        places=draw(st.integers(0, 3)),
-        hours_month=draw(st.none() | st.floats(0, 40)),
-        **{name: draw(values) for name, values in common().items()},
-    )
+def mentor(wished, **facts):
+    low, high = wished if None in wished else sorted(wished)
+    return MentorFacts(age_from=low, age_to=high, **facts)
 
 
-@st.composite
-def mentees(draw, weighed=USUALLY):
-    return MenteeFacts(
-        id=draw(st.integers(1, 5)),
-        form=draw(st.sampled_from(("", *FORMS))),
-        role_model=draw(st.sampled_from(("", *ROLES))),
-        request=draw(texts),
-        tags=draw(subsets(("музыка", "Спорт", "учеба"))),
-        previous=draw(subsets((1, 2, 3, 4))),
-        broken=dict.fromkeys(draw(subsets((1, 2))), "прекращена досрочно 12.03.2026"),
-        days_waited=draw(st.integers(-5, 300)),
-        weights=draw(weighed),
-        **{name: draw(values) for name, values in common().items()},
+MENTORS = st.builds(
+    mentor,
+    wished=st.tuples(ages, ages),
+    id=st.integers(1, 4),
+    forms=subsets(FORMS),
+    role_models=subsets(ROLES),
+    competences=texts,
+    tags=subsets(("#Музыка", "спорт", "учёба")),
+    places=st.integers(0, 3),
+    hours_month=st.none() | st.floats(0, 40),
+    **COMMON,
+)
+
+
+def mentee(parted, **facts):
+    return MenteeFacts(broken=dict.fromkeys(parted, "прекращена досрочно 12.03.2026"), **facts)
+
+
+def mentees(weighed=USUALLY):
+    return st.builds(
+        mentee,
+        parted=subsets((1, 2)),
+        id=st.integers(1, 5),
+        form=st.sampled_from(("", *FORMS)),
+        role_model=st.sampled_from(("", *ROLES)),
+        request=texts,
+        tags=subsets(("музыка", "Спорт", "учеба")),
+        previous=subsets((1, 2, 3, 4)),
+        days_waited=st.integers(-5, 300),
+        weights=weighed,
+        **COMMON,
     )
 
 
@@ -90,5 +94,5 @@ def bases(most_mentors=4, most_mentees=5, weighed=USUALLY):
         return st.lists(people, max_size=most, unique_by=lambda person: person.id)
 
     banned = st.frozensets(st.tuples(st.integers(1, 4), st.integers(1, 5)), max_size=4)
-    people = unique(mentors(), most_mentors), unique(mentees(weighed), most_mentees)
+    people = unique(MENTORS, most_mentors), unique(mentees(weighed), most_mentees)
     return st.tuples(*people, banned)
