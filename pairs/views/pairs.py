@@ -16,8 +16,9 @@ from pairs.filters import PairFilter
 from pairs.forms.pair import ONE_TIME, CompleteForm, PairCreateForm, PairPlanForm, TerminateForm
 from pairs.models import Pair
 from pairs.services import pair as service
+from pairs.services.draft_seen import seen_draft
 from pairs.services.history import history
-from pairs.services.withdrawal import people_left
+from pairs.services.withdrawal import WORKING, people_left
 from pairs.views.pages import SIDE_ROLES, ProgramPageMixin, ServiceFormMixin
 from programs.access import RoleRequiredMixin, manager_required
 from programs.enums import MANAGER_ROLES
@@ -59,7 +60,11 @@ class PairDetail(RoleRequiredMixin, DetailView):
         if page["staff"]:
             page["program"] = pair.program
             page["left"] = people_left(pair, timezone.localdate())
+            page["step"] = seen_draft(pair.program) if pair.is_draft else ""
         return super().get_context_data(**page | kwargs)
+
+
+NOT_WORKING = "Закончить можно только пару, которая работает."
 
 
 class ManagedPairMixin(RoleRequiredMixin, ServiceFormMixin):
@@ -89,7 +94,17 @@ class PairUpdate(ManagedPairMixin, UpdateView):
     done = "Сведения о паре сохранены."
 
 
-class PairComplete(ManagedPairMixin, FormView):
+class PairEndMixin(ManagedPairMixin):
+    """A page that ends a pair at work; of any other the page of the pair tells the state."""
+
+    def dispatch(self, request, *args, **kwargs):
+        if self.test_func() and self.pair.status not in WORKING:
+            messages.info(request, NOT_WORKING)
+            return redirect(self.get_success_url())
+        return super().dispatch(request, *args, **kwargs)
+
+
+class PairComplete(PairEndMixin, FormView):
     form_class = CompleteForm
     heading = "Завершить работу пары"
     lead = "Встречи и отзывы сохранятся, место у наставника освободится. Отменить это нельзя."
@@ -100,7 +115,7 @@ class PairComplete(ManagedPairMixin, FormView):
         return service.complete(pair=self.pair, by=self.request.user, **form.cleaned_data)
 
 
-class PairTerminate(ManagedPairMixin, FormView):
+class PairTerminate(PairEndMixin, FormView):
     form_class = TerminateForm
     heading = "Прекратить работу пары досрочно"
     lead = "Встречи и отзывы сохранятся, место у наставника освободится. Отменить это нельзя."

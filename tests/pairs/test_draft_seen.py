@@ -177,6 +177,14 @@ def test_the_pages_of_a_mentee_tell_what_they_show(browser, program, name):
     assert f'name="step" value="{seen_draft(program)}"' in page
 
 
+def test_the_page_of_a_pair_tells_what_it_shows(browser, program):
+    pair = members(program)[0].pair
+
+    page = browser.get(reverse("pairs:pair_detail", args=[pair.pk])).content.decode()
+
+    assert f'name="step" value="{seen_draft(program)}"' in page
+
+
 def test_an_order_makes_no_page_stale(program):
     pair = make_pair(program, status="accepted")
     shown = seen_draft(program)

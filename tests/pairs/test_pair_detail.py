@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from pairs.enums import PairStatus
-from pairs.models import Feedback
+from pairs.models import Feedback, Pair
+from pairs.views.pairs import NOT_WORKING
 from participants.enums import ConsentKind, ConsentSigner
 from participants.models import Consent
 from programs.enums import Role
@@ -233,6 +234,18 @@ def test_the_curator_pauses_and_ends_a_pair(client, pair, action, data, status):
 
     pair.refresh_from_db()
     assert pair.status == status
+
+
+@pytest.mark.parametrize("action", ["pair_complete", "pair_terminate"])
+@pytest.mark.parametrize("status", [PairStatus.COMPLETED, PairStatus.REJECTED, PairStatus.ACCEPTED])
+def test_a_pair_that_is_not_at_work_is_not_ended(client, pair, action, status):
+    Pair.objects.update(status=status)
+    client.force_login(make_curator(pair.program))
+
+    answer = client.get(reverse(f"pairs:{action}", args=[pair.pk]), follow=True)
+
+    assert answer.redirect_chain == [(reverse("pairs:pair_detail", args=[pair.pk]), 302)]
+    assert [str(said) for said in answer.context["messages"]] == [NOT_WORKING]
 
 
 @pytest.mark.parametrize("action", ["pair_pause", "pair_resume", "pair_accept"])
