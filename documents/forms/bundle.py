@@ -2,12 +2,13 @@ from django import forms
 
 from documents.enums import FileFormat
 from programs.forms.choice_lists import ChoiceLists
+from programs.forms.sentences import SentencesMixin
 
 NOBODY = "Отметьте хотя бы одну строку."
 GONE = "Этой строки в списке уже нет."
 
 
-class SheetsForm(forms.Form):
+class SheetsForm(SentencesMixin, forms.Form):
     """Whom to print a sheet for, and in which files besides the common PDF."""
 
     formats = forms.MultipleChoiceField(

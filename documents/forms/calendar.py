@@ -2,11 +2,12 @@ from django import forms
 
 from documents.services.production_calendar import FIRST_YEAR, LAST_YEAR, set_day
 from programs.forms.fields import DateInput
+from programs.forms.sentences import SentencesMixin
 
 KINDS = ((0, "нерабочий"), (1, "рабочий"))
 
 
-class CalendarDayForm(forms.Form):
+class CalendarDayForm(SentencesMixin, forms.Form):
     day = forms.DateField(label="День", widget=DateInput)
     is_working = forms.TypedChoiceField(
         label="Каким он будет", choices=KINDS, coerce=lambda value: bool(int(value))
@@ -22,5 +23,5 @@ class CalendarDayForm(forms.Form):
         return set_day(organization=organization, by=user, **self.cleaned_data)
 
 
-class YearForm(forms.Form):
+class YearForm(SentencesMixin, forms.Form):
     year = forms.IntegerField(label="Год", min_value=FIRST_YEAR, max_value=LAST_YEAR)

@@ -2,9 +2,10 @@ from django import forms
 
 from documents.enums import PaperType
 from documents.services.catalogue import shelf_titles
+from programs.forms.sentences import SentencesMixin
 
 
-class CatalogueForm(forms.Form):
+class CatalogueForm(SentencesMixin, forms.Form):
     """Narrows the catalogue; what it does not know narrows nothing."""
 
     q = forms.CharField(label="Слова из названия", required=False, max_length=100)

@@ -3,6 +3,7 @@ from django.utils import timezone
 
 from documents.services.closing import able_to_cancel
 from programs.forms.fields import DateInput
+from programs.forms.sentences import SentencesMixin
 
 
 class PaperField(forms.ModelChoiceField):
@@ -10,7 +11,7 @@ class PaperField(forms.ModelChoiceField):
         return f"{paper.number_and_day}: {paper.title}"
 
 
-class CancelForm(forms.Form):
+class CancelForm(SentencesMixin, forms.Form):
     cancelled_by = PaperField(
         label="Каким документом отменён",
         queryset=None,
@@ -25,7 +26,7 @@ class CancelForm(forms.Form):
         self.fields["cancelled_by"].queryset = able_to_cancel(document)
 
 
-class ExpireForm(forms.Form):
+class ExpireForm(SentencesMixin, forms.Form):
     day = forms.DateField(label="С какого дня утратил силу", widget=DateInput())
     reason = forms.CharField(
         label="Почему",

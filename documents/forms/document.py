@@ -11,6 +11,7 @@ from documents.kinds.candidates import people
 from documents.kinds.content import check_field, shown_content
 from mentoring_portal.shared.choices import ManyRowsField
 from programs.forms.choice_lists import ChoiceLists
+from programs.forms.sentences import SentencesMixin
 
 DAY = {"type": "date"}
 CHOOSING = {
@@ -19,7 +20,7 @@ CHOOSING = {
 }
 
 
-class ContentForm(forms.Form):
+class ContentForm(SentencesMixin, forms.Form):
     """The editable pieces of a draft, as its kind names them."""
 
     def __init__(self, *args, document, **kwargs):
@@ -68,7 +69,7 @@ def people_field(field: Field, program, offered, **common):
     return made
 
 
-class ReportForm(forms.Form):
+class ReportForm(SentencesMixin, forms.Form):
     as_of = forms.DateField(
         label="По состоянию на",
         widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d"),

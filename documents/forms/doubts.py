@@ -1,5 +1,7 @@
 from django import forms
 
+from programs.forms.sentences import SentencesMixin
+
 
 class DoubtsField(forms.MultipleChoiceField):
     """A box for each doubt: a tick answers these very words, not those of another date."""
@@ -10,7 +12,7 @@ class DoubtsField(forms.MultipleChoiceField):
         return True
 
 
-class DoubtsForm(forms.Form):
+class DoubtsForm(SentencesMixin, forms.Form):
     """Asks to confirm what looks like a slip; hidden until there is something to ask."""
 
     confirmed = DoubtsField(label="Проверьте и подтвердите", required=False)

@@ -5,9 +5,10 @@ from mentoring_portal.shared.choices import ManyRowsField
 from participants.enums import ErasureReason
 from participants.services.erasure import only_parents
 from programs.forms.fields import DateInput
+from programs.forms.sentences import SentencesMixin
 
 
-class ErasureForm(forms.Form):
+class ErasureForm(SentencesMixin, forms.Form):
     reason = forms.ChoiceField(label="Основание", choices=ErasureReason)
     requested_on = forms.DateField(
         label="Дата обращения", widget=DateInput(), initial=timezone.localdate

@@ -1,9 +1,10 @@
 from django import forms
 
 from documents.enums import Journal
+from programs.forms.sentences import SentencesMixin
 
 
-class JournalForm(forms.Form):
+class JournalForm(SentencesMixin, forms.Form):
     """Which journal of which year a page shows; anything else falls back to the orders of today."""
 
     journal = forms.ChoiceField(choices=Journal)
@@ -17,7 +18,7 @@ class JournalForm(forms.Form):
         return found | {key: value for key, value in form.cleaned_data.items() if value}
 
 
-class GapForm(forms.Form):
+class GapForm(SentencesMixin, forms.Form):
     text = forms.CharField(
         label="Почему номеров нет в портале",
         max_length=300,

@@ -4,9 +4,10 @@ from django.utils import timezone
 from documents.models import RegistrySending
 from documents.services.registry import send, usual_recipient
 from programs.forms.fields import DateInput
+from programs.forms.sentences import SentencesMixin
 
 
-class RegistrySendingForm(forms.ModelForm):
+class RegistrySendingForm(SentencesMixin, forms.ModelForm):
     class Meta:
         model = RegistrySending
         fields = ("sent_on", "recipient", "note")

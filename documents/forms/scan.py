@@ -1,12 +1,13 @@
 from django import forms
 
 from programs.domain.attachments import extension, problem
+from programs.forms.sentences import SentencesMixin
 
 KINDS = (".pdf", ".jpg", ".jpeg", ".png")
 BEGINNING = 8
 
 
-class ScanForm(forms.Form):
+class ScanForm(SentencesMixin, forms.Form):
     """The scan of a signed paper: believed by its first bytes, not by its name."""
 
     scan = forms.FileField(

@@ -6,9 +6,10 @@ from documents.models import Document
 from documents.services.doubts import doubts_of_many
 from mentoring_portal.shared.choices import ManyRowsField
 from programs.forms.fields import DateInput
+from programs.forms.sentences import SentencesMixin
 
 
-class ChosenForm(forms.Form):
+class ChosenForm(SentencesMixin, forms.Form):
     """The papers ticked in the list."""
 
     papers = ManyRowsField(

@@ -2,9 +2,10 @@ from django import forms
 
 from documents.forms.document import check_text
 from documents.kinds.wordings import preset, wordings
+from programs.forms.sentences import SentencesMixin
 
 
-class WordingForm(forms.Form):
+class WordingForm(SentencesMixin, forms.Form):
     """The texts of a kind with their braces; an empty one gives the portal's text back."""
 
     def __init__(self, *args, kind, organization, **kwargs):

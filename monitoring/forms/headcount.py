@@ -2,9 +2,10 @@ from django import forms
 
 from monitoring.enums import HeadcountCode
 from monitoring.models import Headcount
+from programs.forms.sentences import SentencesMixin
 
 
-class HeadcountForm(forms.ModelForm):
+class HeadcountForm(SentencesMixin, forms.ModelForm):
     code = forms.ChoiceField(
         label="Кого", choices=[("", "выберите, кого считали"), *HeadcountCode.choices]
     )

@@ -9,9 +9,10 @@ from participants.forms.apply import APPLY_FORMS
 from participants.forms.person import OTHER, DateInput, described
 from participants.services.application import known_people
 from programs.enums import MentoringForm
+from programs.forms.sentences import SentencesMixin
 
 
-class AcceptForm(forms.Form):
+class AcceptForm(SentencesMixin, forms.Form):
     """One question at most: is it somebody the school already knows; and the form of a mentee."""
 
     same = forms.ChoiceField(
@@ -40,7 +41,7 @@ class AcceptForm(forms.Form):
         return {"person": person, "form": self.cleaned_data.get("form", "")}
 
 
-class DeclineForm(forms.Form):
+class DeclineForm(SentencesMixin, forms.Form):
     reason = forms.CharField(
         label="Причина",
         max_length=500,
@@ -52,7 +53,7 @@ class DeclineForm(forms.Form):
         return without_unseen(self.cleaned_data["reason"])
 
 
-class TermForm(forms.Form):
+class TermForm(SentencesMixin, forms.Form):
     open_until = forms.DateField(
         label="Принимать заявки по",
         widget=DateInput(),

@@ -10,12 +10,13 @@ from participants.forms.free_time import DaysField
 from participants.forms.person import DateInput
 from participants.forms.plain_fields import NameField, PhoneField, PlainField
 from programs.enums import MentoringForm
+from programs.forms.sentences import SentencesMixin
 
 AGREE = "Я согласен (согласна) на обработку сведений этой заявки школой"
 PARENT = "Ребёнку ещё нет 14 лет: заявку подаёт родитель (законный представитель)."
 
 
-class ApplyForm(forms.Form):
+class ApplyForm(SentencesMixin, forms.Form):
     """What both forms ask; ``sections`` say in which order.
 
     ``website`` is a trap: people do not see it, robots fill it in.

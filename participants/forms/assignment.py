@@ -4,9 +4,10 @@ from django.utils import timezone
 from participants.forms.person import DateInput
 from participants.models import Assignment
 from participants.services.assignment import person_named
+from programs.forms.sentences import SentencesMixin
 
 
-class AssignmentForm(forms.ModelForm):
+class AssignmentForm(SentencesMixin, forms.ModelForm):
     """A duty of a person, who is named in words: a school has more people than a list holds."""
 
     full_name = forms.CharField(

@@ -2,13 +2,14 @@ from django import forms
 from django.utils import timezone
 
 from participants.services.attendance import mark_attendance
+from programs.forms.sentences import SentencesMixin
 
 
-class AttendanceSearchForm(forms.Form):
+class AttendanceSearchForm(SentencesMixin, forms.Form):
     q = forms.CharField(label="Фамилия или имя", required=False, max_length=100)
 
 
-class AttendanceForm(forms.Form):
+class AttendanceForm(SentencesMixin, forms.Form):
     """Ticks beside the people that the page shows."""
 
     people = forms.TypedMultipleChoiceField(coerce=int, required=False)

@@ -1,9 +1,10 @@
 from django import forms
 
 from mentoring_portal.shared.choices import ManyRowsField
+from programs.forms.sentences import SentencesMixin
 
 
-class ChosenRowsForm(forms.Form):
+class ChosenRowsForm(SentencesMixin, forms.Form):
     """The rows ticked in a list, or everyone the filters found."""
 
     pk = ManyRowsField(

@@ -3,11 +3,12 @@ from django import forms
 from participants.forms.consent import ScanField, not_in_future
 from participants.forms.person import DateInput
 from participants.models import Clearance
+from programs.forms.sentences import SentencesMixin
 
 RULES = "PDF, JPG или PNG, не больше 5 МБ."
 
 
-class ClearanceForm(forms.ModelForm):
+class ClearanceForm(SentencesMixin, forms.ModelForm):
     """The scan is no column of the form: the service keeps it."""
 
     scan_file = ScanField(label="Скан", required=False, help_text=RULES)

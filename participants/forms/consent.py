@@ -6,6 +6,7 @@ from participants.enums import ConsentKind, ConsentSigner
 from participants.forms.person import DateInput
 from participants.forms.signer import EMPTY, offer_recorded, recorded_field, signed_by
 from participants.models import Consent
+from programs.forms.sentences import SentencesMixin
 
 MAX_SCAN_BYTES = 5 * 1024 * 1024
 SCAN_STARTS = {b"%PDF-": "pdf", b"\xff\xd8\xff": "jpg", b"\x89PNG": "png"}
@@ -53,7 +54,7 @@ def not_in_future(day):
     return day
 
 
-class ConsentForm(forms.ModelForm):
+class ConsentForm(SentencesMixin, forms.ModelForm):
     recorded = recorded_field()
     fields = forms.MultipleChoiceField(
         label="Какие сведения можно публиковать",
@@ -119,7 +120,7 @@ class ConsentForm(forms.ModelForm):
             )
 
 
-class ConsentPileForm(forms.Form):
+class ConsentPileForm(SentencesMixin, forms.Form):
     """A pile of papers of one date for the people ticked in a list."""
 
     kinds = forms.MultipleChoiceField(
@@ -136,7 +137,7 @@ class ConsentPileForm(forms.Form):
         return not_in_future(self.cleaned_data["signed_on"])
 
 
-class WithdrawalForm(forms.Form):
+class WithdrawalForm(SentencesMixin, forms.Form):
     withdrawn_on = forms.DateField(
         label="Дата отзыва", widget=DateInput(), initial=timezone.localdate
     )
@@ -152,7 +153,7 @@ class WithdrawalForm(forms.Form):
         return day
 
 
-class ScanForm(forms.Form):
+class ScanForm(SentencesMixin, forms.Form):
     scan = ScanField(label="Скан", help_text="PDF, JPG или PNG, не больше 5 МБ.")
 
     def __init__(self, *args, **kwargs):

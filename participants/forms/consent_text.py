@@ -5,11 +5,12 @@ from participants.domain.consent_text import PLACEHOLDERS, unknown_placeholders
 from participants.forms.person import DateInput
 from participants.models import ConsentText
 from participants.services.consent_text import add_version
+from programs.forms.sentences import SentencesMixin
 
 KNOWN = ", ".join(f"{{{word}}}" for word in PLACEHOLDERS)
 
 
-class ConsentTextForm(forms.ModelForm):
+class ConsentTextForm(SentencesMixin, forms.ModelForm):
     version = forms.CharField(
         label="Редакция",
         max_length=50,

@@ -2,6 +2,7 @@ from django import forms
 
 from participants.domain.base_forms import EXTRA_COLUMNS, OFFICIAL_COLUMNS
 from participants.enums import BaseKind
+from programs.forms.sentences import SentencesMixin
 
 UNANSWERED = (
     "Ответьте, кто из похожих людей уже есть в портале, и подтвердите, что остальные – новые."
@@ -10,7 +11,7 @@ KINDS = [(kind.value, kind.label) for kind in (BaseKind.AUTO, BaseKind.MENTEES, 
 FORMATS = ".xlsx,.xls,.ods,.csv"
 
 
-class ImportForm(forms.Form):
+class ImportForm(SentencesMixin, forms.Form):
     """Which table to check. Its contents are judged by the service, not by its name."""
 
     file = forms.FileField(
@@ -33,7 +34,7 @@ class ImportForm(forms.Form):
         super().__init__(*args, **kwargs)
 
 
-class ColumnsForm(forms.Form):
+class ColumnsForm(SentencesMixin, forms.Form):
     """Columns that a person explains: not recognized, or explained before.
 
     ``mapping`` holds the explanations so far: key of a caption → code of a field.
@@ -69,7 +70,7 @@ class ColumnsForm(forms.Form):
         return {key: self.cleaned_data[name] for name, key in self.keys.items()}
 
 
-class ApplyForm(forms.Form):
+class ApplyForm(SentencesMixin, forms.Form):
     """The answers given under a preview."""
 
     skip_invalid = forms.BooleanField(required=False)

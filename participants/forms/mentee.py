@@ -6,11 +6,12 @@ from participants.forms.role_models import refuse_models
 from participants.forms.tags import TagsField
 from participants.models import Mentee
 from programs.enums import RoleModel
+from programs.forms.sentences import SentencesMixin
 
 SOURCE_HINT = "От кого школа узнала о запросе."
 
 
-class MenteeForm(FreeTimeMixin, forms.ModelForm):
+class MenteeForm(SentencesMixin, FreeTimeMixin, forms.ModelForm):
     tags = TagsField()
     max_mentors = forms.IntegerField(
         label="Наставников не больше",

@@ -17,11 +17,12 @@ from participants.forms.role_models import refuse_models
 from participants.forms.tags import TagsField
 from participants.models import Mentor
 from programs.enums import MentoringForm, MentoringKind, RoleModel
+from programs.forms.sentences import SentencesMixin
 
 BY_WORDS = "Оставьте как есть, и портал поймёт это из слов выше; можно исправить."
 
 
-class MentorForm(FreeTimeMixin, ModelForm):
+class MentorForm(SentencesMixin, FreeTimeMixin, ModelForm):
     forms = MultipleChoiceField(
         label="Формы наставничества",
         choices=MentoringForm,

@@ -5,6 +5,7 @@ from participants.domain.import_values import is_possible_year
 from participants.enums import OccupationKind, Sex
 from participants.models import Person
 from participants.services.person import lookalikes
+from programs.forms.sentences import SentencesMixin
 
 OTHER = "other"
 MOST_LOOKALIKES = 10
@@ -19,7 +20,7 @@ class DateInput(forms.DateInput):
         super().__init__(format="%Y-%m-%d", **kwargs)
 
 
-class PersonForm(forms.ModelForm):
+class PersonForm(SentencesMixin, forms.ModelForm):
     """Who the person is. A new name that looks like a known one is a question, not a double."""
 
     occupations = forms.MultipleChoiceField(

@@ -7,9 +7,10 @@ from participants.domain.name_forms import CASE_LABELS, corrections, own_form, r
 from participants.enums import OccupationKind
 from participants.forms.consent import not_in_future
 from participants.forms.person import DateInput
+from programs.forms.sentences import SentencesMixin
 
 
-class ExperienceForm(forms.Form):
+class ExperienceForm(SentencesMixin, forms.Form):
     teaches_since = forms.DateField(
         label="Педагогический стаж с",
         widget=DateInput(),
@@ -32,7 +33,7 @@ class ExperienceForm(forms.Form):
         return day
 
 
-class NameFormsForm(forms.Form):
+class NameFormsForm(SentencesMixin, forms.Form):
     """An empty field leaves the case to the portal, whose own form stands beside it.
 
     Check the form of the person first: the cases are those of the name typed there.

@@ -4,11 +4,12 @@ from participants.enums import Relation
 from participants.forms.person import PersonForm
 from participants.models import Person, Representative
 from participants.services.representative import add
+from programs.forms.sentences import SentencesMixin
 
 NO_DOCUMENT = "Для опекуна укажите документ: вид, номер и дату."
 
 
-class LinkFieldsMixin(forms.Form):
+class LinkFieldsMixin(SentencesMixin, forms.Form):
     """Who the adult is to the child."""
 
     relation = forms.ChoiceField(

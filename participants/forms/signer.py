@@ -8,6 +8,7 @@ from participants.services.signers import (
     names_of,
     others_unnamed,
 )
+from programs.forms.sentences import SentencesMixin
 
 ANOTHER = "другой, впишу ниже"
 EMPTY = "Впишите ФИО родителя (законного представителя)."
@@ -38,7 +39,7 @@ def signed_by(data):
     return " ".join(data.get("representative", "").split()) or chosen
 
 
-class RepresentativeNameForm(forms.Form):
+class RepresentativeNameForm(SentencesMixin, forms.Form):
     recorded = recorded_field()
     representative = forms.CharField(
         label="ФИО представителя",

@@ -20,7 +20,7 @@ TABLE_CHANGED = (
 TICKED = {"required": NOBODY, "invalid_choice": CHANGED}
 
 
-class FormChoiceForm(forms.Form):
+class FormChoiceForm(SentencesMixin, forms.Form):
     form = forms.ChoiceField(
         label="Форма наставничества",
         choices=[("", "любая"), *MentoringForm.choices],
@@ -28,7 +28,7 @@ class FormChoiceForm(forms.Form):
     )
 
 
-class EnrollForm(forms.Form):
+class EnrollForm(SentencesMixin, forms.Form):
     """Ticks beside the mentors whom the page offers."""
 
     mentors = forms.TypedMultipleChoiceField(
@@ -120,7 +120,7 @@ class PassForm(SentencesMixin, forms.Form):
         return pass_attended(course=self.course, day=day, by=user)
 
 
-class CourseAttendanceForm(forms.Form):
+class CourseAttendanceForm(SentencesMixin, forms.Form):
     """Cells «event-person»; hidden rows and columns say which cells the page has shown.
 
     ``was`` are the codes ticked when it was opened; a page without them has shown what is now.

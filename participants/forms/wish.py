@@ -8,7 +8,7 @@ class WishSearchForm(SentencesMixin, forms.Form):
     q = forms.CharField(label="Имя или слова из сведений", required=False, max_length=100)
 
 
-class WishForm(forms.Form):
+class WishForm(SentencesMixin, forms.Form):
     """Whom a button names: a mentor for a mentee, a mentee for a mentor."""
 
     def __init__(self, *args, owner, **kwargs):

@@ -2,11 +2,12 @@ from django import forms
 from django.utils import timezone
 
 from programs.forms.fields import DateInput
+from programs.forms.sentences import SentencesMixin
 from programs.models import Event
 from programs.services.event import check_link, hold_event, save_event
 
 
-class EventForm(forms.ModelForm):
+class EventForm(SentencesMixin, forms.ModelForm):
     class Meta:
         model = Event
         fields = [
@@ -36,7 +37,7 @@ class EventForm(forms.ModelForm):
         return save_event(event=self.instance, by=user)
 
 
-class EventResultForm(forms.ModelForm):
+class EventResultForm(SentencesMixin, forms.ModelForm):
     photo_url = forms.URLField(
         label="Ссылка на фотоотчёт",
         required=False,

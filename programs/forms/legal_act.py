@@ -2,11 +2,12 @@ from django import forms
 
 from programs.enums import ActLevel, ActTopic
 from programs.forms.fields import DateInput
+from programs.forms.sentences import SentencesMixin
 from programs.models import LegalAct
 from programs.services.legal_act import save_act
 
 
-class LegalActForm(forms.ModelForm):
+class LegalActForm(SentencesMixin, forms.ModelForm):
     class Meta:
         model = LegalAct
         fields = [

@@ -1,10 +1,11 @@
 from django import forms
 
+from programs.forms.sentences import SentencesMixin
 from programs.models import Organization
 from programs.services.organization import save_organization
 
 
-class OrganizationForm(forms.ModelForm):
+class OrganizationForm(SentencesMixin, forms.ModelForm):
     site = forms.URLField(label="Официальный сайт", required=False, assume_scheme="https")
 
     class Meta:

@@ -1,11 +1,12 @@
 from django import forms
 
 from programs.forms.fields import DateInput
+from programs.forms.sentences import SentencesMixin
 from programs.models import Partner
 from programs.services.partner import save_partner
 
 
-class PartnerForm(forms.ModelForm):
+class PartnerForm(SentencesMixin, forms.ModelForm):
     site = forms.URLField(label="Сайт", required=False, assume_scheme="https")
 
     class Meta:

@@ -5,6 +5,7 @@ from mentoring_portal.shared.dates import SchoolYear, school_year_of
 from mentoring_portal.shared.plurals import counted
 from programs.enums import Preset
 from programs.forms.fields import DateInput
+from programs.forms.sentences import SentencesMixin
 from programs.models import Program
 from programs.services.program import open_program, save_program
 
@@ -43,7 +44,7 @@ def copy_words(source):
     )
 
 
-class ProgramCreateForm(forms.ModelForm):
+class ProgramCreateForm(SentencesMixin, forms.ModelForm):
     start_year = forms.TypedChoiceField(label="Учебный год", coerce=int)
 
     class Meta:
@@ -81,7 +82,7 @@ class ProgramCreateForm(forms.ModelForm):
         return open_program(by=user, copy_of=self.copy_of, **self.cleaned_data)
 
 
-class ProgramForm(forms.ModelForm):
+class ProgramForm(SentencesMixin, forms.ModelForm):
     class Meta:
         model = Program
         fields = ["title", "introduced_on", "goal", "tasks", "expected_results", "page_text"]

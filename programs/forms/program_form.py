@@ -1,6 +1,7 @@
 from django import forms
 
 from programs.enums import MentoringKind, RoleModel
+from programs.forms.sentences import SentencesMixin
 from programs.models import Program, ProgramForm
 from programs.services.program import save_program
 from programs.services.program_form import role_models_of, save_form
@@ -18,7 +19,7 @@ def filled(data, sample):
     }
 
 
-class PassportForm(forms.ModelForm):
+class PassportForm(SentencesMixin, forms.ModelForm):
     """The goal, tasks and results of the whole program."""
 
     class Meta:
@@ -39,7 +40,7 @@ class PassportForm(forms.ModelForm):
         return self.instance
 
 
-class ProgramFormForm(forms.ModelForm):
+class ProgramFormForm(SentencesMixin, forms.ModelForm):
     """A form of mentoring; its role models are offered only where the sources name them."""
 
     role_models = forms.MultipleChoiceField(

@@ -2,6 +2,7 @@ from django import forms
 
 from programs.domain.attachments import BEGINNINGS, HINT, problem, titled
 from programs.forms.fields import DateInput
+from programs.forms.sentences import SentencesMixin
 from programs.models import RoadmapItem
 from programs.services.roadmap import attach, save_item
 from programs.services.roadmap_term import settle_term
@@ -14,7 +15,7 @@ HINTS = {
 }
 
 
-class RoadmapItemForm(forms.ModelForm):
+class RoadmapItemForm(SentencesMixin, forms.ModelForm):
     class Meta:
         model = RoadmapItem
         fields = [
@@ -63,7 +64,7 @@ class RoadmapItemForm(forms.ModelForm):
         return save_item(item=self.instance, by=user)
 
 
-class RoadmapFileForm(forms.Form):
+class RoadmapFileForm(SentencesMixin, forms.Form):
     file = forms.FileField(
         label="Файл",
         help_text=HINT,

@@ -1,6 +1,7 @@
 from django import forms
 
 from mentoring_portal.shared.plurals import counted
+from programs.forms.sentences import SentencesMixin
 from programs.services.roadmap_copy import copy_roadmap
 
 
@@ -10,7 +11,7 @@ class SourceField(forms.ModelChoiceField):
         return f"{source.title}, {source.year}, {source.organization.short_name}: {rows}"
 
 
-class RoadmapCopyForm(forms.Form):
+class RoadmapCopyForm(SentencesMixin, forms.Form):
     source = SourceField(
         queryset=None,
         label="Откуда взять дорожную карту",

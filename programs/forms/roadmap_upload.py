@@ -1,11 +1,12 @@
 from django import forms
 
 from programs.enums import RoadmapImportMode
+from programs.forms.sentences import SentencesMixin
 
 FORMATS = ".docx,.xlsx,.xls,.ods,.csv"
 
 
-class RoadmapUploadForm(forms.Form):
+class RoadmapUploadForm(SentencesMixin, forms.Form):
     """Which file to check. Its contents are judged by the service, not by its name."""
 
     file = forms.FileField(
@@ -19,7 +20,7 @@ class RoadmapUploadForm(forms.Form):
     )
 
 
-class RoadmapApplyForm(forms.Form):
+class RoadmapApplyForm(SentencesMixin, forms.Form):
     mode = forms.ChoiceField(
         choices=RoadmapImportMode, error_messages={"required": "Выберите, что сделать с файлом."}
     )

@@ -3,6 +3,8 @@
 from django import forms
 
 NOT_OFFERED = "В поле «{label}» такого ответа нет. Выберите из предложенных."
+# A field without a label is no question: what the page itself sends no longer fits.
+STALE = "Страница устарела. Обновите её и ответьте ещё раз."
 ONE_OF = (forms.ChoiceField, forms.ModelChoiceField)
 TEXT = {
     "required": "Заполните поле «{label}».",
@@ -15,7 +17,21 @@ CHOICE = {
     "invalid_list": NOT_OFFERED,
     "invalid_pk_value": NOT_OFFERED,
 }
-MOMENTS = {
+NO_FILE = "Выберите файл в поле «{label}»."
+BY_KIND = {
+    forms.BooleanField: {"required": "Отметьте «{label}»."},
+    forms.EmailField: TEXT
+    | {"invalid": "В поле «{label}» должен быть адрес почты, например school@example.org."},
+    forms.URLField: TEXT
+    | {"invalid": "В поле «{label}» должен быть адрес, например https://example.org."},
+    forms.FileField: {
+        "required": NO_FILE,
+        "invalid": NO_FILE,
+        "missing": NO_FILE,
+        "empty": "Файл в поле «{label}» пуст. Проверьте, что он сохранён, и выберите его снова.",
+        "max_length": "Имя файла в поле «{label}» не длиннее %(max)d знаков, сейчас %(length)d.",
+        "contradiction": "В поле «{label}» выберите файл или уберите прежний: что-то одно.",
+    },
     forms.DateField: {
         "required": "Укажите дату в поле «{label}».",
         "invalid": "В поле «{label}» должна быть дата, например 21.11.2026.",
@@ -34,7 +50,7 @@ NUMBER = {
     "max_whole_digits": "В поле «{label}» слишком длинное число.",
     "max_decimal_places": "В поле «{label}» знаков после запятой не больше %(max)d.",
 }
-WITHOUT_PARAMETERS = ("required", "invalid")
+WITHOUT_PARAMETERS = ("required", "invalid", "invalid_list", "missing", "empty", "contradiction")
 WHOLE = {"invalid": "В поле «{label}» должно быть целое число."}
 BETWEEN = "В поле «{{label}}» число от {least} до {most}."
 
@@ -43,13 +59,16 @@ class SentencesMixin:
     """Messages that a field states itself are left as they are."""
 
     def full_clean(self):
+        self.name_fields()
+        super().full_clean()
+
+    def name_fields(self):
         for name, field in self.fields.items():
             field.error_messages |= {
                 code: sentence(words, code, self[name].label)
                 for code, words in words_for(field).items()
                 if not is_stated(field, code)
             }
-        super().full_clean()
 
 
 def sentence(words, code, label):
@@ -58,12 +77,17 @@ def sentence(words, code, label):
 
 
 def words_for(field):
+    words = words_of_kind(field)
+    return dict.fromkeys(words, STALE) if field.label is None else words
+
+
+def words_of_kind(field):
     if isinstance(field, ONE_OF):
         return CHOICE
     if isinstance(field, forms.IntegerField):
         is_whole = not isinstance(field, forms.FloatField | forms.DecimalField)
         return NUMBER | between(field) | (WHOLE if is_whole else {})
-    return next((words for kind, words in MOMENTS.items() if isinstance(field, kind)), TEXT)
+    return next((words for kind, words in BY_KIND.items() if isinstance(field, kind)), TEXT)
 
 
 def between(field):
@@ -79,8 +103,11 @@ def shown(number):
 
 
 def is_stated(field, code):
-    """Whether the field has other words for ``code`` than those of its class."""
+    """Whether the field has other words for ``code`` than those of the framework."""
     words = field.error_messages.get(code)
-    classes = type(field).__mro__
-    default = [getattr(one, "default_error_messages", {}).get(code) for one in classes]
-    return words is not None and words not in default
+    return words is not None and words not in words_of_framework(field, code)
+
+
+def words_of_framework(field, code):
+    classes = [one for one in type(field).__mro__ if one.__module__.startswith("django.")]
+    return [getattr(one, "default_error_messages", {}).get(code) for one in classes]

@@ -1,11 +1,12 @@
 from django import forms
 
 from programs.forms.fields import DateInput
+from programs.forms.sentences import SentencesMixin
 from programs.models import Stage
 from programs.services.stage import finish_stage, save_stage
 
 
-class StageForm(forms.ModelForm):
+class StageForm(SentencesMixin, forms.ModelForm):
     class Meta:
         model = Stage
         fields = ["starts_on", "due_on"]
@@ -23,7 +24,7 @@ class StageForm(forms.ModelForm):
         return self.instance
 
 
-class StageFinishForm(forms.Form):
+class StageFinishForm(SentencesMixin, forms.Form):
     reason = forms.CharField(
         label="Почему этап можно считать завершённым",
         help_text="Причина останется на странице этапа.",

@@ -1,32 +1,12 @@
 """Wrong input in the forms of pairs is answered by sentences that name the field."""
 
-import inspect
-from importlib import import_module
-from pkgutil import iter_modules
-
 import pytest
-from django import forms as django_forms
 from django.urls import reverse
 
-from pairs import forms
 from pairs.enums import PairStatus
-from programs.forms.sentences import SentencesMixin
 from tests.builders import make_curator, make_pair
 
 pytestmark = pytest.mark.django_db
-
-
-def forms_of_the_app():
-    names = [f"pairs.forms.{found.name}" for found in iter_modules(forms.__path__)]
-    for name in names:
-        for _name, one in inspect.getmembers(import_module(name), inspect.isclass):
-            if one.__module__ == name and issubclass(one, django_forms.BaseForm):
-                yield one
-
-
-@pytest.mark.parametrize("form", list(forms_of_the_app()), ids=lambda form: form.__name__)
-def test_every_form_answers_in_sentences(form):
-    assert issubclass(form, SentencesMixin)
 
 
 @pytest.fixture

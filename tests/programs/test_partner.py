@@ -109,7 +109,7 @@ def test_the_curator_adds_a_partner(school):
 @pytest.mark.parametrize(
     ("values", "words"),
     [
-        ({"name": ""}, "Обязательное поле."),
+        ({"name": ""}, "Заполните поле «Наименование партнёра»."),
         ({"name": "Завод"}, "Этот партнёр уже записан."),
         (
             {"name": "Б", "agreement_on": "2026-09-02", "agreement_until": "2026-09-01"},

@@ -2,6 +2,7 @@
 
 import pytest
 from django import forms
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from programs.forms.fields import long_text
 from programs.forms.sentences import SentencesMixin
@@ -15,9 +16,20 @@ class Sample(SentencesMixin, forms.Form):
     kind = forms.ChoiceField(label="Вид", choices=[("a", "А")])
     number = forms.IntegerField(label="Число", min_value=1, max_value=9)
     share = forms.DecimalField(label="Доля, %", min_value=1, decimal_places=1)
+    email = forms.EmailField(label="Почта", required=False)
+    site = forms.URLField(label="Сайт", required=False, assume_scheme="https")
+    agree = forms.BooleanField(label="Согласие получено")
+    mode = forms.ChoiceField(choices=[("b", "Б")], required=False)
 
 
-RIGHT = {"title": "Имя", "day": "21.11.2026", "kind": "a", "number": "2", "share": "1"}
+RIGHT = {
+    "title": "Имя",
+    "day": "21.11.2026",
+    "kind": "a",
+    "number": "2",
+    "share": "1",
+    "agree": "on",
+}
 
 
 @pytest.mark.parametrize(
@@ -37,6 +49,10 @@ RIGHT = {"title": "Имя", "day": "21.11.2026", "kind": "a", "number": "2", "sh
         ("share", "много", "В поле «Доля, %» должно быть число."),
         ("share", "0", "В поле «Доля, %» число не меньше 1."),
         ("share", "1.25", "В поле «Доля, %» знаков после запятой не больше 1."),
+        ("email", "почта", "В поле «Почта» должен быть адрес почты, например school@example.org."),
+        ("site", "сайт школы", "В поле «Сайт» должен быть адрес, например https://example.org."),
+        ("agree", "", "Отметьте «Согласие получено»."),
+        ("mode", "в", "Страница устарела. Обновите её и ответьте ещё раз."),
     ],
 )
 def test_a_mistake_is_told_with_its_field(name, value, words):
@@ -45,6 +61,39 @@ def test_a_mistake_is_told_with_its_field(name, value, words):
 
 def test_words_of_the_field_itself_stay():
     assert Sample(RIGHT | {"day": ""}).errors == {"day": ["Назовите день."]}
+
+
+class PictureField(forms.FileField):
+    default_error_messages = {"required": "Выберите картинку."}
+
+
+class Upload(SentencesMixin, forms.Form):
+    file = forms.FileField(label="Файл", max_length=9)
+    picture = PictureField(label="Картинка")
+
+
+@pytest.mark.parametrize(
+    ("file", "words"),
+    [
+        (None, "Выберите файл в поле «Файл»."),
+        (
+            SimpleUploadedFile("a.pdf", b""),
+            "Файл в поле «Файл» пуст. Проверьте, что он сохранён, и выберите его снова.",
+        ),
+        (
+            SimpleUploadedFile("base-2026.pdf", b"1"),
+            "Имя файла в поле «Файл» не длиннее 9 знаков, сейчас 13.",
+        ),
+    ],
+)
+def test_a_wrong_file_is_told_with_its_field(file, words):
+    form = Upload({}, {"file": file, "picture": SimpleUploadedFile("a.png", b"1")})
+
+    assert form.errors == {"file": [words]}
+
+
+def test_words_of_an_own_kind_of_field_stay():
+    assert Upload({}, {}).errors["picture"] == ["Выберите картинку."]
 
 
 def test_a_column_without_an_end_gets_one_in_the_form():
