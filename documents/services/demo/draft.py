@@ -14,7 +14,7 @@ from programs.models import Program
 
 # Pupils of this school live far from each other: a common day counts more than usually.
 FORM, DAYS, HOURS = MentoringForm.STUDENT_STUDENT, 16, 8
-FIRST, SECOND = "Первый подбор", "После разговора с классными руководителями"
+FIRST, SECOND = "Первый подбор", "После разговора с участниками"
 REASON = "Не смогут встречаться: один занят после уроков, другой уезжает автобусом."
 
 
