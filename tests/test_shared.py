@@ -13,6 +13,7 @@ from mentoring_portal.shared.dates import (
 )
 from mentoring_portal.shared.names import (
     FullName,
+    bound_names,
     name_key,
     short_name,
     signature_name,
@@ -54,6 +55,14 @@ def test_initials_stand_after_the_surname_in_text_and_before_it_at_a_signature()
 
 def test_a_name_without_a_patronymic_has_one_initial():
     assert short_name(FullName("Ким", "Юна")) == "Ким\u00a0Ю."
+
+
+@pytest.mark.parametrize(
+    "glued",
+    ["Титова~В.~О.", "педагог-психолог Римская-Корсакова~А., В.~О.~Титова и другие", "школа № 5"],
+)
+def test_typed_names_with_initials_are_not_parted(glued):
+    assert bound_names(glued.replace("~", " ")) == glued.replace("~", "\u00a0")
 
 
 def test_all_words_after_the_given_name_are_the_patronymic():

@@ -4,7 +4,7 @@ import re
 
 from documents.domain.column_widths import word_width
 from mentoring_portal.shared.dates import MONTHS_GENITIVE
-from mentoring_portal.shared.names import NBSP
+from mentoring_portal.shared.names import NBSP, bound_names
 
 # A number stands after these: «п. 3», «приложению 1», «д. 5», «тел. 8 (800) …».
 SHORT_COUNTED = "п|пп|ст|ч|гл|абз|подп|разд|д|кв|корп|стр|каб|оф|рис|табл|прил|с|т|вып|тел"
@@ -28,18 +28,13 @@ GLUED = re.compile(
     r"|\S(?= (?:[–—](?:\s|$)|др\.|пр\.))"
     ") "
 )
-NAME = re.compile(
-    rf"(?P<before>\b[А-ЯЁ][а-яё]+[ {NBSP}])?"
-    rf"(?<!\w)(?P<initials>[А-ЯЁ]\.(?:[ {NBSP}]?[А-ЯЁ]\.)?)"
-    rf"(?P<after>[ {NBSP}][А-ЯЁ][а-яё])?"
-)
 
 
 def bound(text: str) -> str:
     """The same text with hard spaces where typesetters put them."""
     if " " not in text:
         return text
-    return GLUED.sub(_glued, NAME.sub(_name, text))
+    return GLUED.sub(_glued, bound_names(text))
 
 
 def plain(text: str) -> str:
@@ -61,14 +56,3 @@ def _loosened(piece: str, room: float) -> str:
 
 def _glued(found: re.Match[str]) -> str:
     return found[0][:-1] + NBSP
-
-
-def _name(found: re.Match[str]) -> str:
-    """«Директор Л. П. Ветрова»: the word before the initials is a surname if none stands after."""
-    before, initials, after = (found[part] or "" for part in ("before", "initials", "after"))
-    initials = initials.replace(" ", NBSP)
-    if before.endswith(NBSP):
-        return before + initials + after
-    if after:
-        return before + initials + after.replace(" ", NBSP)
-    return before.replace(" ", NBSP) + initials

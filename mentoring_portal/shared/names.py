@@ -1,10 +1,16 @@
 """Full names: «Иванов И. И.», «И. И. Иванов», splitting and sorting."""
 
+import re
 from typing import NamedTuple
 
 NBSP = "\u00a0"
 # Letters that look alike in the two alphabets: a common slip in school spreadsheets.
 LOOKALIKES = str.maketrans("AaBCcEeHKkMOoPpTXxyё", "АаВСсЕеНКкМОоРрТХхуе")
+NAME_IN_TEXT = re.compile(
+    rf"(?P<before>\b[А-ЯЁ][а-яё]+[ {NBSP}])?"
+    rf"(?<!\w)(?P<initials>[А-ЯЁ]\.(?:[ {NBSP}]?[А-ЯЁ]\.)?)"
+    rf"(?P<after>[ {NBSP}][А-ЯЁ][а-яё])?"
+)
 
 
 class FullName(NamedTuple):
@@ -35,6 +41,22 @@ def short_name(name: FullName) -> str:
 def signature_name(name: FullName) -> str:
     """«И. И. Иванов», as names stand beside a signature."""
     return NBSP.join(part for part in (initials(name), name.last) if part)
+
+
+def bound_names(text: str) -> str:
+    """Typed words with hard spaces inside the names that have initials."""
+    return NAME_IN_TEXT.sub(_bound_name, text)
+
+
+def _bound_name(found: re.Match[str]) -> str:
+    """«Директор Л. П. Ветрова»: the word before the initials is a surname if none stands after."""
+    before, initials, after = (found[part] or "" for part in ("before", "initials", "after"))
+    initials = initials.replace(" ", NBSP)
+    if before.endswith(NBSP):
+        return before + initials + after
+    if after:
+        return before + initials + after.replace(" ", NBSP)
+    return before.replace(" ", NBSP) + initials
 
 
 def name_key(text: str) -> str:

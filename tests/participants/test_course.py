@@ -1,5 +1,6 @@
 """Courses of the School of mentors and their lessons, in the browser and in the plan."""
 
+import re
 from datetime import date, time, timedelta
 from types import SimpleNamespace
 
@@ -110,6 +111,22 @@ def test_a_new_lesson_is_an_event_of_the_plan(school):
         "О чём",
         "teacher_teacher",
     )
+
+
+def test_who_leads_a_lesson_stands_on_one_line_and_is_kept_as_typed(school):
+    course = make_course(school.program, lead="Лосева А. П.")
+    make_session(course)
+    own = make_event(
+        course.program, starts_on=FIRST + timedelta(7), responsible="психолог Титова В. О."
+    )
+    make_session(course, event=own)
+
+    page = school.client.get(url("course_detail", course.pk)).content.decode()
+
+    cells = re.findall(r'<td data-label="Кто ведёт">(.*?)</td>', page)
+    assert cells == ["Лосева\u00a0А.\u00a0П.", "психолог Титова\u00a0В.\u00a0О."]
+    own.refresh_from_db()
+    assert own.responsible == "психолог Титова В. О."
 
 
 @pytest.mark.parametrize("hours", ["0", "-1", "", "101", "много"])
