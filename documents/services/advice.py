@@ -49,6 +49,9 @@ ADVISED = {
     ),
 }
 
+BARE = "решения от {} ещё без протокола"
+STALE = "решения от {} изменены после протокола, оформите новый и отмените прежний"
+
 
 @dataclass(frozen=True)
 class StagePapers:
@@ -72,7 +75,13 @@ def stage_papers(program, stage: str, titles: Sequence[str]) -> StagePapers:
 
 def due_now(program, stage: str) -> dict[str, str]:
     """Kind → what to say: papers that the inventory does not name and the data ask for."""
-    if stage != StageCode.SELECTION_TRAINING or not (bare := selection_days(program).bare):
+    if stage != StageCode.SELECTION_TRAINING:
         return {}
+    days = selection_days(program)
+    reasons = [
+        words.format(", ".join(map(short_date, found)))
+        for words, found in ((BARE, days.bare), (STALE, days.stale))
+        if found
+    ]
     kind = DocumentKind.PROTOCOL_SELECTION
-    return {kind: f"{kind.label}: решения от {', '.join(map(short_date, bare))} ещё без протокола"}
+    return {kind: f"{kind.label}: {'; '.join(reasons)}"} if reasons else {}

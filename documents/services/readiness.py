@@ -100,6 +100,8 @@ PAPERS = (
     ),
 )
 
+PROTOCOL_ANEW = "Оформить протокол отбора заново: решения изменены после прежнего"
+
 
 @dataclass(frozen=True)
 class StageReadiness:
@@ -141,16 +143,17 @@ def facts_of(program) -> list[Fact]:
 def protocol_facts(program) -> list[Fact]:
     """Once the commission has decided something, each day of decisions asks for its protocol."""
     days = selection_days(program)
-    if not days.decided:
+    if not days.total:
         return []
+    anew = days.stale and not days.bare
     return [
         Fact(
             StageCode.SELECTION_TRAINING,
             "Решения комиссии по отбору оформлены протоколом",
             days.held,
-            len(days.decided),
+            days.total,
             url_of(KINDS[DocumentKind.PROTOCOL_SELECTION], program),
-            "Оформить протокол комиссии по отбору",
+            PROTOCOL_ANEW if anew else "Оформить протокол комиссии по отбору",
         )
     ]
 

@@ -9,10 +9,12 @@ from django.urls import reverse
 from documents.domain.blocks import Annex, Clause, KeyValues, Para, Signature, Table
 from documents.services import issue
 from documents.services.advice import ADVISED, stage_papers
+from documents.services.closing import expire
 from documents.services.files import page_of
 from documents.services.publication import publish
-from documents.services.readiness import protocol_facts
+from documents.services.readiness import PROTOCOL_ANEW, protocol_facts
 from documents.services.selection_days import selection_days
+from mentoring_portal.shared.dates import short_date
 from mentoring_portal.shared.names import NBSP
 from participants.enums import AssignmentRole
 from participants.models import Person, SelectionCriterion
@@ -24,7 +26,7 @@ from tests.documents.acts import blocks, draft
 from tests.documents.builders import appoint, make_school_program
 
 pytestmark = pytest.mark.django_db
-DAY = date(2026, 9, 28)
+DAY, LATER = date(2026, 9, 28), date(2026, 10, 5)
 
 
 @pytest.fixture
@@ -62,7 +64,7 @@ def decided(sitting):
     decide(sitting, "Агатов Иван Петрович", "admit", (4, 3))
     decide(sitting, "Берёзов Иван Петрович", "wait", (4, None), "Ждём отзыв.\nСрок – октябрь.")
     decide(sitting, "Волков Иван Петрович", "decline", (0, 1), "нет времени")
-    decide(sitting, "Громова Анна Ильинична", "admit", (5, 3), day=date(2026, 10, 5))
+    decide(sitting, "Громова Анна Ильинична", "admit", (5, 3), day=LATER)
     return sitting
 
 
@@ -199,6 +201,10 @@ def test_a_registered_protocol_stands_still(decided):
 
 
 ASKED = "Протокол заседания комиссии по отбору наставников: решения от {} ещё без протокола"
+CHANGED = (
+    "Протокол заседания комиссии по отбору наставников: решения от {} изменены после протокола, "
+    "оформите новый и отмените прежний"
+)
 
 
 def advised(program):
@@ -223,6 +229,70 @@ def test_days_of_decisions_without_a_protocol_ask_for_it_at_their_stage(decided)
         ([ASKED.format("05.10.2026")], False),
         [(1, 2, url)],
     )
+
+
+def redecide(program, surname, decision, points, day=DAY):
+    mentor = program.mentors.get(person__last_name=surname)
+    criteria = program.selection_criteria.all()
+    lines = [Line(row, point) for row, point in zip(criteria, points, strict=True)]
+    record(mentor=mentor, lines=lines, verdict=Verdict(decision, "Передумали.", day), by=None)
+
+
+def stale_days(program):
+    return selection_days(program).stale
+
+
+@pytest.mark.parametrize(
+    ("change", "changed"),
+    [
+        (lambda program: redecide(program, "Берёзов", "decline", (4, 1)), (DAY,)),
+        (lambda program: redecide(program, "Берёзов", "admit", (4, 1), day=LATER), (DAY, LATER)),
+        (lambda program: redecide(program, "Берёзов", "", (4, 1), day=None), (DAY,)),
+        (lambda program: decide(program, "Яшин Иван Петрович", "admit", (4, 3)), (DAY,)),
+    ],
+    ids=["another decision", "another day", "none any more", "one more candidate"],
+)
+def test_decisions_changed_after_their_protocol_ask_for_a_new_one(decided, change, changed):
+    issue.register(document=protocol(decided), day=DAY, by=None)
+    issue.register(document=protocol(decided, day=LATER), day=DAY, by=None)
+    before = (stale_days(decided), advised(decided)[0])
+
+    change(decided)
+
+    stale = stale_days(decided)
+    assert (before, stale) == (((), []), changed)
+    assert protocol_facts(decided)[0].action == PROTOCOL_ANEW
+    assert advised(decided)[0] == [CHANGED.format(", ".join(map(short_date, changed)))]
+    for day in stale:
+        issue.register(document=protocol(decided, day=day), day=DAY, by=None)
+    assert (stale_days(decided), fact(decided)[0][:2]) == ((), (2, 2))
+
+
+def test_points_names_and_erased_people_make_no_protocol_stale(decided):
+    issue.register(document=protocol(decided), day=DAY, by=None)
+    redecide(decided, "Берёзов", "wait", (5, 2))
+    Person.objects.filter(last_name="Агатов").update(last_name="Алмазов")
+    Person.objects.filter(last_name="Волков").update(erased_on=DAY)
+
+    assert stale_days(decided) == ()
+
+
+def test_a_day_without_decisions_any_more_waits_until_its_protocol_is_closed(decided):
+    paper = issue.register(document=protocol(decided, day=LATER), day=DAY, by=None)
+    redecide(decided, "Громова", "admit", (5, 3), day=DAY)
+    counted = fact(decided)[0][:2]
+    expire(document=paper, day=LATER, reason="Решений этого дня нет.", by=None)
+
+    assert (counted, fact(decided)[0][:2], stale_days(decided)) == ((0, 2), (0, 1), ())
+
+
+def test_a_protocol_that_kept_no_decisions_is_believed(decided):
+    paper = issue.register(document=protocol(decided), day=DAY, by=None)
+    del paper.content["told"]
+    paper.save(update_fields=["content"])
+    redecide(decided, "Берёзов", "admit", (5, 2))
+
+    assert stale_days(decided) == ()
 
 
 def test_without_decisions_nothing_asks_for_a_protocol(sitting):

@@ -73,6 +73,8 @@ DECIDED = {
     SelectionDecision.WAIT: ("Отложить рассмотрение кандидатур:", "gent", True),
     SelectionDecision.DECLINE: ("Отклонить кандидатуры:", "gent", True),
 }
+# The key of the content that keeps what was decided about whom: {key of the mentor: decision}.
+TOLD = "told"
 NO_CHAIR = "Назначьте председателя комиссии по отбору наставников в разделе «Ответственные»."
 NO_SECRETARY = "Назначьте секретаря комиссии по отбору наставников в разделе «Ответственные»."
 NOBODY = "Решений от {} нет: запишите их на странице «Отбор наставников» или измените день решений."
@@ -206,6 +208,13 @@ def check(document, day) -> None:
         raise ValidationError(faults)
 
 
+def carry_out(document, by) -> None:
+    """What has been decided otherwise since then is seen beside what the protocol tells."""
+    rows = judged(document.program, content_of(KIND, document)["day"])
+    document.content[TOLD] = {str(row.mentor.pk): row.decision for row in rows}
+    document.save(update_fields=["content"])
+
+
 KIND = Kind(
     code=DocumentKind.PROTOCOL_SELECTION,
     type=PaperType.PROTOCOL,
@@ -214,4 +223,5 @@ KIND = Kind(
     fields=FIELDS,
     start=start,
     check=check,
+    carry_out=carry_out,
 )
