@@ -13,6 +13,7 @@ from participants.models import Attendance, Course, CourseSession
 from participants.services.course import Timetable, begin_from, delete_course, preset, samples
 from participants.services.course_session import MARKED, drop_session, save_session
 from programs.models import AuditEvent, Event
+from programs.templatetags.names_tags import bound_names
 from tests.assertions import assert_flat
 from tests.builders import (
     make_course,
@@ -124,9 +125,20 @@ def test_who_leads_a_lesson_stands_on_one_line_and_is_kept_as_typed(school):
     page = school.client.get(url("course_detail", course.pk)).content.decode()
 
     cells = re.findall(r'<td data-label="Кто ведёт">(.*?)</td>', page)
-    assert cells == ["Лосева\u00a0А.\u00a0П.", "психолог Титова\u00a0В.\u00a0О."]
+    assert cells == [
+        '<span class="nowrap">Лосева\u00a0А.\u00a0П.</span>',
+        'психолог <span class="nowrap">Титова\u00a0В.\u00a0О.</span>',
+    ]
     own.refresh_from_db()
     assert own.responsible == "психолог Титова В. О."
+
+
+def test_a_name_longer_than_a_phone_is_parted_and_no_tag_of_a_text_is_believed():
+    long = f"{'Константинопольская' * 2}\u00a0В.\u00a0О."
+
+    assert bound_names(f"{long}, <b>Титова В.") == (
+        f'{long}, <span class="nowrap">&lt;b&gt;Титова\u00a0В.</span>'
+    )
 
 
 @pytest.mark.parametrize("hours", ["0", "-1", "", "101", "много"])
