@@ -46,51 +46,45 @@ def second_best(
     task = replace(task, served=_marks(served, task.served), busy=_marks(busy, task.busy))
     beside = {each for each in pairs if each[0] == pair[0]} - {pair}
     kept = {*locked, *beside} - {pair}
-    without = _solve(_dearer(task, pair, kept), pair[0], kept, len(beside) + 1)
-    mentor = _new_mentor(without, pair[0], {column for _row, column in beside})
+    other = _elsewhere(task, pair, beside, kept - beside)
+    mentor = next((column for row, column in other.pairs if row == pair[0]), None)
     if mentor is None:
         return None
-    best = _solve(task, pair[0], kept | {pair}, len(beside) + 1)
-    before, after = reached(task, best), reached(task, without)
-    return SecondBest(
-        mentor=mentor,
-        mentees_lost=before[0] - after[0],
-        mentors_lost=before[1] - after[1],
-        score_lost=best.total_score - _total(task, without),
-        pairs=without.pairs,
-    )
+    after = _together(task, other, beside)
+    best = distribute(_limited(task, pair[0], len(beside) + 1), kept | {pair})
+    then, now = reached(task, best), reached(task, after)
+    return SecondBest(mentor, then[0] - now[0], then[1] - now[1], then[2] - now[2], after.pairs)
 
 
 def _marks(given: ArrayLike | None, nobody: Mask) -> Mask:
     return nobody if given is None else np.asarray(given, bool)
 
 
-def _dearer(task: Task, pair: PairOf, kept: set[PairOf]) -> Task:
-    """The pair itself is out, and any other of this mentee outweighs all scores.
+def _elsewhere(task: Task, pair: PairOf, beside: set[PairOf], locked: set[PairOf]) -> Assignment:
+    """The best for the rest when ``pair`` is out and its mentee must have somebody else.
 
-    The most mentees and the most mentors can be served with any one mentee among them, so the
-    bonus changes nothing but the scores.
+    The place is as urgent as a first one, though ``beside`` stand, and any other mentor there
+    outweighs all scores. The most mentees and the most mentors can be served with any one mentee
+    among them, so this changes nothing else.
     """
-    scores = task.scores.copy()
+    rest = _limited(task, pair[0], len(beside) + 1).without(beside)
+    served, scores = rest.served.copy(), rest.scores
+    served[pair[0]] = False
     known = np.abs(scores[np.isfinite(scores)])
-    pairs = min(task.mentor_places.sum(), task.mentee_places.sum())
-    scores[pair[0]] += 2 * float(known.max(initial=0.0)) * float(pairs) + 1
+    most = min(rest.mentor_places.sum(), rest.mentee_places.sum())
+    scores[pair[0]] += 2 * float(known.max(initial=0.0)) * float(most) + 1
     scores[pair] = -np.inf
-    standing = [column for row, column in kept if row == pair[0]]
-    scores[pair[0], standing] = task.scores[pair[0], standing]
-    return replace(task, scores=scores)
+    return distribute(replace(rest, scores=scores, served=served), locked)
 
 
-def _solve(task: Task, row: int, kept: set[PairOf], places: int) -> Assignment:
+def _limited(task: Task, row: int, places: int) -> Task:
     limits = task.mentee_places.copy()
     limits[row] = places
-    return distribute(replace(task, mentee_places=limits), kept)
+    return replace(task, mentee_places=limits)
 
 
-def _new_mentor(found: Assignment, row: int, known: set[int]) -> int | None:
-    mine = (column for each, column in found.pairs if each == row)
-    return next((column for column in mine if column not in known), None)
-
-
-def _total(task: Task, found: Assignment) -> float:
-    return float(sum(task.scores[pair] for pair in found.pairs))
+def _together(task: Task, found: Assignment, beside: set[PairOf]) -> Assignment:
+    """With the pairs that stand beside, at the scores that people see."""
+    pairs = tuple(sorted({*found.pairs, *beside}))
+    total = float(sum(task.scores[each] for each in pairs))
+    return replace(found, pairs=pairs, total_score=total)

@@ -15,9 +15,9 @@ SCORES = st.sampled_from((-np.inf, -np.inf, -2.0, 0.0, 1.0, 3.0, 7.25))
 
 
 @st.composite
-def tasks(draw, *, fitting=False):
+def tasks(draw, *, fitting=False, least=0, most=3):
     """Scores, places of both sides, locked pairs (``fitting`` together or not), forbidden ones."""
-    rows, columns = draw(st.integers(0, 3)), draw(st.integers(0, 3))
+    rows, columns = draw(st.integers(least, most)), draw(st.integers(least, most))
     scores = draw(arrays.arrays(np.float64, (rows, columns), elements=SCORES))
     mentors = draw(arrays.arrays(np.int64, columns, elements=st.integers(0, 3)))
     mentees = draw(arrays.arrays(np.int64, rows, elements=st.integers(0, 2)))

@@ -1,7 +1,7 @@
 """The next best mentor for a mentee and what choosing it costs everybody."""
 
 import numpy as np
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pairs.domain.matching import SecondBest, assign, second_best
@@ -10,10 +10,11 @@ from tests.pairs.test_assignment import aims, tasks
 
 @st.composite
 def questions(draw):
-    """A task, its best distribution and one of the pairs there."""
-    scores, mentors, mentees, locked, forbidden = draw(tasks(fitting=True))
+    """A task, its best distribution and one of the pairs there: at least the first cell may be."""
+    scores, mentors, mentees, locked, forbidden = draw(tasks(fitting=True, least=1, most=4))
+    scores[0, 0], mentors[0], mentees[0] = 1.0, max(mentors[0], 1), max(mentees[0], 1)
+    forbidden = [cell for cell in forbidden if cell != (0, 0)]
     pairs = assign(scores, mentors, mentees, locked, forbidden).pairs
-    assume(pairs)
     return scores, mentors, mentees, locked, forbidden, pairs, draw(st.sampled_from(pairs))
 
 
@@ -48,6 +49,16 @@ def test_no_other_mentor_costs_less(question):
     assert known[found.mentor] == best == aims(found.pairs, scores, [])
     lost = found.mentees_lost, found.mentors_lost, found.score_lost
     assert lost == (now[1] - best[1], now[2] - best[2], now[3] - best[3])
+
+
+def test_a_second_mentor_is_replaced_though_it_costs_somebody_else_the_only_one():
+    """The mentee of the first row has two mentors; the first of them is asked about."""
+    scores = np.array([[-2.0, -2.0, -2.0], [-np.inf, -2.0, -2.0]])
+    pairs = [(0, 0), (0, 2), (1, 1)]
+
+    found = second_best(scores, [1, 1, 1], pairs, (0, 0), [2, 2])
+
+    assert found == SecondBest(1, 1, 1, -2.0, ((0, 1), (0, 2)))
 
 
 def test_the_price_is_that_of_the_whole_distribution():
