@@ -13,6 +13,7 @@ from mentoring_portal.shared.names import LOOKALIKES
 
 MENTEE = "mentee"
 MENTOR = "mentor"
+REPRESENTATIVE = "representative"
 LONGEST_CAPTION = 160
 
 
@@ -65,6 +66,13 @@ NOUNS = tuple(
     )
 )
 SUBJECTS = (
+    (
+        REPRESENTATIVE,
+        re.compile(
+            r"\bмам|\bмат(?:ь|ери|ерью)\b|\bпап[аыуе]\b|\bотец\b|\bотц|родител|\bпредставит"
+            r"|\bопекун|\bпопечит|\bусыновит|\bбабуш|\bдедуш|\bродств|\bродн(?:ые|ых)\b"
+        ),
+    ),
     (MENTEE, re.compile(r"наставляем|подопечн")),
     (MENTOR, re.compile(r"наставник")),
     (MENTEE, re.compile(r"учени[кц]|учащ|обучающ|воспитанник|школьник|студент|ребенк")),
@@ -157,7 +165,12 @@ def concept_of_code(code: str) -> Concept | None:
 
 
 def field_code(concept: Concept, own: str) -> str | None:
-    """The field of the table of ``own`` (mentees or mentors) that this caption fills."""
+    """The field of the table of ``own`` (mentees or mentors) that this caption fills.
+
+    What is a parent's (a telephone, a workplace) fills none: it must not become the child's.
+    """
+    if concept.subject == REPRESENTATIVE:
+        return None
     if concept.subject in ("", own):
         return OWN_CODES[own].get(concept.noun)
     return PARTNER_CODES[own].get(concept.noun)

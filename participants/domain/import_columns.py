@@ -10,7 +10,13 @@ from functools import cached_property
 from typing import Any, Protocol
 
 from participants.domain.base_forms import BOTH, MENTEES, MENTORS
-from participants.domain.import_captions import MENTEE, MENTOR, Concept, field_code
+from participants.domain.import_captions import (
+    MENTEE,
+    MENTOR,
+    REPRESENTATIVE,
+    Concept,
+    field_code,
+)
 from participants.domain.import_heads import (
     FULL_SEARCH_ROWS,
     NAME_NOUNS,
@@ -182,7 +188,8 @@ def decide_kind(concepts: Iterable[Concept]) -> str:
 
 def _name_evidence(columns: Sequence[Concept]) -> int:
     """The first name is the row's owner; a second name with a subject is the other side."""
-    names = [column.subject for column in columns if column.noun in NAME_NOUNS]
+    subjects = [column.subject for column in columns if column.noun in NAME_NOUNS]
+    names = [subject for subject in subjects if subject != REPRESENTATIVE]
     sign = {MENTEE: NAME_WEIGHT, MENTOR: -NAME_WEIGHT, "": 0}
     if names and names[0]:
         return sign[names[0]]

@@ -98,6 +98,49 @@ def test_unknown_columns_are_listed():
     assert table.unknown == ((1, "Кружок"),)
 
 
+@pytest.mark.parametrize(
+    "caption",
+    [
+        *("Телефон мамы", "Телефон родителя", "Тел. законного представителя", "Моб. отца"),
+        *("e-mail мамы", "Почта родителей", "Контактные данные для связи (данные представителя)"),
+        *("Телефон матери ученика", "Место работы папы", "Дата рождения опекуна"),
+    ],
+)
+def test_what_is_a_parents_does_not_become_the_childs(caption):
+    table = one_table(["ФИО наставляемого", caption, "Запрос"])
+
+    assert (table.mapping, table.unknown) == (
+        {0: "mentee_name", 2: "main_request"},
+        ((1, caption),),
+    )
+
+
+def test_the_childs_own_telephone_is_taken_also_after_the_mothers():
+    kind, mapping = codes("ФИО", "Телефон мамы", "Телефон", "E-mail", "Запрос", "ФИО мамы")
+
+    assert (kind, mapping) == (
+        "mentees",
+        ["mentee_name", None, "phone", "email", "main_request", None],
+    )
+
+
+def test_a_caption_over_two_columns_gives_them_to_the_parent():
+    table = one_table(
+        ["ФИО наставляемого", "Запрос", "Мама", ""],
+        ["", "", "ФИО", "Телефон"],
+        ["Сова Лев", "физика", "Сова Анна", "+7 900 000-00-00"],
+    )
+
+    assert table.mapping == {0: "mentee_name", 1: "main_request"}
+
+
+def test_a_parents_name_before_the_childs_does_not_decide_the_kind():
+    assert codes("ФИО родителя", "ФИО наставника", "Компетенции") == (
+        "mentors",
+        [None, "mentor_name", "competences"],
+    )
+
+
 def test_two_rows_of_captions_are_joined():
     table = one_table(
         ["№", "Наставляемый", "", "", "Наставник", "", "Форма"],
