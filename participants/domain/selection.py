@@ -30,7 +30,6 @@ MOVES = {
     (DECLINED, ADMIT): CANDIDATE,
     (DECLINED, WAIT): CANDIDATE,
     (DECLINED, DECLINE): DECLINED,
-    (APPROVED, UNDECIDED): APPROVED,
     (APPROVED, ADMIT): APPROVED,
 }
 
@@ -109,6 +108,14 @@ def registry_refusal(marks: Iterable[Mark]) -> str:
     """Criteria may come after the decision: what an admitted candidate owes now, or nothing."""
     lacks = (lack_of(mark) for mark in marks if is_lacking(mark))
     return next((f"В реестр включить нельзя: {what}" for what in lacks), "")
+
+
+def zero_in_registry(status: str, decision: str, marks: Iterable[Mark]) -> list[str]:
+    """An admission is checked with its marks anyway; without it a zero shuts the registry too."""
+    if (status, decision) != (APPROVED, UNDECIDED):
+        return []
+    lacks = [lack_of(mark) for mark in marks if mark.is_required and mark.points == 0]
+    return [f"{IN_REGISTRY} Сейчас у него {what}" for what in lacks]
 
 
 def out_of_range(marks: Iterable[Mark]) -> list[str]:

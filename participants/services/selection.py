@@ -141,6 +141,7 @@ def ensure_possible(
     today, year = timezone.localdate(), mentor.program.year
     faults = rules.out_of_range(marks)
     faults += rules.refusals(verdict.decision, marks, verdict.reason, verdict.day, today, year)
+    faults += rules.zero_in_registry(mentor.status, verdict.decision, marks)
     refused = rules.status_refusal(mentor.status, verdict.decision) if is_new else ""
     faults += [refused] if refused else []
     if faults:

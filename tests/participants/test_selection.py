@@ -155,6 +155,34 @@ class TestDecision:
         with pytest.raises(ValidationError, match="Наставник уже в реестре"):
             decide(mentor, decision, reason="нет времени")
 
+    def test_the_admission_of_a_mentor_of_the_registry_is_not_erased(self):
+        program = make_program()
+        make_criterion(program, is_required=True)
+        mentor = candidate(program)
+        decide(mentor, "admit", points=3)
+        enrollment.approve(participants=[mentor], by=None)
+
+        for decision, points, words in (("", 3, "уже в реестре"), ("admit", 0, "ноль баллов")):
+            with pytest.raises(ValidationError, match=words):
+                decide(mentor, decision, points=points)
+
+        assert (standing(mentor).decision, standing(mentor).score.points) == ("admit", 3)
+
+    def test_a_mentor_of_the_registry_without_a_decision_gets_points_but_no_required_zero(self):
+        program = make_program()
+        make_criterion(program, is_required=True)
+        mentor = make_mentor(program)
+
+        decide(mentor, "", points=2)
+        with pytest.raises(ValidationError) as refusal:
+            decide(mentor, "", points=0)
+
+        assert standing(mentor).score.points == 2
+        assert refusal.value.messages == [
+            "Наставник уже в реестре. Сначала верните его в кандидаты на карточке. "
+            "Сейчас у него ноль баллов по обязательному критерию «Мотивация»."
+        ]
+
     def test_a_refused_decision_keeps_no_points(self):
         program = make_program()
         make_criterion(program, is_required=True)
