@@ -92,7 +92,7 @@ class SelectionForm(SentencesMixin, forms.ModelForm):
     def keeps_old_day(self):
         """A new decision under the day of the former one: perhaps a correction, perhaps not."""
         former, data = self.standing.selection, self.cleaned_data
-        if former is None or not former.decision:
+        if former is None or not former.decision or not data["decision"]:
             return False
         is_new = former.decision != data["decision"]
         return is_new and former.decided_on == data["decided_on"] != timezone.localdate()

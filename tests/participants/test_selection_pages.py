@@ -34,15 +34,20 @@ class TestPages:
         assert (row.decision, row.decided_on) == ("admit", DAY)
         assert (mark.points, mark.comment) == (3, "убедил")
 
-    @pytest.mark.parametrize(("day", "warnings"), [("2026-11-20", 1), ("2026-11-19", 0)])
-    def test_a_changed_decision_under_the_former_day_is_asked_about(self, client, day, warnings):
+    @pytest.mark.parametrize(
+        ("decision", "day", "warnings"),
+        [("admit", "2026-11-20", 1), ("admit", "2026-11-19", 0), ("", "2026-11-20", 0)],
+    )
+    def test_a_changed_decision_under_the_former_day_is_asked_about(
+        self, client, decision, day, warnings
+    ):
         mentor = candidate(make_program())
         decide(mentor, "wait", reason="ждём справку")
         client.force_login(make_curator(mentor.program))
 
         page = client.post(
             reverse("participants:selection_record", args=[mentor.pk]),
-            {"decision": "admit", "decided_on": day, **opened(mentor)},
+            {"decision": decision, "decided_on": day, **opened(mentor)},
             follow=True,
         )
 
