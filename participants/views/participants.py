@@ -23,7 +23,7 @@ from participants.services.person import save_participant
 from programs.access import RoleRequiredMixin
 from programs.enums import MANAGER_ROLES, STAFF_ROLES
 from programs.models import Program
-from programs.views.answers import with_query
+from programs.views.answers import with_link, with_query
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PEOPLE = ("человек", "человека", "человек")
@@ -108,21 +108,28 @@ def approve(request, program_pk, *, view):
     held = enrollment.held_back(candidates)
     free = [row for row in candidates if row.pk not in held]
     outcome = enrollment.approve(participants=free, by=request.user)
-    report(request, outcome, "Утверждены в реестре")
+    report(request, outcome, view, program)
     if held:
         names = ", ".join(row.person.short_name for row in candidates if row.pk in held)
         messages.warning(request, f"{enrollment.HELD} {names}")
     return back_to(view, program, request)
 
 
-def report(request, outcome, words):
+def report(request, outcome, view, program):
+    """What was done, with links to what comes next: the list of candidates is empty by now."""
     if not outcome.moved:
         messages.warning(request, "Среди отмеченных нет кандидатов: утверждать некого.")
         return
-    messages.success(request, f"{words}: {counted(outcome.moved, *PEOPLE)}.")
+    done = f"Утверждены в реестре: {counted(outcome.moved, *PEOPLE)}."
+    pairs = reverse("pairs:matching", args=[program.pk])
+    messages.success(request, with_link(done, pairs, "Подобрать пары"))
     if outcome.without_consents:
-        who = counted(outcome.without_consents, *PEOPLE)
-        messages.warning(request, f"Не хватает обязательных согласий: {who}.")
+        lacking = counted(outcome.without_consents, *PEOPLE)
+        url = reverse(
+            view.url_name, args=[program.pk], query={"status": "approved", "consents": "no"}
+        )
+        words = f"Не хватает обязательных согласий: {lacking}."
+        messages.warning(request, with_link(words, url, "Записать согласия этих людей"))
 
 
 def record_pile(request, program_pk, *, view):

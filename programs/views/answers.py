@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.html import format_html
 
 from mentoring_portal.shared.transitions import TransitionError
 
@@ -27,6 +28,11 @@ def sentences(refusal):
 def words_of(refusal):
     """The same as one message."""
     return " ".join(sentences(refusal))
+
+
+def with_link(words, url, action):
+    """A message that leads on to what it speaks of."""
+    return format_html('{} <a href="{}">{}</a>', words, url, action)
 
 
 def form_page(request, form, template="form_page.html", **context):

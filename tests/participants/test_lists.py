@@ -204,6 +204,27 @@ def test_everyone_found_is_approved_with_one_tick(browser, program):
     assert found == {"Первов": "approved", "Второв": "candidate"}
 
 
+@pytest.mark.parametrize("noun", ["mentee", "mentor"])
+def test_after_the_approval_links_lead_to_the_consents_and_to_the_pairs(browser, program, noun):
+    make = {"mentee": make_mentee, "mentor": make_mentor}[noun]
+    row = make(program, status="candidate")
+    make(program, status="candidate")
+
+    answer = browser.post(
+        url(f"{noun}_approve", program) + "?status=candidate", {"pk": [row.pk]}, follow=True
+    )
+
+    said = answer.content.decode().split('id="messages"')[1].split("</div>")[0]
+    matching = reverse("pairs:matching", args=[program.pk])
+    lacking = url(f"{noun}_list", program) + "?status=approved&amp;consents=no"
+    assert re.findall(r'<a href="([^"]+)">([^<]+)</a>', said) == [
+        (matching, "Подобрать пары"),
+        (lacking, "Записать согласия этих людей"),
+    ]
+    listed = browser.get(lacking.replace("&amp;", "&")).context["rows"]
+    assert [found.pk for found in listed] == [row.pk]
+
+
 def test_without_a_tick_nothing_is_approved(browser, program):
     make_mentee(program, status="candidate")
 
@@ -228,6 +249,16 @@ def test_head_of_a_group_reads_but_does_not_approve(client, program):
 
     assert client.get(url("mentee_list", program)).status_code == 200
     assert client.post(url("mentee_approve", program)).status_code == 403
+
+
+@pytest.mark.parametrize(("number", "people"), [(1, "1\u00a0человек"), (2, "2\u00a0человека")])
+def test_the_pile_says_how_many_people_are_in_it(browser, program, number, people):
+    chosen = [make_mentor(program).pk for _n in range(number)]
+
+    page = browser.post(url("mentor_consents", program), {"pk": chosen}).content.decode()
+
+    lead = re.search(r"<h1>Записать согласия</h1>\s*<p>(.*?)\.", page).group(1)
+    assert lead == f"В списке {people}"
 
 
 def test_a_pile_of_consents_is_recorded_in_two_steps(browser, program):
