@@ -15,13 +15,13 @@ class ClassPileForm(ConsentPileForm):
     )
 
     def __init__(self, *args, rows, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.rows = {str(row.person_id): row for row in rows}
-        self.fields["people"].choices = [(pk, described(row)) for pk, row in self.rows.items()]
+        super().__init__(*args, rows=rows, **kwargs)
+        self.offered = {str(row.person_id): row for row in rows}
+        self.fields["people"].choices = [(pk, described(row)) for pk, row in self.offered.items()]
 
     @property
     def chosen(self):
-        return [self.rows[pk] for pk in self.cleaned_data["people"]]
+        return [self.offered[pk] for pk in self.cleaned_data.get("people", ())]
 
 
 def described(row):

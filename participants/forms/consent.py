@@ -6,6 +6,7 @@ from participants.enums import ConsentKind, ConsentSigner
 from participants.forms.person import DateInput
 from participants.forms.signer import EMPTY, offer_recorded, recorded_field, signed_by
 from participants.models import Consent
+from participants.services.consent_days import faults
 from programs.forms.sentences import SentencesMixin
 
 MAX_SCAN_BYTES = 5 * 1024 * 1024
@@ -52,6 +53,15 @@ def not_in_future(day):
     if day and day > timezone.localdate():
         raise forms.ValidationError("Эта дата ещё не наступила.")
     return day
+
+
+def check_days(form, people):
+    """Say at the field why its day cannot stand in the papers of ``people``."""
+    signed_on = form.cleaned_data.get("signed_on")
+    if signed_on:
+        until = form.cleaned_data.get("valid_until")
+        for field, fault in faults(people, signed_on, until).items():
+            form.add_error(field, fault)
 
 
 class ConsentForm(SentencesMixin, forms.ModelForm):
@@ -106,6 +116,7 @@ class ConsentForm(SentencesMixin, forms.ModelForm):
             data["representative"] = name
             if not name:
                 self.add_error("representative", EMPTY)
+        check_days(self, [self.instance.person])
         return data
 
     def check_distribution(self, data):
@@ -132,6 +143,18 @@ class ConsentPileForm(SentencesMixin, forms.Form):
     )
     signed_on = signed_day()
     valid_until = forms.DateField(label="Действуют по", widget=DateInput(), required=False)
+
+    def __init__(self, *args, rows, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.rows = rows
+
+    @property
+    def chosen(self):
+        return self.rows
+
+    def clean(self):
+        check_days(self, [row.person for row in self.chosen])
+        return super().clean()
 
     def clean_signed_on(self):
         return not_in_future(self.cleaned_data["signed_on"])

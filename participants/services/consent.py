@@ -14,6 +14,7 @@ from participants.domain.consent import Subject, is_signed, joined, missing, sig
 from participants.domain.school_class import class_of
 from participants.enums import FORM_SIDES, ConsentKind, ConsentSigner, OccupationKind
 from participants.models import Consent, Mentee, Mentor, Person
+from participants.services.consent_days import ensure_days
 from participants.services.consent_text import current_versions
 from participants.services.signers import ON_PAPER, only_names
 from programs.models import Program
@@ -141,11 +142,11 @@ def record(
     scan: UploadedFile | None = None,
 ) -> Consent:
     """Write down one signed paper, with its scan when there is one."""
-    versions = current_versions(person.organization, signed_on)
+    ensure_days([person], signed_on, valid_until)
     consent = Consent(
         person=person,
         kind=kind,
-        text_version=versions[kind],
+        text_version=current_versions(person.organization, signed_on)[kind],
         signer=signer,
         representative=representative,
         signed_on=signed_on,
@@ -178,6 +179,7 @@ def record_many(
     """
     if not participants:
         return 0
+    ensure_days([row.person for row in participants], signed_on, valid_until)
     subjects = {row.person_id: subject_of(row, signed_on) for row in participants}
     program = participants[0].program
     common = {"signed_on": signed_on, "valid_until": valid_until}
