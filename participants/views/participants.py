@@ -141,7 +141,7 @@ def record_pile(request, program_pk, *, view):
         return back_to(view, program, request)
     rows = list(selection.chosen)
     answered = request.POST if "signed_on" in request.POST else None
-    form = ConsentPileForm(answered)
+    form = ConsentPileForm(answered, rows=rows)
     if form.is_bound and form.is_valid():
         number = consents.record_many(participants=rows, by=request.user, **form.cleaned_data)
         papers = counted(number, "согласие", "согласия", "согласий")
