@@ -25,7 +25,8 @@ class ContentForm(SentencesMixin, forms.Form):
 
     def __init__(self, *args, document, **kwargs):
         self.kind = kind = kind_of(document.kind)
-        super().__init__(*args, initial=shown_content(kind, document), **kwargs)
+        shown = shown_content(kind, document)
+        super().__init__(*args, initial=shown | owed(kind, document, shown), **kwargs)
         offered = cache(lambda among: list(people(document.program, among)))
         for field in kind.fields:
             self.fields[field.key] = form_field(field, document.program, offered)
@@ -37,6 +38,13 @@ class ContentForm(SentencesMixin, forms.Form):
             if field.type == FieldType.TEXT and field.key in data:
                 check_text(self, field)
         return data
+
+
+def owed(kind, document, shown):
+    """A required piece that had nothing to start with may have it by now."""
+    empty = [field.key for field in kind.fields if field.required and not shown.get(field.key)]
+    offered = kind.start(document.program) if empty else {}
+    return {key: offered[key] for key in empty if key in offered}
 
 
 def check_text(form, field: Field) -> None:

@@ -1,4 +1,5 @@
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from documents.domain.paper_words import words_of
@@ -15,6 +16,13 @@ NUMBER_HINT = (
 )
 
 
+def usual_day(kind, document):
+    try:
+        return kind.usual_day(document)
+    except ValidationError:  # the page itself is refused with the reason
+        return None
+
+
 class RegisterForm(DoubtsForm):
     field_order = ("day", "number", "confirmed")
     day = forms.DateField(widget=DateInput())
@@ -24,9 +32,10 @@ class RegisterForm(DoubtsForm):
 
     def __init__(self, *args, document, **kwargs):
         today = timezone.localdate()
-        super().__init__(*args, initial={"day": today}, **kwargs)
+        kind = kind_of(document.kind)
+        super().__init__(*args, initial={"day": usual_day(kind, document) or today}, **kwargs)
         self.document = document
-        words = words_of(kind_of(document.kind).type)
+        words = words_of(kind.type)
         self.fields["day"].label, self.fields["day"].help_text = words.day, words.day_hint
         if is_numbered(document):
             self.fields["number"].help_text = NUMBER_HINT.format(

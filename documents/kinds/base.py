@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -69,6 +70,7 @@ class Kind:
     ``start(program)`` suggests values for a new draft; ``values(document)`` gives ``own_names``:
     the words in braces that only this kind knows, besides the common ones and its fields' names.
     ``texts(document)`` are the data's own words for fields that nobody has typed into the paper.
+    ``usual_day(document)`` is the day that registering offers when it is not today's.
     ``check(document, day)`` refuses a registration, ``carry_out(document, by)`` does what the
     registered paper orders. A kind that is not kept (``is_kept``) is printed from today's data and
     leaves no record: sheets to sign, questionnaires, bases. ``admit(program, subject)`` refuses a
@@ -87,6 +89,7 @@ class Kind:
     values: Callable[..., Mapping[str, Value]] = no_values
     texts: Callable[..., Mapping[str, str]] = no_values
     own_names: tuple[str, ...] = ()
+    usual_day: Callable[..., date | None] = nothing
     check: Callable[..., None] = nothing
     carry_out: Callable[..., None] = nothing
     formats: tuple[FileFormat, ...] = (FileFormat.PDF, FileFormat.XLSX, FileFormat.DOCX)

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from documents.domain.blocks import Annex, Clause, KeyValues, Para, Signature, Table
+from documents.forms.document import ContentForm
 from documents.services import issue
 from documents.services.advice import ADVISED, stage_papers
 from documents.services.closing import expire
@@ -21,7 +22,7 @@ from participants.models import Person, SelectionCriterion
 from participants.services.selection import Line, Verdict, record
 from programs.enums import StageCode
 from tests.assertions import assert_flat
-from tests.builders import make_mentor, make_person
+from tests.builders import make_curator, make_mentor, make_person
 from tests.documents.acts import blocks, draft
 from tests.documents.builders import appoint, make_school_program
 
@@ -183,6 +184,42 @@ def test_without_the_commission_and_decisions_it_is_not_registered(program):
     ]
 
 
+def test_the_protocol_is_not_older_than_its_decisions(decided, client):
+    document = protocol(decided, day=LATER)
+    client.force_login(make_curator(decided))
+    url = reverse("documents:document_register", args=[document.pk])
+
+    offered = client.get(url).context["form"]["day"].value()
+    refused = client.post(url, {"day": "2026-10-04"}).context["form"].non_field_errors()
+    issue.register(document=document, day=LATER, by=None)
+
+    assert (offered, refused) == (
+        LATER,
+        [
+            f"Комиссия решала 5{NBSP}октября 2026{NBSP}г.: протокол не может быть раньше. "
+            "Поставьте дату не раньше этого дня или измените день решений."
+        ],
+    )
+
+
+def test_a_draft_older_than_any_decision_takes_their_day_when_it_comes(sitting):
+    document = draft(sitting, "protocol_selection")
+    with pytest.raises(ValidationError) as refusal:
+        issue.register(document=document, day=LATER, by=None)
+
+    decide(sitting, "Агатов Иван Петрович", "admit", (4, 3))
+
+    assert refusal.value.messages == [
+        "Решений комиссии ещё нет: запишите их на странице «Отбор наставников»."
+    ]
+    assert ContentForm(document=document)["day"].value() == DAY
+    assert [text for label, text in clauses(document) if label == "1.1."] == [
+        "Агатова Ивана Петровича."
+    ]
+    paper = issue.register(document=document, day=LATER, by=None)
+    assert (paper.content["day"], selection_days(sitting).bare) == ("2026-09-28", ())
+
+
 def test_the_protocol_never_stands_on_the_public_page(decided):
     paper = issue.register(document=protocol(decided), day=DAY, by=None)
 
@@ -254,7 +291,7 @@ def stale_days(program):
 )
 def test_decisions_changed_after_their_protocol_ask_for_a_new_one(decided, change, changed):
     issue.register(document=protocol(decided), day=DAY, by=None)
-    issue.register(document=protocol(decided, day=LATER), day=DAY, by=None)
+    issue.register(document=protocol(decided, day=LATER), day=LATER, by=None)
     before = (stale_days(decided), advised(decided)[0])
 
     change(decided)
@@ -264,7 +301,7 @@ def test_decisions_changed_after_their_protocol_ask_for_a_new_one(decided, chang
     assert protocol_facts(decided)[0].action == PROTOCOL_ANEW
     assert advised(decided)[0] == [CHANGED.format(", ".join(map(short_date, changed)))]
     for day in stale:
-        issue.register(document=protocol(decided, day=day), day=DAY, by=None)
+        issue.register(document=protocol(decided, day=day), day=LATER, by=None)
     assert (stale_days(decided), fact(decided)[0][:2]) == ((), (2, 2))
 
 
@@ -278,7 +315,7 @@ def test_points_names_and_erased_people_make_no_protocol_stale(decided):
 
 
 def test_a_day_without_decisions_any_more_waits_until_its_protocol_is_closed(decided):
-    paper = issue.register(document=protocol(decided, day=LATER), day=DAY, by=None)
+    paper = issue.register(document=protocol(decided, day=LATER), day=LATER, by=None)
     redecide(decided, "Громова", "admit", (5, 3), day=DAY)
     counted = fact(decided)[0][:2]
     expire(document=paper, day=LATER, reason="Решений этого дня нет.", by=None)

@@ -78,6 +78,11 @@ TOLD = "told"
 NO_CHAIR = "Назначьте председателя комиссии по отбору наставников в разделе «Ответственные»."
 NO_SECRETARY = "Назначьте секретаря комиссии по отбору наставников в разделе «Ответственные»."
 NOBODY = "Решений от {} нет: запишите их на странице «Отбор наставников» или измените день решений."
+NO_DECISIONS = "Решений комиссии ещё нет: запишите их на странице «Отбор наставников»."
+EARLY = (
+    "Комиссия решала {}: протокол не может быть раньше. Поставьте дату не раньше этого дня или "
+    "измените день решений."
+)
 
 
 @dataclass(frozen=True)
@@ -122,7 +127,7 @@ def page(document, content) -> Page:
     sitting = commission(organization, day_of(document))
     came = named_all(content["present"], document.program, day_of(document))
     came = came or list(sitting.everyone)
-    rows = judged(document.program, content["day"])
+    rows = judged(document.program, decided_on(document, content))
     title = content["title"]
     blocks = (
         organization_head(organization),
@@ -187,30 +192,51 @@ def people_under(
 
 
 def start(program) -> dict:
-    """The day of the newest decisions."""
-    rows = Selection.objects.filter(mentor__program=program)
-    last = rows.aggregate(last=Max("decided_on"))["last"]
+    last = newest(program)
     return {"day": last} if last else {}
 
 
+def newest(program) -> date | None:
+    """The day of the newest decisions."""
+    rows = Selection.objects.filter(mentor__program=program)
+    return rows.aggregate(last=Max("decided_on"))["last"]
+
+
+def decided_on(document, content) -> date | None:
+    """A draft older than any decision takes the newest day when there is one."""
+    return content["day"] or newest(document.program)
+
+
+def usual_day(document) -> date | None:
+    """The minutes are those of the sitting, whenever they are registered."""
+    return decided_on(document, content_of(KIND, document))
+
+
 def check(document, day) -> None:
-    """Refused while nobody chairs or keeps the minutes, or nothing was decided on the day."""
+    """Refused while nobody chairs or keeps the minutes, without decisions and before them."""
     sitting = commission(document.program.organization, day)
     faults = [
         text
         for human, text in ((sitting.chair, NO_CHAIR), (sitting.secretary, NO_SECRETARY))
         if human is None
     ]
-    decided_on = content_of(KIND, document)["day"]
-    if not judged(document.program, decided_on):
-        faults.append(NOBODY.format(long_date(decided_on) if decided_on else "этого дня"))
+    faults += faults_of_day(document.program, usual_day(document), day)
     if faults:
         raise ValidationError(faults)
 
 
+def faults_of_day(program, decided: date | None, day: date) -> list[str]:
+    if decided is None:
+        return [NO_DECISIONS]
+    faults = [] if judged(program, decided) else [NOBODY.format(long_date(decided))]
+    return [*faults, EARLY.format(long_date(decided))] if day < decided else faults
+
+
 def carry_out(document, by) -> None:
     """What has been decided otherwise since then is seen beside what the protocol tells."""
-    rows = judged(document.program, content_of(KIND, document)["day"])
+    day = usual_day(document)
+    rows = judged(document.program, day)
+    document.content["day"] = day.isoformat()
     document.content[TOLD] = {str(row.mentor.pk): row.decision for row in rows}
     document.save(update_fields=["content"])
 
@@ -222,6 +248,7 @@ KIND = Kind(
     compose=compose,
     fields=FIELDS,
     start=start,
+    usual_day=usual_day,
     check=check,
     carry_out=carry_out,
 )
