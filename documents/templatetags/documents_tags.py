@@ -13,11 +13,13 @@ from documents.services.publication import published
 from documents.services.readiness import actions, readiness
 from documents.services.registry import order_of
 from documents.services.report import with_approved
+from documents.services.section_links import with_links
 from mentoring_portal.shared.names import name_key
 from mentoring_portal.shared.plurals import counted
 from programs.access import manages
 
 register = template.Library()
+register.filter(with_links)
 TONES = {
     DocumentStatus.AGREED: "info",
     DocumentStatus.REGISTERED: "good",

@@ -15,6 +15,6 @@ def order_amend(request, program_pk):
     try:
         document = draft_order_amending(program=program, by=request.user)
     except ValidationError as error:
-        say(request, error)
+        say(request, error, program)
         return redirect("documents:document_list", program.pk)
     return redirect("documents:document_detail", document.pk)

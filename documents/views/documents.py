@@ -22,6 +22,7 @@ from documents.services.files import page_of
 from documents.services.numbering import is_numbered
 from documents.services.publication import publish
 from documents.services.rendering import start_rendering
+from documents.services.section_links import with_links
 from documents.services.signing import obstacles
 from mentoring_portal.shared.lists import FilteredListView
 from mentoring_portal.shared.transitions import TransitionError
@@ -49,9 +50,9 @@ def crumb_of(document):
     return ("Документы", reverse("documents:document_list", args=[document.program_id]))
 
 
-def say(request, error):
+def say(request, error, program):
     for text in getattr(error, "messages", [str(error)]):
-        messages.error(request, text)
+        messages.error(request, with_links(text, program))
 
 
 class DocumentListView(RoleRequiredMixin, FilteredListView):
@@ -83,7 +84,7 @@ def order_create(request, program_pk):
     try:
         document = pair_order.draft_order_pairs(program=program, by=request.user)
     except ValidationError as error:
-        say(request, error)
+        say(request, error, program)
         return redirect("documents:document_list", program.pk)
     return redirect("documents:document_detail", document.pk)
 
@@ -192,7 +193,7 @@ def document_refresh(request, pk):
         pair_order.refresh_pairs(document=document, by=request.user)
         messages.success(request, "Состав пар обновлён.")
     except ValidationError as error:
-        say(request, error)
+        say(request, error, document.program)
     return redirect("documents:document_detail", document.pk)
 
 
@@ -204,7 +205,7 @@ def document_delete(request, pk):
             issue.delete_draft(document=document, by=request.user)
             messages.success(request, "Черновик удалён.")
         except ValidationError as error:
-            say(request, error)
+            say(request, error, document.program)
         return redirect(crumb_of(document)[1])
     url = reverse("documents:document_detail", args=[document.pk])
     context = {
@@ -228,5 +229,5 @@ def document_publish(request, pk):
         publish(document=document, shown=shown, by=request.user)
         messages.success(request, "Страница «Наставничество» обновлена.")
     except ValidationError as error:
-        say(request, error)
+        say(request, error, document.program)
     return redirect("documents:document_detail", document.pk)

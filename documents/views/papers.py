@@ -49,7 +49,7 @@ def paper_create(request, program_pk, code):
             )
             return redirect("documents:document_detail", document.pk)
         except ValidationError as error:
-            say(request, error)
+            say(request, error, program)
     context = {
         "program": program,
         "kind": kind,

@@ -23,7 +23,7 @@ def bundle_consents(request, program_pk):
             school_class=request.POST.get("class", ""),
         )
     except ValidationError as error:
-        say(request, error)
+        say(request, error, program)
         return redirect("participants:consent_gaps", program.pk)
     return redirect("programs:job_detail", job.pk)
 
@@ -35,6 +35,6 @@ def document_awards(request, pk):
     try:
         job = start_awards(order=order, by=request.user)
     except ValidationError as error:
-        say(request, error)
+        say(request, error, order.program)
         return redirect("documents:document_detail", order.pk)
     return redirect("programs:job_detail", job.pk)

@@ -9,10 +9,11 @@ from documents.enums import DocumentStatus
 from documents.models import Document
 from documents.services import issue, pair_order
 from documents.services.files import render_all
+from documents.services.section_links import with_links
 from monitoring.enums import HeadcountCode
 from monitoring.services.headcount import enter
 from participants.enums import OccupationKind
-from participants.models import Occupation
+from participants.models import Assignment, Occupation
 from programs.models import Job
 from tests.assertions import assert_flat
 from tests.builders import make_curator, make_mentee, make_mentor, make_pair
@@ -86,6 +87,34 @@ def test_without_accepted_pairs_the_list_says_why(curator, program):
     answer = curator.post(address, follow=True)
 
     assert "Нет принятых пар" in answer.content.decode()
+
+
+def test_a_refusal_leads_to_the_section_where_it_is_mended(curator, program):
+    make_accepted_pair(program)
+    Assignment.objects.filter(role="curator").delete()
+
+    page = curator.post(reverse("documents:order_create", args=[program.pk]), follow=True)
+
+    duties = reverse("participants:assignment_list", args=[program.pk])
+    link = f'назначьте его в разделе <a href="{duties}">«Ответственные»</a>.'
+    assert page.content.decode().count(link) == 1
+
+
+def test_a_draft_that_cannot_be_composed_leads_to_what_it_lacks(curator, program):
+    draft = make_draft(program)
+    Assignment.objects.filter(role="director").delete()
+
+    page = curator.get(reverse("documents:document_detail", args=[draft.pk])).content.decode()
+
+    duties = reverse("participants:assignment_list", args=[program.pk])
+    assert f'<a href="{duties}">«Ответственные»</a>' in page.split("<main", 1)[1]
+
+
+def test_words_around_the_name_of_a_section_stay_words(program):
+    said = with_links("<b>Откройте «Партнёры» и «Прочее».", program)
+
+    url = reverse("programs:partner_list", args=[program.pk])
+    assert said == f'&lt;b&gt;Откройте <a href="{url}">«Партнёры»</a> и «Прочее».'
 
 
 def test_the_preview_escapes_what_people_wrote(curator, program):

@@ -68,7 +68,7 @@ def test_candidates_are_counted_with_a_link_that_shows_them(program, page):
     [
         (None, "Подобрать пары"),
         (PairStatus.PROPOSED, "Принять все предложенные пары"),
-        (PairStatus.ACCEPTED, "Перейти к приказу о парах"),
+        (PairStatus.ACCEPTED, "Составить приказ о парах"),
     ],
 )
 def test_one_button_calls_to_be_pressed(program, page, status, button):
@@ -77,6 +77,13 @@ def test_one_button_calls_to_be_pressed(program, page, status, button):
         make_pair(program, status=status)
 
     assert primary(page()) == [button]
+
+
+def test_the_draft_of_the_order_is_one_press_away(client, program, page):
+    make_pair(program, status=PairStatus.ACCEPTED)
+
+    url = reverse("documents:order_create", args=[program.pk])
+    assert page().count(f'<form method="post" action="{url}"') == 1
 
 
 def test_with_nobody_to_match_the_page_leads_to_the_base_and_boasts_of_nothing(program, page):
