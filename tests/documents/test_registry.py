@@ -16,6 +16,7 @@ from documents.services import closing, issue
 from documents.services.readiness import facts_of
 from documents.services.registry import changes, order_of, send, sheet_of
 from mentoring_portal.shared.names import NBSP
+from participants.models import Person, Selection
 from participants.services import enrollment
 from programs.models import AuditEvent
 from tests.builders import make_curator, make_mentor, make_program
@@ -173,6 +174,42 @@ def test_the_page_waits_for_the_order(client):
     page = client.get(reverse("documents:registry_detail", args=[program.pk]))
 
     assert page.context["order"] is None
+
+
+def test_the_order_names_nobody_admitted_after_it(program, mentor):
+    for name, sex, days in (
+        ("Громова Анна Ильинична", "f", 1),
+        ("Агатов Иван Петрович", "m", 2),
+        ("Берёзов Иван Петрович", "m", 2),
+        ("Волков Иван Петрович", "m", 0),
+    ):
+        one = make_mentor(program, name)
+        Person.objects.filter(pk=one.person_id).update(sex=sex)
+        Selection.objects.create(
+            mentor=one, decision="admit", decided_on=DAY + timedelta(days=days)
+        )
+    document = draft(program, "order_registry")
+
+    with pytest.raises(ValidationError) as refusal:
+        issue.register(document=document, day=DAY, by=None)
+    paper = issue.register(document=document, day=DAY + timedelta(days=2), by=None)
+
+    ask = "поставьте дату приказа не раньше этого дня."
+    assert refusal.value.messages == [
+        f"Громова{NBSP}А.{NBSP}И. допущена решением комиссии от 02.10.2026: {ask}",
+        f"Агатов{NBSP}И.{NBSP}П., Берёзов{NBSP}И.{NBSP}П. допущены решением комиссии "
+        f"от 03.10.2026: {ask}",
+    ]
+    assert len(sheet_of(paper).names) == 5
+
+
+def test_many_admitted_after_the_order_are_counted(program):
+    for number in range(7):
+        one = make_mentor(program, f"Зорин Лев{number} Юрьевич")
+        Selection.objects.create(mentor=one, decision="admit", decided_on=date(2026, 11, 20))
+
+    with pytest.raises(ValidationError, match="Ю. и ещё 2 допущены решением"):
+        issue.register(document=draft(program, "order_registry"), day=DAY, by=None)
 
 
 def test_a_stranger_takes_no_file(order, client):

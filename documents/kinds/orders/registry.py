@@ -6,6 +6,7 @@ from documents.domain.blocks import Column, Table
 from documents.domain.registry_file import FORM, NAME, NUMBER, PLACE
 from documents.enums import DocumentKind
 from documents.kinds.orders import suggestions
+from documents.kinds.orders.admission import ensure_admitted
 from documents.kinds.orders.fields import day, line
 from documents.kinds.orders.order import AnnexPart, order
 from documents.kinds.people import curator
@@ -66,6 +67,7 @@ def start(program) -> dict:
 
 def check(document, signed_on) -> None:
     curator(document.program.organization, signed_on)
+    ensure_admitted(registered(document.program), signed_on)
 
 
 def carry_out(document, by) -> None:
