@@ -59,6 +59,10 @@ def no_values(document) -> dict[str, Value]:
     return {}
 
 
+def no_doubts(document) -> list[str]:
+    return []
+
+
 @dataclass(frozen=True)
 class Kind:
     """One kind of paper.
@@ -70,7 +74,8 @@ class Kind:
     ``start(program)`` suggests values for a new draft; ``values(document)`` gives ``own_names``:
     the words in braces that only this kind knows, besides the common ones and its fields' names.
     ``texts(document)`` are the data's own words for fields that nobody has typed into the paper.
-    ``usual_day(document)`` is the day that registering offers when it is not today's.
+    ``usual_day(document)`` is the day that registering offers when it is not today's,
+    ``doubts(document)`` are sentences to be confirmed before it.
     ``check(document, day)`` refuses a registration, ``carry_out(document, by)`` does what the
     registered paper orders. A kind that is not kept (``is_kept``) is printed from today's data and
     leaves no record: sheets to sign, questionnaires, bases. ``admit(program, subject)`` refuses a
@@ -90,6 +95,7 @@ class Kind:
     texts: Callable[..., Mapping[str, str]] = no_values
     own_names: tuple[str, ...] = ()
     usual_day: Callable[..., date | None] = nothing
+    doubts: Callable[..., list[str]] = no_doubts
     check: Callable[..., None] = nothing
     carry_out: Callable[..., None] = nothing
     formats: tuple[FileFormat, ...] = (FileFormat.PDF, FileFormat.XLSX, FileFormat.DOCX)

@@ -18,11 +18,18 @@ FURTHEST_JUMP = 20
 
 
 def doubts(document: Document, day: date, number: int | None = None) -> list[str]:
-    """Sentences about a day to come, a date out of turn, a number that jumps ahead, old texts."""
-    found = [to_come(day), *doubts_of_texts(document)]
+    """Sentences about a day to come, a date out of turn, a number that jumps ahead, old texts.
+
+    Besides them, what only papers of this kind are asked about.
+    """
+    found = [to_come(day), *doubts_of_paper(document)]
     if is_numbered(document):
         found += doubts_of_number(document, day, number)
     return [sentence for sentence in found if sentence]
+
+
+def doubts_of_paper(document: Document) -> list[str]:
+    return [*doubts_of_texts(document), *kind_of(document.kind).doubts(document)]
 
 
 def doubts_of_texts(document: Document) -> list[str]:
@@ -46,7 +53,7 @@ def doubts_of_many(documents: Iterable[Document], day: date) -> list[str]:
     documents = list(documents)
     journals = {(paper.organization_id, paper.journal): paper for paper in documents}
     found = [sentence for paper in journals.values() for sentence in doubts(paper, day)]
-    found += [sentence for paper in documents for sentence in doubts_of_texts(paper)]
+    found += [sentence for paper in documents for sentence in doubts_of_paper(paper)]
     return list(dict.fromkeys(found))
 
 

@@ -11,8 +11,9 @@ from openpyxl import load_workbook
 
 from documents.domain.blocks import Annex, Column, Page, Table
 from documents.domain.registry_file import NAME, registry_sheet, to_csv
-from documents.models import RegistrySending
+from documents.models import Document, RegistrySending
 from documents.services import closing, issue
+from documents.services.doubts import doubts, doubts_of_many
 from documents.services.readiness import facts_of
 from documents.services.registry import changes, order_of, send, sheet_of
 from mentoring_portal.shared.names import NBSP
@@ -210,6 +211,46 @@ def test_many_admitted_after_the_order_are_counted(program):
 
     with pytest.raises(ValidationError, match="Ю. и ещё 2 допущены решением"):
         issue.register(document=draft(program, "order_registry"), day=DAY, by=None)
+
+
+SAME = f"Действующий приказ о реестре №{NBSP}1-од от 01.10.2026 уже называет всех этих наставников"
+ASKED = "{}: проверьте, нужен ли ещё один."
+
+
+@pytest.mark.parametrize(
+    ("change", "asked"),
+    [
+        (lambda program: None, [ASKED.format(SAME)]),
+        (lambda program: make_mentor(program), []),
+        (lambda program: leave(program, "Яшин"), [ASKED.format(f"{SAME} и ещё 1{NBSP}наставника")]),
+        (lambda program: expire(program), []),
+    ],
+    ids=["the same people", "one more", "one less", "the former order is closed"],
+)
+def test_an_order_that_names_nobody_new_is_asked_about(program, mentor, change, asked):
+    make_mentor(program, "Яшин Олег Петрович")
+    issue.register(document=draft(program, "order_registry"), day=DAY, by=None)
+    change(program)
+    document = draft(program, "order_registry")
+
+    assert doubts(document, DAY) == doubts_of_many([document], DAY) == asked
+
+
+def leave(program, surname):
+    mentors = list(program.mentors.filter(person__last_name=surname))
+    enrollment.withdraw(participants=mentors, by=None)
+
+
+def expire(program):
+    paper = Document.objects.get(program=program, status="registered")
+    closing.expire(document=paper, day=DAY, reason="ошибка", by=None)
+
+
+def test_an_empty_registry_is_refused_and_not_asked_about(order, mentor):
+    document = draft(order.program, "order_registry")
+    enrollment.withdraw(participants=[mentor], by=None)
+
+    assert doubts(document, DAY) == []
 
 
 def test_a_stranger_takes_no_file(order, client):

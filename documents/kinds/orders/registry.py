@@ -10,8 +10,10 @@ from documents.kinds.orders.admission import ensure_admitted
 from documents.kinds.orders.fields import day, line
 from documents.kinds.orders.order import AnnexPart, order
 from documents.kinds.people import curator
+from documents.models import Document
+from mentoring_portal.shared.plurals import counted
 from participants.models import Mentor
-from participants.services.mentor_history import APPROVED_BY_ORDER
+from participants.services.mentor_history import APPROVED_BY_ORDER, events_of
 from programs.enums import StageCode
 from programs.services import journal
 
@@ -70,6 +72,29 @@ def check(document, signed_on) -> None:
     ensure_admitted(registered(document.program), signed_on)
 
 
+def doubts(document) -> list[str]:
+    """The newest order in force that names all of these people, if there is one."""
+    now = {mentor.pk for mentor in registered(document.program)}
+    orders = named_by_orders(document.program)
+    papers = Document.objects.registered().filter(pk__in=orders).order_by("date", "pk")
+    same = [paper for paper in papers if now and now <= orders[paper.pk]]
+    return [once_more(same[-1], len(orders[same[-1].pk] - now))] if same else []
+
+
+def named_by_orders(program) -> dict[int, set[int]]:
+    """Key of the order → keys of its mentors; one query."""
+    events = events_of(program, [APPROVED_BY_ORDER])
+    return {event.details["paper"]: set(event.details.get("rows", ())) for event in events}
+
+
+def once_more(paper: Document, others: int) -> str:
+    rest = f" и ещё {counted(others, 'наставника', 'наставников', 'наставников')}" if others else ""
+    return (
+        f"Действующий приказ о реестре {paper.number_and_day} уже называет всех этих наставников"
+        f"{rest}: проверьте, нужен ли ещё один."
+    )
+
+
 def carry_out(document, by) -> None:
     """The journal keeps whom the order names: the way of each mentor tells its number."""
     program = document.program
@@ -93,6 +118,7 @@ KIND = order(
     ),
     annexes=annexes,
     start=start,
+    doubts=doubts,
     check=check,
     carry_out=carry_out,
 )
