@@ -5,17 +5,31 @@ from django.urls import reverse
 from django.utils import timezone
 
 from programs.domain.readiness import Fact
-from programs.enums import EventKind, StageCode
+from programs.enums import EventKind, ProgramStatus, StageCode
 
 
 def facts(program) -> list[Fact]:
     return [
+        started(program),
         *conditions(program),
         *forms(program),
         *agreements(program),
         *events(program),
         *roadmap(program),
     ]
+
+
+def started(program) -> Fact:
+    """Nobody outside sees a draft, whatever is registered in it: so this comes before all else."""
+    return Fact(
+        StageCode.CONDITIONS,
+        "Программа начата",
+        int(program.status != ProgramStatus.DRAFT),
+        1,
+        reverse("programs:program_detail", args=[program.pk]),
+        "Начать программу",
+        urgent=True,
+    )
 
 
 def conditions(program) -> list[Fact]:

@@ -67,6 +67,24 @@ def test_the_first_step_is_the_only_primary_button(client, program):
     assert "btn-primary" in steps.split("</li>")[0]
 
 
+def steps_of(page):
+    steps = section(page, 'aria-labelledby="now"', "</ol>")
+    return re.findall(r'task-list-link[^"]*" href="([^"]+)">([^<]+)</a>', steps)
+
+
+def test_a_draft_is_asked_to_be_started_before_all_else(client):
+    program = open_program(organization=make_organization(), start_year=2026, preset="G73", by=None)
+    detail = reverse("programs:program_detail", args=[program.pk])
+
+    first = steps_of(home(client, program))[0]
+    target = client.get(detail).content.decode()
+    start(program=program, by=None)
+
+    assert first == (detail, "Начать программу")
+    assert reverse("programs:program_start", args=[program.pk]) in target
+    assert "Начать программу" not in home(client, program)
+
+
 def test_who_cannot_do_the_next_steps_reads_them_without_links(client, program):
     shown = {}
     for role in (Role.CURATOR, Role.GROUP_HEAD):
