@@ -11,6 +11,7 @@ from documents.services.catalogue import url_of
 from documents.services.registry import order_in_force
 from documents.services.selection_days import selection_days
 from monitoring.services import readiness as monitoring_readiness
+from pairs.models import Pair
 from pairs.services import readiness as pairs_readiness
 from participants.services import readiness as participants_readiness
 from programs.domain.readiness import Fact, next_actions, percent
@@ -129,10 +130,25 @@ def paper_facts(program) -> list[Fact]:
             "kind", flat=True
         )
     )
+    next_kind = kind_of_main_way(program)
     return [
-        Fact(stage, title, int(kind in registered), 1, url_of(KINDS[kind], program), action)
+        Fact(
+            stage,
+            title,
+            int(kind in registered),
+            1,
+            url_of(KINDS[kind], program),
+            action,
+            main=kind == next_kind,
+        )
         for stage, kind, title, action in PAPERS
     ]
+
+
+def kind_of_main_way(program) -> str:
+    """The order of pairs, once there are accepted pairs that it can name."""
+    waiting = Pair.objects.of_program(program).accepted().exists()
+    return DocumentKind.ORDER_PAIRS if waiting else ""
 
 
 def facts_of(program) -> list[Fact]:

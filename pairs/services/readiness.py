@@ -36,6 +36,7 @@ def _pairing(program: Program) -> list[Fact]:
         total=mentees.count(),
         url=url,
         action="Подобрать пары",
+        main=program.mentors.approved().with_free_places().exists(),
     )
     proposed = Pair.objects.of_program(program).proposed().count()
     if not proposed:

@@ -95,6 +95,7 @@ def base(program: Program, model: type, stage: str, whom: str) -> list[Fact]:
         1,
         reverse("participants:import_create", args=[program.pk]),
         f"Загрузить базу {whom}",
+        main=True,
     )
     approved = Fact(
         stage if model is Mentee else StageCode.SELECTION_TRAINING,
@@ -104,6 +105,7 @@ def base(program: Program, model: type, stage: str, whom: str) -> list[Fact]:
         reverse(f"participants:{model._meta.model_name}_list", args=[program.pk])
         + "?status=candidate",
         f"Утвердить {whom} в реестре",
+        main=True,
     )
     return [filled, approved]
 
@@ -188,4 +190,5 @@ def consents(program: Program) -> Fact:
         len(lacking),
         reverse("participants:consent_gaps", args=[program.pk]),
         "Внести недостающие согласия",
+        main=True,
     )

@@ -7,11 +7,25 @@ from django.urls import reverse
 from django.utils import timezone
 
 from mentoring_portal.shared.dates import school_year_of
+from pairs.enums import PairStatus
+from participants.enums import AssignmentRole
+from participants.services.consent import missing_of, record_many
+from participants.services.enrollment import approve
 from programs.enums import Role
 from programs.models import Membership
 from programs.services.program import open_program, start
 from tests.assertions import assert_flat
-from tests.builders import make_meeting, make_organization, make_pair, make_program, make_user
+from tests.builders import (
+    make_meeting,
+    make_mentee,
+    make_mentor,
+    make_organization,
+    make_pair,
+    make_person,
+    make_program,
+    make_user,
+)
+from tests.documents.builders import appoint
 
 pytestmark = pytest.mark.django_db
 SHORTCUTS = {
@@ -26,6 +40,21 @@ def program():
     program = open_program(organization=make_organization(), start_year=2026, preset="G73", by=None)
     start(program=program, by=None)
     return program
+
+
+@pytest.fixture
+def appointed(program):
+    """The program of a school that has named its director and its curator."""
+    for role in (AssignmentRole.DIRECTOR, AssignmentRole.CURATOR):
+        appoint(make_person(organization=program.organization), role, "учитель физики")
+    return program
+
+
+def record_all_consents(*rows):
+    today = timezone.localdate()
+    for row in rows:
+        kinds = missing_of([row], today)[row.person_id]
+        record_many(participants=[row], kinds=kinds, signed_on=today, by=None)
 
 
 def home(client, program, role=Role.CURATOR):
@@ -83,6 +112,43 @@ def test_a_draft_is_asked_to_be_started_before_all_else(client):
     assert first == (detail, "Начать программу")
     assert reverse("programs:program_start", args=[program.pk]) in target
     assert "Начать программу" not in home(client, program)
+
+
+def test_the_way_to_the_order_of_pairs_comes_before_what_can_wait(client, appointed):
+    program, first = appointed, []
+
+    def look():
+        first.append(steps_of(home(client, program))[0][1])
+
+    look()
+    mentee = make_mentee(program, status="candidate")
+    mentor = make_mentor(program)
+    look()
+    approve(participants=[mentee], by=None)
+    look()
+    record_all_consents(mentee, mentor)
+    look()
+    make_pair(program, mentor, [mentee], status=PairStatus.ACCEPTED, starts_on=None)
+    look()
+
+    assert first == [
+        "Загрузить базу наставляемых",
+        "Утвердить наставляемых в реестре",
+        "Внести недостающие согласия",
+        "Подобрать пары",
+        "Оформить приказ о парах",
+    ]
+
+
+def test_pairs_are_not_asked_for_first_when_nobody_is_free(client, appointed):
+    program = appointed
+    mentor = make_mentor(program, max_mentees=1)
+    make_pair(program, mentor)
+    waiting = make_mentee(program)
+    record_all_consents(mentor, waiting, *program.mentees.exclude(pk=waiting.pk))
+
+    shown = [action for _url, action in steps_of(home(client, program))]
+    assert (len(shown), "Подобрать пары" in shown) == (3, False)
 
 
 def test_who_cannot_do_the_next_steps_reads_them_without_links(client, program):

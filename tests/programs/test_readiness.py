@@ -38,6 +38,19 @@ def test_next_actions_follow_the_stages_with_urgent_first_and_routine_last():
     assert actions == ["urgent", "soon", "later", "routine"]
 
 
+def test_the_main_way_goes_before_what_can_wait_but_not_before_its_time():
+    facts = [
+        fact("conditions", action="goal"),
+        fact("conditions", action="consents of nobody", main=True, total=0),
+        fact("pairing", action="pairs", main=True),
+        fact("pairing", action="people wait", urgent=True),
+    ]
+
+    actions = [item.action for item in next_actions(facts, STAGES, 4)]
+
+    assert actions == ["people wait", "pairs", "goal", "consents of nobody"]
+
+
 def test_no_action_is_told_twice():
     facts = [fact("conditions"), fact("pairing"), fact("pairing", action="Другое")]
 
