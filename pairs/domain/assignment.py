@@ -11,9 +11,8 @@ from typing import Literal
 import numpy as np
 from numpy.typing import ArrayLike
 
-from pairs.domain import several, single
-from pairs.domain.locks import keepable
-from pairs.domain.task import Counts, Mask, PairOf, Task, as_arrays, task_of
+from pairs.domain import locks, several, single
+from pairs.domain.task import Counts, Mask, PairOf, Solution, Task, as_arrays, task_of
 
 Side = Literal["mentee", "mentor"]
 Reason = Literal["forbidden", "no_places", "taken"]
@@ -75,17 +74,15 @@ def assign(
 def distribute(task: Task, locked: Iterable[PairOf] = ()) -> Assignment:
     """The same for a task made by hand, where some may be served or busy already.
 
-    Locks that do not fit together leave a choice: each choice is tried, as long as there are not
-    too many of them, else nothing is proven.
+    Locks that do not fit together in a large task are chosen by themselves: nothing is proven.
     """
-    choices = keepable(task, locked)
-    found = [_around(task, kept) for kept in choices.sets]
-    answers = [(reached(task, answer), answer) for answer in found]
-    aim, best = max(answers, key=lambda answer: answer[0])
-    proven = choices.is_whole and all(answer.proven_optimal for answer in found)
-    alike = [answer.bound for other, answer in answers if other[:2] == aim[:2]]
-    bound = max(alike) if choices.is_whole else _ceiling(task)
-    return replace(best, proven_optimal=proven, bound=bound)
+    wanted = locks.possible(task, locked)
+    if locks.fits(task, wanted):
+        return _around(task, wanted)
+    if locks.is_small(task):
+        return _answer(task, locks.solve(task, wanted))
+    found = _around(task, locks.most(task, wanted))
+    return replace(found, proven_optimal=False, bound=_ceiling(task))
 
 
 def reached(task: Task, found: Assignment) -> tuple[int, int, float]:
@@ -107,7 +104,11 @@ def _around(task: Task, kept: Collection[PairOf]) -> Assignment:
     """The best distribution in which ``kept`` stand."""
     rest = task.without(kept)
     found = single.solve(rest) if rest.is_single else several.solve(rest)
-    pairs = tuple(sorted({*kept, *found.pairs}))
+    return _answer(task, replace(found, pairs=[*kept, *found.pairs]))
+
+
+def _answer(task: Task, found: Solution) -> Assignment:
+    pairs = tuple(sorted(set(found.pairs)))
     total = float(task.scores[as_arrays(pairs, task.scores.shape)].sum())
     left = tuple(_left(task, pairs))
     return Assignment(pairs, total, found.proven, total + found.gap, left)

@@ -192,7 +192,8 @@ class Unmatched:
 class Matching:
     """Proposals in the order of mentees' ids; ``objective`` is the sum of their scores.
 
-    No other pairs that serve as many people would have a sum above ``bound``.
+    No other pairs that serve as many people would have a sum above ``bound``. Served mentees and
+    busy mentors are those who had nobody before, as the aims of the solver count them.
     """
 
     proposals: tuple[Proposal, ...]
@@ -200,12 +201,6 @@ class Matching:
     objective: float
     proven_optimal: bool
     bound: float
+    mentees_served: int
+    mentors_busy: int
     seconds: float = field(default=0.0, compare=False)
-
-    @property
-    def mentees_served(self) -> int:
-        return len({proposal.mentee_id for proposal in self.proposals})
-
-    @property
-    def mentors_busy(self) -> int:
-        return len({proposal.mentor_id for proposal in self.proposals})

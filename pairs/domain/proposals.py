@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from pairs.domain.assignment import distribute
+from pairs.domain.assignment import distribute, reached
 from pairs.domain.barriers import forbids
 from pairs.domain.facts import Matching, MenteeFacts, MentorFacts, Proposal
 from pairs.domain.reasons import explain
@@ -36,13 +36,17 @@ def propose(
     started = perf_counter()
     table = ScoreTable(_by_id(mentors), _by_id(mentees), banned)
     standing = locked - banned
-    found = distribute(_task(table, standing), table.cells(standing))
+    task = _task(table, standing)
+    found = distribute(task, table.cells(standing))
+    mentees, mentors, _total = reached(task, found)
     return Matching(
         proposals=tuple(_proposals(table, found.pairs)),
         unmatched=tuple(Shortage(table, found.pairs).unmatched()),
         objective=found.total_score,
         proven_optimal=found.proven_optimal,
         bound=found.bound,
+        mentees_served=mentees,
+        mentors_busy=mentors,
         seconds=perf_counter() - started,
     )
 

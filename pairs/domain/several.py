@@ -24,9 +24,12 @@ from pairs.domain.promising import best_of, promising
 from pairs.domain.task import Counts, Mask, Matrix, PairOf, Solution, Task, served_by
 
 TOLERANCE = 1e-7
-PROVEN = 1e-6
-GRAIN = 2.0**-10
-SCALE = 9  # scores go to HiGHS as numbers up to 2**9: its tolerances are absolute
+PROVEN = 1e-9
+GRAINS = (1.0, 2.0**-10)
+SCALE, LARGEST_SCALE = (
+    9,
+    1000,
+)  # scores go to HiGHS as numbers up to 2**9: its tolerances are absolute
 QUICK = {"presolve": False, "simplex_dual_edge_weight_strategy": "devex"}
 MORE_CHOICES = 10
 
@@ -50,13 +53,24 @@ Program = Callable[[Task, Mask], tuple[Counts, Counts, Prices]]
 def solve(task: Task) -> Solution:
     """The best whole pairs; HiGHS gets the scores at a scale of its own."""
     known = task.scores[task.allowed]
-    scale = 2.0 ** (SCALE - frexp(float(np.abs(known).max(initial=1e-9)))[1])
+    scale = scale_of(known)
     rows, columns, bound = _best(replace(task, scores=task.scores * scale))
-    gap = max(bound / scale - float(task.scores[rows, columns].sum()), 0.0)
-    proven = gap * scale <= PROVEN * max(1.0, abs(bound))
-    if proven and gap < GRAIN / 2 and not (known % GRAIN).any():
-        gap = 0.0  # totals go in steps that are larger than what is left to gain
-    return Solution(list(zip(rows.tolist(), columns.tolist(), strict=True)), gap, proven)
+    pairs = list(zip(rows.tolist(), columns.tolist(), strict=True))
+    return judged(known, pairs, bound / scale - float(task.scores[rows, columns].sum()))
+
+
+def scale_of(known: Matrix) -> float:
+    """A power of two, so that nothing is rounded."""
+    largest = float(np.abs(known).max(initial=0.0))
+    return 2.0 ** min(SCALE - frexp(largest)[1], LARGEST_SCALE) if largest else 1.0
+
+
+def judged(known: Matrix, pairs: list[PairOf], gap: float) -> Solution:
+    """Totals of scores on a grid go in steps: what is less than a step is a rounding."""
+    step = next((grain for grain in GRAINS if not (known % grain).any()), 0.0)
+    largest = float(np.abs(known).max(initial=0.0))
+    proven = gap < step / 2 if step else gap <= PROVEN * largest * max(1, len(pairs))
+    return Solution(pairs, 0.0 if step and proven else max(gap, 0.0), proven)
 
 
 def _best(task: Task) -> tuple[Counts, Counts, float]:
@@ -91,7 +105,7 @@ def _priced(task: Task, chosen: Mask, program: Program) -> tuple[Counts, Counts,
         if not (wanting & ~chosen).any():
             break
         chosen |= best_of(np.where(chosen, -np.inf, gains), MORE_CHOICES << turn) & wanting
-    return rows, columns, prices.worth + float(gains[wanting].sum())
+    return rows, columns, prices.worth + float(gains[gains > 0].sum())
 
 
 def _free_program(task: Task, chosen: Mask) -> tuple[Counts, Counts, Prices]:
@@ -149,11 +163,11 @@ def _program(task: Task, chosen: Mask, targets: tuple[int, int]) -> tuple[Counts
     mentees, mentors = task.scores.shape
     found = linprog(
         np.concatenate([-task.scores[rows, columns], np.zeros(mentees + mentors)]),
-        A_ub=_limits(rows, columns, mentees, mentors),
+        A_ub=limits(rows, columns, mentees, mentors),
         b_ub=np.concatenate([task.mentee_places, task.mentor_places, np.zeros(mentees + mentors)]),
         A_eq=_serving(len(rows), mentees, mentors),
         b_eq=np.array(targets),
-        bounds=_bounds(task, len(rows)),
+        bounds=bounds(task, len(rows)),
         method="highs-ds",
         options=QUICK,
     )
@@ -161,7 +175,7 @@ def _program(task: Task, chosen: Mask, targets: tuple[int, int]) -> tuple[Counts
     return rows[taken], columns[taken], _prices(task, found, targets)
 
 
-def _limits(rows: Counts, columns: Counts, mentees: int, mentors: int) -> csr_array:
+def limits(rows: Counts, columns: Counts, mentees: int, mentors: int) -> csr_array:
     """Places are not exceeded; who «has somebody» has a pair."""
     people, pairs = mentees + mentors, len(rows)
     pair, person = np.arange(pairs), np.arange(people)
@@ -187,7 +201,7 @@ def _serving(pairs: int, mentees: int, mentors: int) -> csr_array:
     return csr_array((np.ones(mentees + mentors), (side, place)), shape=shape)
 
 
-def _bounds(task: Task, pairs: int) -> Matrix:
+def bounds(task: Task, pairs: int) -> Matrix:
     """Who had somebody before is not counted again."""
     upper = np.concatenate([np.ones(pairs), ~task.served, ~task.busy])
     return np.column_stack([np.zeros(len(upper)), upper])

@@ -13,6 +13,8 @@ from scipy.optimize import linear_sum_assignment  # type: ignore[import-untyped]
 from pairs.domain.optimality import EXACT, Market, is_optimal
 from pairs.domain.task import Counts, Mask, Matrix, Solution, Task
 
+FINEST = 2.0**1000
+
 
 def solve(task: Task) -> Solution:
     market, rounded = _market(task.scores, task.mentor_places, task.busy)
@@ -53,7 +55,7 @@ def _bonuses(highest: int, served: int, busy: int) -> tuple[int, int]:
 def _unit(spread: float, served: int, busy: int) -> float:
     """The finest power of two at which a pair with both bonuses is still exact, twice over."""
     most = (EXACT // 4 - busy - 3) // (served * busy + 2 * served + 1) - 1
-    return 2.0 ** (frexp(most / spread)[1] - 1) if spread else 1.0
+    return 2.0 ** (frexp(min(most / spread, FINEST))[1] - 1) if spread else 1.0
 
 
 def dearest(market: Market) -> tuple[Counts, Counts]:

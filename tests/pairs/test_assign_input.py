@@ -99,6 +99,33 @@ def test_tiny_differences_are_told_apart():
     assert assign(np.array([[1e-12, 0.0], [0.0, 0.0]])).pairs == ((0, 0), (1, 1))
 
 
+@pytest.mark.parametrize("unit", [1e-300, 1e-18, 1e-9, 1e9, 1e90])
+@pytest.mark.parametrize("several", [1, 2])
+def test_the_unit_of_the_scores_does_not_matter(unit, several):
+    scores = np.random.default_rng(1).integers(0, 50, (7, 6))
+
+    found = assign(scores * unit, [2] * 6, [several] * 7)
+
+    usual = assign(scores, [2] * 6, [several] * 7)
+    assert found.total_score == pytest.approx(usual.total_score * unit)
+    assert found.bound >= found.total_score
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_what_the_program_cannot_tell_apart_is_not_called_proven(seed):
+    """Beside scores of 10¹² HiGHS does not see single points."""
+    chance = np.random.default_rng(seed)
+    scores = chance.integers(0, 6, (6, 5)) + 1e12 * (chance.random((6, 5)) < 0.3)
+    mentees = [1, 2, 1, 2, 1, 2]
+
+    found = assign(scores, [2] * 5, mentees)
+
+    if found.proven_optimal:
+        assert found.total_score == found.bound
+    else:
+        assert found.total_score < found.bound
+
+
 def test_one_answer_to_one_question():
     scores = np.random.default_rng(7).integers(0, 3, (30, 12))
 

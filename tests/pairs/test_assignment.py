@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 from scipy.optimize import linprog
 
+from pairs.domain import locks
 from pairs.domain.matching import Left, assign
 
 SCORES = st.sampled_from((-np.inf, -np.inf, -2.0, 0.0, 1.0, 3.0, 7.25))
@@ -126,7 +127,30 @@ def test_of_locks_that_exclude_each_other_those_stand_that_serve_more():
     assert (found.pairs, found.total_score, found.bound) == (((0, 0), (1, 1)), 6.0, 6.0)
 
 
-def test_too_many_choices_of_locks_leave_nothing_proven():
+def test_hundreds_of_choices_of_locks_are_weighed():
+    """Ten locked pairs of one mentor with four places, 210 choices: HiGHS tries each mentee."""
+    scores = np.random.default_rng(3).integers(0, 60, (12, 5)).astype(float)
+    locked = [(row, 0) for row in range(10)]
+    places = [4, 2, 2, 2, 1]
+
+    found = assign(scores, places, locked=locked)
+
+    choices = combinations(locked, 4)
+    each = [assign(scores, places, locked=choice) for choice in choices]
+    best = max(each, key=lambda one: (one.mentees_served, one.mentors_served, one.total_score))
+    assert (found.mentees_served, found.mentors_served) == (
+        best.mentees_served,
+        best.mentors_served,
+    )
+    assert (found.total_score, found.bound, found.proven_optimal) == (
+        best.total_score,
+        best.total_score,
+        True,
+    )
+
+
+def test_locks_that_do_not_fit_in_a_large_task_leave_nothing_proven(monkeypatch):
+    monkeypatch.setattr(locks, "LARGEST", 63)
     locked = [(row, column) for row in range(8) for column in range(8)]
 
     found = assign(np.ones((8, 8)), [2] * 8, [2] * 8, locked=locked)
