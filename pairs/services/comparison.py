@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pairs.enums import PairStatus
 from pairs.models import Matching, PairMember
-from pairs.services.draft import Cell, Worth, worth_of
+from pairs.services.draft import Cell, Worth
 from pairs.services.step_words import GONE, names_of
 
 Given = Mapping[int, Mapping[int, int]]
@@ -78,7 +78,8 @@ def news(matching: Matching | None) -> Comparison | None:
 def variant(matching: Matching) -> Variant:
     cells = cells_in(matching)
     locked = sum(1 for cell in cells if cell.locked)
-    return Variant(matching, worth_of(cells), locked, len(matching.snapshot.get("forbidden", ())))
+    worth = Worth(*matching.snapshot["worth"])
+    return Variant(matching, worth, locked, len(matching.snapshot.get("forbidden", ())))
 
 
 def cells_in(matching: Matching) -> list[Cell]:

@@ -43,16 +43,18 @@ class Cell:
 
 
 class Worth(NamedTuple):
-    """What is aimed at, in this order."""
+    """What is aimed at, in this order; people are those who had nobody before the draft."""
 
     mentees: int
     mentors: int
     total: int
 
 
-def worth_of(cells: Iterable[Cell]) -> Worth:
-    cells = list(cells)
-    mentors, mentees = {cell.mentor for cell in cells}, {cell.mentee for cell in cells}
+def worth_of(cells: Iterable[Cell], agreed: Iterable[Key] = ()) -> Worth:
+    """Counted as the solver does: whoever has an ``agreed`` pair is neither won nor lost."""
+    cells, agreed = list(cells), list(agreed)
+    mentors = {cell.mentor for cell in cells} - {mentor for mentor, _mentee in agreed}
+    mentees = {cell.mentee for cell in cells} - {mentee for _mentor, mentee in agreed}
     return Worth(len(mentees), len(mentors), sum(cell.score for cell in cells))
 
 
@@ -70,7 +72,7 @@ class Draft:
     def __init__(self, program: Program) -> None:
         self.program = program
         self.cells = {cell.key: cell for cell in cells_of(program)}
-        self.before = worth_of(self.cells.values())
+        self.before = self.worth
         self.reasons: dict[Key, list[dict]] = {}
 
     @cached_property
@@ -87,7 +89,7 @@ class Draft:
 
     @property
     def worth(self) -> Worth:
-        return worth_of(self.cells.values())
+        return worth_of(self.cells.values(), self.agreed)
 
     @property
     def locked(self) -> frozenset[Key]:
