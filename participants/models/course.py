@@ -85,6 +85,7 @@ class Training(models.Model):
     """A mentor's way through a course, with the result when it is known.
 
     ``number`` is given with the first pass and kept: numbers of certificates are never reused.
+    ``certified_*`` say what the course was at the pass: a certificate does not change with it.
     """
 
     course = models.ForeignKey(
@@ -105,6 +106,23 @@ class Training(models.Model):
     decided_on = models.DateField("дата результата", null=True, blank=True)
     note = models.CharField("примечание", max_length=300, blank=True)
     number = models.PositiveIntegerField("номер сертификата", null=True, blank=True, editable=False)
+    certified_title = models.CharField(
+        "программа в сертификате", max_length=300, blank=True, editable=False
+    )
+    certified_hours = models.DecimalField(
+        "часов в сертификате",
+        max_digits=6,
+        decimal_places=1,
+        null=True,
+        blank=True,
+        editable=False,
+    )
+    certified_from = models.DateField(
+        "первый день в сертификате", null=True, blank=True, editable=False
+    )
+    certified_until = models.DateField(
+        "последний день в сертификате", null=True, blank=True, editable=False
+    )
 
     objects = TrainingQuerySet.as_manager()
 

@@ -7,13 +7,14 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from participants.domain import course as rules
 from participants.domain.course import Lesson, Progress, Verdict
 from participants.enums import CourseResult
 from participants.models import Attendance, Course, Mentor, Training
+from participants.services.certificate import COLUMNS, certify, hold_results
 from programs.models import Media
 from programs.services import journal
 
@@ -142,25 +143,14 @@ def set_results(*, course: Course, rows: Sequence[Learner], verdict: Verdict, by
 
 
 def write(rows: Sequence[Training], verdict: Verdict, course: Course) -> None:
-    is_passed = verdict.result == CourseResult.PASSED
-    number = last_number(course) if is_passed else 0
+    columns = ["result", "note", "decided_on"]
+    if verdict.result == CourseResult.PASSED:
+        certify(rows, course)
+        columns += COLUMNS
     for row in rows:
         row.result, row.note = verdict.result, verdict.note
         row.decided_on = None if verdict.result == CourseResult.LEARNING else verdict.day
-        if is_passed and row.number is None:
-            number += 1
-            row.number = number
-    Training.objects.bulk_update(rows, ["result", "note", "decided_on", "number"])
-
-
-def last_number(course: Course) -> int:
-    """Numbers of certificates run through all courses of the school in a school year."""
-    program = course.program
-    own = Training.objects.filter(
-        course__program__organization=program.organization_id,
-        course__program__start_year=program.start_year,
-    )
-    return own.aggregate(last=Max("number"))["last"] or 0
+    Training.objects.bulk_update(rows, columns)
 
 
 def known(rows: Iterable[Learner]) -> list[Learner]:
@@ -177,8 +167,10 @@ def enough(rows: Iterable[Learner]) -> list[Learner]:
     ]
 
 
+@transaction.atomic
 def pass_attended(*, course: Course, day: date, by) -> Outcome:
     """«Зачесть посетившим не меньше 70 %»."""
+    hold_results(course)
     rows = enough(learners_of(course))
     if not rows:
         raise ValidationError(NOBODY_ENOUGH.format(share=course.pass_share))

@@ -6,7 +6,7 @@ from mentoring_portal.shared.plurals import counted
 from participants.forms.course import SessionForm, TakeEventsForm
 from participants.models import CourseSession
 from participants.services.course_session import drop_session, is_untouched, new_event
-from participants.views.courses import DETAIL, course_to_edit, place
+from participants.views.courses import DETAIL, course_to_edit, of_certificates, place
 from programs.access import manager_required
 from programs.views.answers import done, form_page, saved
 from programs.views.events import warn_of_year
@@ -34,7 +34,8 @@ def edit(request, session, event, **words):
     if form.is_bound and saved(form, lambda: form.save_by(request.user)):
         warn_of_year(request, event)
         return done(request, "Занятие сохранено.", DETAIL, session.course_id)
-    return form_page(request, form, **words, **place(session.course))
+    lead = of_certificates(session.course)
+    return form_page(request, form, lead=lead, **words, **place(session.course))
 
 
 @manager_required
@@ -61,10 +62,11 @@ def session_delete(request, pk):
         went = drop_session(session=session, by=request.user)
         words = "Занятие удалено." if went else f"Занятие убрано из программы. {KEPT}"
         return done(request, words, DETAIL, session.course_id)
+    kept = of_certificates(session.course)
     fate = "Событие уйдёт и из плана." if is_untouched(session.event) else KEPT
     context = {
         "heading": "Убрать занятие?",
-        "text": f"«{session}» исчезнет из программы обучения. {fate}",
+        "text": f"«{session}» исчезнет из программы обучения. {fate} {kept}".strip(),
         "submit": "Убрать занятие",
         "danger": True,
     }

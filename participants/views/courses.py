@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from participants.forms.course import CourseForm, SampleForm
 from participants.models import Course, CourseSession
 from participants.services import course as service
+from participants.services.certificate import is_issued
 from participants.services.course_session import free_events
 from participants.views.participants import managed, program_for
 from programs.access import manager_required, staff_required
@@ -16,6 +17,11 @@ from programs.views.answers import attempt, done, form_page, saved
 
 LIST, DETAIL = "participants:course_list", "participants:course_detail"
 SCHOOL = "Школа наставников"
+KEPT_CERTIFICATES = (
+    "По этой программе выданы сертификаты. В них останутся название, часы и дни, какими они были "
+    "при зачёте. Чтобы сертификат стал новым, верните наставнику результат «учится» и зачтите "
+    "обучение снова: номер сохранится."
+)
 
 
 @require_safe
@@ -66,7 +72,7 @@ def edit(request, course, heading, submit):
     form = CourseForm(request.POST or None, instance=course)
     if form.is_bound and saved(form, lambda: form.save_by(request.user)):
         return done(request, "Программа обучения сохранена.", DETAIL, course.pk)
-    words = {"heading": heading, "submit": submit}
+    words = {"heading": heading, "lead": of_certificates(course), "submit": submit}
     return form_page(request, form, **words, **place(course))
 
 
@@ -106,6 +112,11 @@ def course_delete(request, pk):
 
 def course_to_edit(request, pk):
     return get_object_or_404(Course.objects.editable_by(request.user).with_school(), pk=pk)
+
+
+def of_certificates(course):
+    """What a change of the course does not do; empty while nobody has a certificate."""
+    return KEPT_CERTIFICATES if course.pk and is_issued(course) else ""
 
 
 def place(course):

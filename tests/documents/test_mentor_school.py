@@ -15,7 +15,9 @@ from documents.kinds.lists.mentor_school import DAYS as COLUMNS
 from documents.kinds.orders.mentor_school import planned
 from documents.services.files import page_of
 from documents.services.paper import draft_paper, sheet
+from participants.domain.course import Verdict
 from participants.models import Attendance
+from participants.services.training import learners_of, set_results
 from tests.builders import make_course, make_event, make_mentor, make_session, make_training
 from tests.documents.builders import make_school_program
 
@@ -77,6 +79,26 @@ def test_two_courses_stand_in_one_certificate(program):
     assert banners[1] == "№\u00a07-ШН/2026, 9-ШН/2026"
     assert banners[-1] == (
         "по программам: «А» объёмом 1 академический час, 7\u00a0октября 2026\u00a0г.; «Б»"
+    )
+
+
+def test_a_certificate_says_the_same_after_the_course_is_changed(program):
+    course = make_course(program, title="Основы")
+    sessions = fill(course, 2, 2)
+    training = make_training(course)
+    rows, verdict = learners_of(course), Verdict("passed", DAYS[2], "зачёт")
+    set_results(course=course, rows=rows, verdict=verdict, by=None)
+    _page, before = certificate(training)
+
+    sessions[1].event.delete()
+    course.sessions.update(hours=9)
+    course.title = "Другая"
+    course.save()
+
+    assert certificate(training)[1] == before
+    assert before[-1] == (
+        "по программе «Основы» объёмом 4 академических часа, с\u00a07 по\u00a014\u00a0октября "
+        "2026\u00a0г."
     )
 
 

@@ -19,6 +19,7 @@ from documents.kinds.values import day_of
 from mentoring_portal.shared.dates import days_words, long_date
 from mentoring_portal.shared.plurals import plural
 from participants.models import Mentor, Training
+from participants.services.certificate import certified_facts
 from programs.enums import StageCode
 from programs.models import Program
 
@@ -61,12 +62,11 @@ def courses(document) -> str:
 
 
 def course_words(training: Training) -> str:
-    sessions = list(training.course.sessions.in_order())
-    if not sessions:
-        return f"«{training.course}»"
-    hours = hours_words(sum((row.hours for row in sessions), Decimal(0)))
-    first, last = sessions[0].event.starts_on, max(row.event.last_day for row in sessions)
-    return f"«{training.course}» объёмом {hours}, {days_words(first, last)}"
+    found = certified_facts(training)
+    if not (found.hours and found.first_day and found.last_day):
+        return f"«{found.title}»"
+    days = days_words(found.first_day, found.last_day)
+    return f"«{found.title}» объёмом {hours_words(found.hours)}, {days}"
 
 
 def hours_words(hours: Decimal) -> str:
