@@ -9,7 +9,7 @@ from participants.services.base_table import mentees_xlsx
 from participants.services.consent import missing_of
 from participants.services.enrollment import next_moves
 from participants.services.wish import wished
-from participants.views import participants
+from participants.views import moves, participants
 from programs.access import manager_required, role_required, staff_required, works_at
 from programs.enums import MANAGER_ROLES, STAFF_ROLES, Role
 
@@ -44,7 +44,7 @@ def mentee_consents(request, program_pk):
 @require_POST
 @manager_required
 def mentee_move(request, pk):
-    return participants.move(request, pk, model=Mentee)
+    return moves.move(request, pk, model=Mentee)
 
 
 @require_safe

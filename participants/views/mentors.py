@@ -13,7 +13,7 @@ from participants.services.mentor_history import history_of
 from participants.services.mentor_path import other_years, paths, places
 from participants.services.selection import standing
 from participants.services.wish import wished
-from participants.views import participants
+from participants.views import moves, participants
 from programs.access import manager_required, role_required, staff_required, works_at
 from programs.enums import MANAGER_ROLES, STAFF_ROLES, Role
 
@@ -58,7 +58,7 @@ def mentor_consents(request, program_pk):
 @require_POST
 @manager_required
 def mentor_move(request, pk):
-    return participants.move(request, pk, model=Mentor)
+    return moves.move(request, pk, model=Mentor)
 
 
 @require_safe

@@ -11,7 +11,6 @@ from django.utils.http import content_disposition_header
 
 from mentoring_portal.shared.lists import FilteredListView
 from mentoring_portal.shared.plurals import counted
-from mentoring_portal.shared.transitions import TransitionError
 from participants.enums import ParticipantStatus
 from participants.forms.chosen_rows import ChosenRowsForm
 from participants.forms.consent import ConsentPileForm
@@ -153,26 +152,6 @@ def record_pile(request, program_pk, *, view):
 
 def first_error(form):
     return next(message for messages_ in form.errors.values() for message in messages_)
-
-
-def move(request, pk, *, model):
-    """One participant to the state that the pressed button names."""
-    rows = model.objects.editable_by(request.user).select_related("person", "program__organization")
-    participant = get_object_or_404(rows, pk=pk)
-    status = request.POST.get("status", "")
-    if status not in ParticipantStatus.values:
-        messages.error(request, "Выберите действие на карточке.")
-        return redirect(detail_of(participant))
-    try:
-        outcome = enrollment.move(participants=[participant], status=status, by=request.user)
-    except (TransitionError, ValidationError) as error:
-        messages.error(request, " ".join(getattr(error, "messages", [str(error)])))
-        return redirect(detail_of(participant))
-    label = ParticipantStatus(status).label
-    messages.success(request, f"{participant}: теперь в состоянии «{label}».")
-    if outcome.without_consents and status == ParticipantStatus.APPROVED:
-        messages.warning(request, "Не хватает обязательных согласий: они перечислены на карточке.")
-    return redirect(detail_of(participant))
 
 
 def edit(request, *, participant, form_class, noun):

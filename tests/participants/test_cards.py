@@ -144,6 +144,44 @@ def test_a_button_of_the_card_moves_a_candidate(browser, program, status, after)
     assert mentee.status == after
 
 
+@pytest.mark.parametrize("status", ["withdrawn", "candidate"])
+@pytest.mark.parametrize("noun", ["mentor", "mentee"])
+def test_leaving_with_a_pair_is_asked_about_and_leads_to_the_pair(browser, program, noun, status):
+    pair = make_pair(program)
+    other = make_pair(program)
+    row = {"mentor": pair.mentor, "mentee": pair.mentees[0]}[noun]
+    address = url(f"{noun}_move", row.pk)
+
+    asked = browser.post(address, {"status": status})
+    row.refresh_from_db()
+    kept = row.status
+    form = asked.context["form"].initial
+    answer = browser.post(address, form)
+
+    named = [pair.names in asked.content.decode(), other.names in asked.content.decode()]
+    row.refresh_from_db()
+    assert (named, kept, row.status) == ([True, False], "approved", status)
+    assert (
+        answer.url
+        == {
+            "mentor": reverse("pairs:mentor_replace", args=[row.pk]),
+            "mentee": reverse("pairs:pair_detail", args=[pair.pk]),
+        }[noun]
+    )
+
+
+def test_a_pause_or_a_pair_that_has_ended_asks_nothing(browser, program):
+    pair = make_pair(program)
+    over = make_pair(program)
+    over.members.update(is_open=False)
+
+    browser.post(url("mentor_move", pair.mentor_id), {"status": "paused"})
+    browser.post(url("mentor_move", over.mentor_id), {"status": "withdrawn"})
+
+    found = dict(Mentor.objects.values_list("pk", "status"))
+    assert found == {pair.mentor_id: "paused", over.mentor_id: "withdrawn"}
+
+
 def test_a_move_is_not_made_by_a_link(browser, program):
     mentee = make_mentee(program, status="candidate")
 
