@@ -84,6 +84,13 @@ class FeedbackSide(TextChoices):
     MENTEE = "mentee", "наставляемый"
 
 
+class VerdictWay(TextChoices):
+    """How the school heard the answer of somebody who never signs in."""
+
+    PAPER = "paper", "на бумаге"
+    TALK = "talk", "в разговоре"
+
+
 class MatchingStep(TextChoices):
     """What changed the draft of pairs: each step can be taken back."""
 

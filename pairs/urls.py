@@ -114,6 +114,7 @@ urlpatterns = [
     path("pairs/<int:pk>/terminate/", pairs.PairTerminate.as_view(), name="pair_terminate"),
     path("pairs/<int:pk>/part/", verdicts.PairPart.as_view(), name="pair_part"),
     path("pairs/<int:pk>/verdict/", verdicts.VerdictUpdate.as_view(), name="verdict_update"),
+    path("pairs/<int:pk>/verdict/record/", verdicts.VerdictRecord.as_view(), name="verdict_record"),
     path("pairs/<int:pk>/verdict/settle/", verdicts.verdict_settle, name="verdict_settle"),
     path("pairs/<int:pk>/plan/", plans.PlanDetail.as_view(), name="plan_detail"),
     path("pairs/<int:pk>/plan/create/", plans.plan_create, name="plan_create"),

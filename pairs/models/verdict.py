@@ -1,6 +1,6 @@
 from django.db import models
 
-from pairs.enums import FeedbackSide
+from pairs.enums import FeedbackSide, VerdictWay
 from pairs.trial_querysets import VerdictQuerySet
 
 
@@ -17,6 +17,13 @@ class Verdict(models.Model):
     fits = models.BooleanField("подошли", choices=[(True, "подошли"), (False, "не подошли")])
     comment = models.TextField("пояснение", blank=True)
     given_on = models.DateField("дата ответа")
+    way = models.CharField(
+        "как получен ответ",
+        max_length=10,
+        choices=VerdictWay,
+        blank=True,
+        help_text="Пусто, если человек ответил в портале сам.",
+    )
     settled_on = models.DateField(
         "куратор решил",
         null=True,

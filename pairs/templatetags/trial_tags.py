@@ -8,6 +8,7 @@ from pairs.domain.trial import TrialState
 from pairs.models import Pair, Verdict
 from pairs.services.terms import terms_of
 from pairs.services.trial import other_side, said, trial_of
+from pairs.services.verdict import silent_sides
 
 register = template.Library()
 LABELS = {
@@ -44,13 +45,15 @@ def trial_card(context, pair):
         return {}
     side = access.side_of(user, tried)
     reads = access.reads_all(user, tried)
+    manager = reads and access.is_manager(user, pair.program)
     return {
         "pair": pair,
         "trial": trial,
         "state": LABELS[trial.state],
         "is_refused": trial.state == TrialState.REFUSED,
         "sides": said(tried) if reads else [],
-        "manager": reads and access.is_manager(user, pair.program),
+        "manager": manager,
+        "silent": silent_sides(tried) if manager else [],
         "answers": side is not None and not reads,
         "own": Verdict.objects.filter(pair=pair, person=side).first() if side else None,
         "csrf_token": context.get("csrf_token"),

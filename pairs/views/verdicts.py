@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 from django.views.generic import FormView, UpdateView
 
-from pairs.forms.verdict import PartForm, VerdictForm
+from pairs.forms.verdict import PartForm, RecordForm, VerdictForm
 from pairs.models import Pair
 from pairs.services import verdict as service
 from pairs.services.trial import other_side
@@ -18,6 +18,7 @@ from programs.access import RoleRequiredMixin, manager_required
 from programs.enums import Role
 from programs.views.answers import attempt
 
+NOBODY = "Записывать нечей ответ: у всех есть вход в портал, или решение уже принято."
 SETTLED = "Записано: вы поговорили с обеими сторонами, пара работает."
 
 
@@ -48,6 +49,30 @@ class VerdictUpdate(RoleRequiredMixin, ServiceFormMixin, UpdateView):
 
     def get_success_url(self):
         return reverse("pairs:pair_detail", args=[self.pair.pk])
+
+
+class VerdictRecord(ManagedPairMixin, FormView):
+    """The answers of those who never sign in, from paper or a talk."""
+
+    form_class = RecordForm
+    heading = "Записать ответ после пробной встречи"
+    lead = "Для тех, у кого нет входа в портал: ответ с бумаги или из разговора."
+    submit = "Записать ответ"
+    done = "Ответ записан."
+
+    @cached_property
+    def pair(self):
+        pairs = Pair.objects.editable_by(self.request.user).with_trial().tried().with_people()
+        return get_object_or_404(pairs, pk=self.kwargs["pk"])
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"pair": self.pair}
+
+    def dispatch(self, request, *args, **kwargs):
+        if self.test_func() and not service.silent_sides(self.pair):
+            messages.info(request, NOBODY)
+            return redirect(self.get_success_url())
+        return super().dispatch(request, *args, **kwargs)
 
 
 class PairPart(ManagedPairMixin, FormView):

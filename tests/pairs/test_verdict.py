@@ -10,8 +10,10 @@ from django.utils import timezone
 from pairs.enums import PairStatus
 from pairs.models import PairingRules, PairMember, Verdict
 from pairs.services.readiness import facts
-from pairs.services.verdict import SETTLED, give, settle, verdict_of
+from pairs.services.verdict import SETTLED, give, record, settle, verdict_of
+from pairs.views.verdicts import NOBODY
 from programs.enums import Role
+from programs.models import AuditEvent
 from tests.assertions import assert_flat
 from tests.builders import (
     make_curator,
@@ -256,3 +258,88 @@ def test_the_list_costs_the_same_for_many_answers(client):
             four_states(program)
 
     assert_flat(lambda: client.get(reverse("pairs:pair_list", args=[program.pk])), add)
+
+
+def record_url(pair):
+    return reverse("pairs:verdict_record", args=[pair.pk])
+
+
+def said_on_paper(person, **fields):
+    day = days_ago(0).isoformat()
+    return {"person": person.pk, "fits": "no", "day": day, "way": "talk"} | fields
+
+
+def test_the_curator_writes_down_the_answer_of_who_has_no_login(client, pair, mentor):
+    curator, child = make_curator(pair.program), pair.members.get().mentee.person
+    assert record_url(pair) in pair_page(client, pair, curator)
+
+    client.post(record_url(pair), said_on_paper(child, comment=WORDS))
+
+    verdict = Verdict.objects.get()
+    told = (verdict.person, verdict.side, verdict.fits, verdict.given_on, verdict.way)
+    assert told == (child, "mentee", False, days_ago(0), "talk")
+    event = AuditEvent.objects.get(action="verdict.record")
+    assert (event.actor, event.object_id) == (curator, pair.pk)
+    assert f"{timezone.localdate():%d.%m.%Y}, в разговоре: {WORDS}" in pair_page(
+        client, pair, curator
+    )
+
+
+def test_only_those_without_a_login_are_offered(client, pair, mentor):
+    child = pair.members.get().mentee.person
+    client.force_login(make_curator(pair.program))
+
+    form = client.get(record_url(pair)).context["form"]
+    page = client.post(record_url(pair), said_on_paper(mentor.person))
+
+    assert form.fields["person"].choices == [(str(child.pk), f"{child}, наставляемый")]
+    assert list(page.context["form"].errors) == ["person"]
+    with pytest.raises(ValidationError, match="ответит сам"):
+        record(
+            pair=pair,
+            person=mentor.person,
+            fits=True,
+            comment="",
+            day=days_ago(0),
+            way="talk",
+            by=None,
+        )
+
+
+def test_who_may_answer_alone_is_not_written_down(client, pair, mentor, mentee):
+    curator = make_curator(pair.program)
+
+    assert record_url(pair) not in pair_page(client, pair, curator)
+    page = client.get(record_url(pair), follow=True)
+    assert str(list(page.context["messages"])[-1]) == NOBODY
+
+
+@pytest.mark.parametrize(("day", "said"), [(2, "Пробная встреча была"), (-1, "не наступила")])
+def test_an_answer_is_no_earlier_than_the_trial_meeting(client, pair, day, said):
+    client.force_login(make_curator(pair.program))
+    data = said_on_paper(pair.mentor.person, day=days_ago(day).isoformat())
+
+    page = client.post(record_url(pair), data)
+
+    assert said in page.context["form"].errors["day"][0]
+    assert not Verdict.objects.exists()
+
+
+def test_a_written_answer_changes_until_the_decision(client, pair):
+    client.force_login(make_curator(pair.program))
+    for fits in ("yes", "no"):
+        client.post(record_url(pair), said_on_paper(pair.mentor.person, fits=fits))
+    assert [verdict.fits for verdict in Verdict.objects.all()] == [False]
+
+    settle(pair=pair, by=None)
+
+    page = client.post(record_url(pair), said_on_paper(pair.mentor.person, fits="yes"))
+    assert list(page.context["form"].errors) == ["person"]
+    assert Verdict.objects.get().fits is False
+
+
+def test_there_is_nothing_to_write_down_before_the_trial_meeting(client):
+    pair = make_pair(make_program())
+    client.force_login(make_curator(pair.program))
+
+    assert client.get(record_url(pair)).status_code == 404
