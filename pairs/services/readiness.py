@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from pairs.enums import FeedbackSide, PairStatus
 from pairs.models import Feedback, Meeting, Pair, PairMember
+from pairs.services.gone_facts import gone_facts
 from pairs.services.plan_facts import plan_facts
 from pairs.services.waiting_facts import waiting_facts
 from pairs.services.withdrawal import WORKING, pairs_left
@@ -22,6 +23,7 @@ AGREED = (PairStatus.ACCEPTED, PairStatus.ACTIVE, PairStatus.PAUSED, PairStatus.
 def facts(program: Program) -> list[Fact]:
     """A constant number of queries, however many pairs there are."""
     work = [*_pair_work(program), *plan_facts(program), *_withdrawals(program)]
+    work += gone_facts(program)
     return [*_pairing(program), *work, *waiting_facts(program, timezone.localdate())]
 
 

@@ -8,8 +8,9 @@ from django.utils import timezone
 
 from pairs.enums import PairStatus
 from pairs.models import Feedback
+from pairs.services.gone_facts import gone_facts
 from pairs.services.readiness import facts
-from participants.enums import ConsentKind, ConsentSigner
+from participants.enums import ConsentKind, ConsentSigner, ParticipantStatus
 from participants.models import Consent
 from tests.assertions import assert_flat
 from tests.builders import make_meeting, make_mentee, make_pair, make_program
@@ -103,3 +104,34 @@ def test_withdrawals_cost_the_same_for_any_number_of_pairs():
             take_back(make_pair(program).mentor.person)
 
     assert_flat(lambda: facts(program), add)
+
+
+def test_a_working_pair_whose_people_left_is_the_next_step():
+    program = make_program()
+    whole, no_mentor, no_mentee = (make_pair(program) for _each in range(3))
+    proposed = make_pair(program, status=PairStatus.PROPOSED)
+    for row in (no_mentor.mentor, no_mentee.mentees[0], proposed.mentor):
+        row.status = ParticipantStatus.WITHDRAWN
+        row.save()
+    whole.mentor.status = ParticipantStatus.PAUSED
+    whole.mentor.save()
+
+    told = [(fact.action, fact.url, fact.done, fact.total) for fact in gone_facts(program)]
+
+    assert told == [
+        (
+            "Заменить выбывшего наставника",
+            reverse("pairs:mentor_replace", args=[no_mentor.mentor_id]),
+            2,
+            3,
+        ),
+        (
+            "Решить, как быть с парой выбывшего наставляемого",
+            reverse("pairs:pair_detail", args=[no_mentee.pk]),
+            2,
+            3,
+        ),
+    ]
+    assert {fact.action for fact in gone_facts(program)} <= {
+        fact.action for fact in facts(program) if fact.urgent
+    }
