@@ -37,6 +37,11 @@ urlpatterns = [
     ),
     path("documents/<int:pk>/registry/sent/", registry.registry_send, name="registry_send"),
     path(
+        "registry-sendings/<int:pk>/delete/",
+        registry.registry_sending_delete,
+        name="registry_sending_delete",
+    ),
+    path(
         "programs/<int:program_pk>/documents/order-pairs/",
         documents.order_create,
         name="order_create",

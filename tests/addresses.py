@@ -65,6 +65,7 @@ def named(world, role):
         "participants:mentor_analysis_delete": {"pk": world.mentor_analysis.pk},
         "documents:registry_file": {"pk": world.registry.pk, "file_format": "csv"},
         "documents:registry_send": {"pk": world.registry.pk},
+        "documents:registry_sending_delete": {"pk": world.registry_sending.pk},
         "participants:analysis_create": {"mentee_pk": world.member.mentee.pk},
         "participants:clearance_create": {"person_pk": world.clearance.person_id},
         "participants:assignment_update": assignment,

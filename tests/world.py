@@ -10,6 +10,7 @@ from documents.models import Bundle, CalendarDay
 from documents.services import issue, pair_order, scan
 from documents.services.files import store
 from documents.services.paper import draft_paper
+from documents.services.registry_sending import send
 from documents.services.report import draft_report
 from mentoring_portal.shared.names import FullName
 from pairs.services.bans import ban
@@ -146,8 +147,11 @@ class World:
         self.order = pair_order.draft_order_pairs(program=self.program, by=None)
         store(self.order, "pdf", b"%PDF-1.4")
         registry = draft_paper(program=self.program, code="order_registry", by=None)
-        self.registry = issue.register(document=registry, day=timezone.localdate(), by=None)
         today = timezone.localdate()
+        self.registry = issue.register(document=registry, day=today, by=None)
+        self.registry_sending = send(
+            document=self.registry, sent_on=today, recipient="Управление", by=None
+        )
         self.report = draft_report(program=self.program, period="december", as_of=today, by=None)
         self.report = issue.register(document=self.report, day=today, by=None)
         issue_public(self.report)

@@ -2,7 +2,8 @@ from django import forms
 from django.utils import timezone
 
 from documents.models import RegistrySending
-from documents.services.registry import send, usual_recipient
+from documents.services.registry import usual_recipient
+from documents.services.registry_sending import send
 from programs.forms.fields import DateInput
 from programs.forms.sentences import SentencesMixin
 

@@ -1,31 +1,26 @@
-"""The registry of mentors that an order has approved: its file and when it went above."""
+"""The registry of mentors that an order has approved, and its file."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
-from django.utils import timezone
+from django.db.models import QuerySet
 
 from documents.domain.file_names import clean_name
 from documents.domain.page_json import from_json
 from documents.domain.registry_file import RegistrySheet, registry_sheet, to_csv
 from documents.enums import DocumentKind, DocumentStatus
 from documents.kinds.orders.registry import authority, registered
-from documents.models import Document, RegistrySending
-from mentoring_portal.shared.dates import long_date, short_date
+from documents.models import Document
+from mentoring_portal.shared.dates import long_date
 from mentoring_portal.shared.names import NBSP
 from mentoring_portal.shared.spreadsheets import Table, write_table
 from participants.models import Mentor
 from participants.services.mentor_history import APPROVED_BY_ORDER, events_of
 from programs.models import Program
-from programs.services import journal
 
 WIDTHS = {4: (7, 42, 48, 34)}
 NOT_AN_ORDER = "Файл реестра есть только у зарегистрированного приказа о реестре наставников."
 NO_TABLE = "В приложении к приказу нет таблицы наставников: файл составить не из чего."
-FUTURE = "Эта дата ещё не наступила."
-BEFORE = "Реестр не могли направить раньше приказа: он от {}."
 
 
 @dataclass(frozen=True)
@@ -36,10 +31,14 @@ class Changes:
     left: list[str]
 
 
-def order_in_force(program: Program) -> Document | None:
-    """The newest registered order about the registry."""
+def orders_in_force(program: Program) -> QuerySet[Document]:
+    """Registered orders about the registry, the newest last."""
     orders = Document.objects.of_program(program).registered()
-    return orders.filter(kind=DocumentKind.ORDER_REGISTRY).order_by("date", "pk").last()
+    return orders.filter(kind=DocumentKind.ORDER_REGISTRY).order_by("date", "pk")
+
+
+def order_in_force(program: Program) -> Document | None:
+    return orders_in_force(program).last()
 
 
 def sheet_of(document: Document) -> RegistrySheet:
@@ -100,32 +99,6 @@ def changes(document: Document, sheet: RegistrySheet) -> Changes:
 def usual_recipient(document: Document) -> str:
     """Where the order itself sends the registry."""
     return document.content.get("authority") or authority(document.program)
-
-
-@transaction.atomic
-def send(
-    *, document: Document, sent_on: date, recipient: str, note: str = "", by
-) -> RegistrySending:
-    """Note that the file went above; the portal itself mails nothing."""
-    sheet_of(document)
-    if sent_on > timezone.localdate():
-        raise ValidationError({"sent_on": FUTURE})
-    if sent_on < document.date:
-        raise ValidationError({"sent_on": BEFORE.format(short_date(document.date))})
-    sending = RegistrySending(
-        document=document, sent_on=sent_on, recipient=recipient, note=note, recorded_by=by
-    )
-    sending.full_clean()
-    sending.save()
-    journal.record(
-        by=by,
-        action="registry.send",
-        obj=document,
-        organization=document.organization,
-        day=sent_on.isoformat(),
-        sending=sending.pk,
-    )
-    return sending
 
 
 def order_of(mentor: Mentor) -> Document | None:

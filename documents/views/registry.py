@@ -1,4 +1,4 @@
-"""«Реестр для управления образования»: the file of the registry and the note that it was sent."""
+"""«Реестр для управления образования»: the file of the registry and notes that it was sent."""
 
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
@@ -8,17 +8,18 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from documents.forms.registry import RegistrySendingForm
-from documents.models import Document
+from documents.models import Document, RegistrySending
 from documents.services import registry as service
+from documents.services import registry_sending as sending
 from documents.views.downloads import CONTENT_TYPES
 from programs.access import manager_required, manages, staff_required
 from programs.enums import MANAGER_ROLES, STAFF_ROLES
 from programs.querysets import organizations_of
-from programs.views.answers import done, form_page, saved
+from programs.views.answers import attempt, done, form_page, saved
 from programs.views.own import program_for
 
 TYPES = {"xlsx": CONTENT_TYPES["xlsx"], "csv": "text/csv; charset=utf-8"}
-PAGE = "documents:registry_detail"
+PAGE, CRUMB = "documents:registry_detail", "Реестр наставников"
 
 
 @require_safe
@@ -26,7 +27,12 @@ PAGE = "documents:registry_detail"
 def registry_detail(request, program_pk):
     program = program_for(request, program_pk, STAFF_ROLES)
     order = service.order_in_force(program)
-    context = {"program": program, "order": order, "can_edit": manages_here(request, program)}
+    context = {
+        "program": program,
+        "order": order,
+        "sendings": sending.sendings(program),
+        "can_edit": manages_here(request, program),
+    }
     return render(request, "documents/registry_detail.html", context | known(order))
 
 
@@ -41,7 +47,7 @@ def known(order):
     return {
         "sheet": sheet,
         "changes": service.changes(order, sheet),
-        "sendings": order.registry_sendings.select_related("recorded_by__person"),
+        "is_sent": order.registry_sendings.exists(),
     }
 
 
@@ -71,12 +77,40 @@ def registry_send(request, pk):
         request,
         form,
         program=document.program,
-        trail=[("Реестр наставников", back)],
+        trail=[(CRUMB, back)],
         heading="Реестр направлен",
         lead=f"{document.title}, {document.number_and_day}",
         submit="Записать",
         cancel_url=back,
     )
+
+
+@manager_required
+def registry_sending_delete(request, pk):
+    schools = organizations_of(request.user, MANAGER_ROLES)
+    rows = RegistrySending.objects.filter(document__organization__in=schools)
+    row = get_object_or_404(rows.select_related("document__program__organization"), pk=pk)
+    program = row.document.program
+    if request.method == "POST":
+        return attempt(
+            request,
+            lambda: sending.delete(sending=row, by=request.user),
+            "Запись об отправке удалена.",
+            PAGE,
+            program.pk,
+        )
+    back = reverse(PAGE, args=[program.pk])
+    context = {
+        "program": program,
+        "heading": "Удалить запись об отправке?",
+        "text": f"{row}. {row.document.title}, {row.document.number_and_day}.",
+        "items": ["В журнале действий останется, кто записал отправку и кто её удалил."],
+        "submit": "Удалить запись",
+        "danger": True,
+        "cancel_url": back,
+        "trail": [(CRUMB, back)],
+    }
+    return render(request, "confirm_page.html", context)
 
 
 def order_for(request, pk, roles):

@@ -8,7 +8,8 @@ from documents.enums import DocumentKind
 from documents.services import issue
 from documents.services.demo.past import put_back
 from documents.services.paper import draft_paper
-from documents.services.registry import order_in_force, send
+from documents.services.registry import order_in_force
+from documents.services.registry_sending import send
 from participants.enums import (
     AnalysisMethod,
     AssignmentRole,
