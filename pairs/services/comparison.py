@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pairs.enums import PairStatus
 from pairs.models import Matching, PairMember
 from pairs.services.draft import Cell, Worth
-from pairs.services.step_words import GONE, names_of
+from pairs.services.step_words import GONE, best_figure, names_of
 
 Given = Mapping[int, Mapping[int, int]]
 
@@ -20,6 +20,10 @@ class Variant:
     worth: Worth
     locked: int
     banned: int
+
+    @property
+    def best(self) -> str:
+        return best_figure(self.worth, Worth(*self.matching.snapshot["best"]))
 
 
 @dataclass(frozen=True)

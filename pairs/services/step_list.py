@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from pairs.models import Matching
 from pairs.services.draft import Worth
-from pairs.services.step_words import keys_in, names_of, told
+from pairs.services.step_words import best_words, keys_in, names_of, told
 from programs.models import Program
 
 
@@ -18,6 +18,12 @@ class StepLine:
     def worth(self) -> Worth | None:
         found = self.matching.snapshot.get("worth")
         return Worth(*found) if found else None
+
+    @property
+    def best(self) -> str:
+        """How the sum stands to that of the best draft."""
+        worth = self.worth
+        return best_words(worth, Worth(*self.matching.snapshot["best"])) if worth else ""
 
 
 def step_list(program: Program) -> list[StepLine]:

@@ -8,6 +8,7 @@ from mentoring_portal.shared.plurals import counted
 from participants.models import Mentee, Mentor
 
 if TYPE_CHECKING:
+    from pairs.services.draft import Worth
     from pairs.services.steps import Change
 
 GONE = "сведения удалены"
@@ -51,8 +52,8 @@ def price(change: "Change") -> str:
     """«Сумма оценок 812 → 805, лучшая возможная 815.» and whoever won or lost a pair by it."""
     before, after, best = change.before, change.after, change.best
     if before == after:
-        return f"Сумма оценок прежняя: {after.total}, {_best(change)}."
-    said = f"Сумма оценок {before.total} → {after.total}, {_best(change)}."
+        return f"Сумма оценок прежняя: {after.total}, {best_words(after, best)}."
+    said = f"Сумма оценок {before.total} → {after.total}, {best_words(after, best)}."
     if before.mentees != after.mentees:
         said += f" Наставляемых с парой: {before.mentees} → {after.mentees}."
     if before.mentors != after.mentors:
@@ -62,15 +63,24 @@ def price(change: "Change") -> str:
     )
 
 
-def _best(change: "Change") -> str:
-    """A higher sum is bought with mentors left idle; then the aims stand beside the figure."""
-    after, best = change.after, change.best
-    if after.mentors == best.mentors or after.total <= best.total:
+def best_words(worth: "Worth", best: "Worth") -> str:
+    """«лучшая возможная 815»; a figure that the sum is above says why it is the best."""
+    if worth.total <= best.total:
         return f"лучшая возможная {best.total}"
-    mentors = counted(
-        best.mentors, "занятом наставнике", "занятых наставниках", "занятых наставниках"
-    )
-    return f"у лучшего подбора {best.total} при {mentors}"
+    if worth[:2] >= best[:2]:
+        return f"лучшая без нарушения правил {best.total}"
+    return f"у лучшего подбора {best_figure(worth, best)}"
+
+
+def best_figure(worth: "Worth", best: "Worth") -> str:
+    """A higher sum is bought with people left out; then the aims stand beside the figure."""
+    if worth.total <= best.total or worth[:2] >= best[:2]:
+        return str(best.total)
+    if best.mentees > worth.mentees:
+        cases = ("наставляемом с парой", "наставляемых с парой", "наставляемых с парой")
+        return f"{best.total} при {counted(best.mentees, *cases)}"
+    cases = ("занятом наставнике", "занятых наставниках", "занятых наставниках")
+    return f"{best.total} при {counted(best.mentors, *cases)}"
 
 
 def _more(number: int) -> str:
