@@ -1,12 +1,15 @@
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils import timezone
 
+from mentoring_portal.shared.fingerprints import MeanwhileError
 from participants.domain.course import Verdict
 from participants.enums import CourseResult
 from participants.models import Training
 from participants.services.course_attendance import ensure_begun, mark_course
 from participants.services.training import enroll, known, learners, pass_attended, set_results
+from participants.services.training_seen import ensure_seen, seen_result
 from programs.enums import MentoringForm
 from programs.forms.fields import DateInput
 from programs.forms.sentences import SentencesMixin
@@ -69,22 +72,37 @@ class ResultForm(SentencesMixin, forms.Form):
 
 
 class TrainingForm(ResultForm):
+    """``seen``: the result that its page has shown; without it the one that stands now."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
     def __init__(self, *args, training, **kwargs):
         own = {
             "result": training.result,
             "decided_on": training.decided_on or timezone.localdate(),
             "note": training.note,
+            "seen": seen_result(training),
         }
         super().__init__(*args, initial=own, **kwargs)
         self.training = training
 
+    @transaction.atomic
     def save_by(self, user):
         course = self.training.course
+        self.check_seen(self.cleaned_data["seen"] or seen_result(self.training))
         rows = learners([self.training], course)
         outcome = set_results(course=course, rows=rows, verdict=self.verdict(), by=user)
         if outcome.refused:
             raise ValidationError(outcome.refused[0][1])
         return self.training
+
+    def check_seen(self, seen):
+        try:
+            ensure_seen(self.training.course, {self.training.pk: seen})
+        except MeanwhileError:
+            self.data = self.data.copy()
+            self.data["seen"] = seen_result(self.training)
+            raise
 
 
 class ResultsForm(ResultForm):
@@ -102,8 +120,20 @@ class ResultsForm(ResultForm):
         self.fields["result"].initial = CourseResult.PASSED
         self.fields["decided_on"].initial = timezone.localdate()
 
+    @property
+    def ticked(self):
+        return {str(pk) for pk in self["pk"].value() or ()}
+
+    def opened(self, rows):
+        """Training → the result that the page has shown; without it the one that stands now."""
+        pairs = (line.partition("-") for line in self.data.getlist("seen"))
+        shown = {key: seen for key, _dash, seen in pairs}
+        return {row.training.pk: shown.get(str(row.training.pk), row.seen) for row in rows}
+
+    @transaction.atomic
     def save_by(self, user):
         rows = [self.rows[pk] for pk in self.cleaned_data["pk"]]
+        ensure_seen(self.course, self.opened(rows))
         return set_results(course=self.course, rows=rows, verdict=self.verdict(), by=user)
 
 

@@ -15,6 +15,7 @@ from participants.domain.course import Lesson, Progress, Verdict
 from participants.enums import CourseResult
 from participants.models import Attendance, Course, Mentor, Training
 from participants.services.certificate import COLUMNS, certify, hold_results
+from participants.services.training_seen import seen_result
 from programs.models import Media
 from programs.services import journal
 
@@ -29,6 +30,11 @@ ISSUED = "Наставнику выдан сертификат: из списк�
 class Learner:
     training: Training
     progress: Progress
+
+    @property
+    def seen(self) -> str:
+        """What a page that shows this result remembers of it."""
+        return seen_result(self.training)
 
 
 @dataclass(frozen=True)
