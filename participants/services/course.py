@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from participants.models import Course, CourseSession
+from participants.services.certificate import is_issued
 from participants.services.course_session import drop_session, new_event, save_session
 from programs.models import Program
 from programs.services import journal
@@ -112,7 +113,7 @@ def add_lessons(*, course: Course, lessons: Iterable[SampleLesson], when: Timeta
 @transaction.atomic
 def delete_course(*, course: Course, by) -> None:
     """Lessons that left traces stay in the calendar plan as events."""
-    if course.trainings.filter(number__isnull=False).exists():
+    if is_issued(course):
         raise ValidationError(ISSUED)
     for session in course.sessions.select_related("event"):
         drop_session(session=session, by=by)

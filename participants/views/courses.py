@@ -13,7 +13,7 @@ from participants.services.course_session import free_events
 from participants.views.participants import managed, program_for
 from programs.access import manager_required, staff_required
 from programs.enums import MANAGER_ROLES, STAFF_ROLES
-from programs.views.answers import attempt, done, form_page, saved
+from programs.views.answers import attempt, done, form_page, refuse, saved
 
 LIST, DETAIL = "participants:course_list", "participants:course_detail"
 SCHOOL = "Школа наставников"
@@ -52,6 +52,7 @@ def course_detail(request, pk):
         "learners": course.trainings.count(),
         "free": free_events(course).count(),
         "can_edit": managed(request, course.program),
+        "is_issued": is_issued(course),
     }
     return render(request, "participants/course_detail.html", context)
 
@@ -96,6 +97,8 @@ def course_sample(request, program_pk):
 @manager_required
 def course_delete(request, pk):
     course = course_to_edit(request, pk)
+    if is_issued(course):
+        return refuse(request, service.ISSUED, reverse(DETAIL, args=[course.pk]))
     if request.method == "POST":
         words, url = "Программа обучения удалена.", reverse(LIST, args=[course.program_id])
         act = service.delete_course

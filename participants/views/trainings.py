@@ -7,8 +7,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from mentoring_portal.shared.dates import short_date
 from mentoring_portal.shared.plurals import counted
 from mentoring_portal.shared.stored_files import open_stored
+from participants.enums import CourseResult
 from participants.forms.training import (
     EnrollForm,
     FormChoiceForm,
@@ -23,7 +25,7 @@ from participants.views.courses import course_to_edit, place
 from participants.views.participants import PEOPLE, editable, first_error, managed
 from programs.access import manager_required, role_required, staff_required, works_at
 from programs.enums import STAFF_ROLES, Role
-from programs.views.answers import attempt, done, form_page, saved
+from programs.views.answers import attempt, done, form_page, refuse, saved
 
 LEARNERS = "participants:course_learners"
 
@@ -139,6 +141,8 @@ def training_update(request, pk):
 def training_delete(request, pk):
     training = training_to_edit(request, pk)
     where = learners_place(training.course)
+    if training.number is not None:
+        return refuse(request, service.ISSUED, where["cancel_url"])
     if request.method == "POST":
         words = "Наставник убран из списка."
         act = service.leave
@@ -146,12 +150,22 @@ def training_delete(request, pk):
         return attempt(request, lambda: act(training=training, by=request.user), words, url)
     context = {
         "heading": "Убрать из списка?",
-        "text": f"{training.mentor} больше не будет в списке обучающихся. Отметки о посещении "
-        "занятий останутся.",
+        "text": f"{training.mentor} больше не будет в списке обучающихся. {lost(training)}Отметки "
+        "о посещении занятий останутся.",
         "submit": "Убрать из списка",
         "danger": True,
     }
     return render(request, "confirm_page.html", context | where)
+
+
+def lost(training):
+    """The sentence on what goes with the row; empty while there is nothing but marks."""
+    if training.result == CourseResult.LEARNING:
+        return f"Примечание «{training.note}» пропадёт. " if training.note else ""
+    result = f"Результат «{training.get_result_display()}» {short_date(training.decided_on)}"
+    if training.note:
+        return f"{result} и примечание «{training.note}» пропадут. "
+    return f"{result} пропадёт. "
 
 
 @require_safe

@@ -45,6 +45,12 @@ def done(request, message, url, *arguments):
     return redirect(url, *arguments)
 
 
+def refuse(request, why, url):
+    """Away from a page that would only promise what cannot be done."""
+    messages.error(request, why)
+    return redirect(url)
+
+
 def attempt(request, act, message, url, *arguments):
     """Do it or say why not, and go on to ``url`` either way."""
     try:

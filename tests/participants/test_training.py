@@ -161,6 +161,52 @@ def test_a_mentor_with_a_certificate_stays_in_the_list(school):
     assert len(marks(school)) == 2
 
 
+@pytest.mark.parametrize(
+    ("fields", "lost"),
+    [
+        ({}, ""),
+        ({"note": "по болезни"}, "Примечание «по болезни» пропадёт. "),
+        (
+            {"result": "failed", "decided_on": DAY},
+            "Результат «не прошёл» 02.11.2026 пропадёт. ",
+        ),
+        (
+            {"result": "failed", "decided_on": DAY, "note": "по болезни"},
+            "Результат «не прошёл» 02.11.2026 и примечание «по болезни» пропадут. ",
+        ),
+    ],
+)
+def test_before_a_mentor_is_removed_the_page_says_what_is_lost(school, fields, lost):
+    training = learner(school, "Ёжиков Пётр", **fields)
+
+    page = school.client.get(url("training_delete", training.pk))
+
+    assert page.context["text"] == (
+        f"Ёжиков Пётр больше не будет в списке обучающихся. {lost}Отметки о посещении занятий "
+        "останутся."
+    )
+
+
+def test_what_a_certificate_forbids_is_neither_offered_nor_asked(school):
+    issued = learner(school, "Ёжиков Пётр", result="passed", decided_on=DAY, number=1)
+    other = learner(school, "Яшин Олег")
+    learners, course = url("course_learners", school.course.pk), school.course.pk
+    deletions = {url("training_delete", issued.pk), url("course_delete", course)}
+
+    text = "".join(
+        school.client.get(page).content.decode()
+        for page in (learners, url("course_detail", course))
+    )
+    answers = [school.client.get(page) for page in sorted(deletions)]
+
+    assert {page for page in deletions if f'"{page}"' in text} == set()
+    assert f'"{url("training_delete", other.pk)}"' in text
+    assert [answer.headers["Location"] for answer in answers] == [
+        url("course_detail", course),
+        learners,
+    ]
+
+
 def test_results_cost_the_same_queries_for_any_number_of_mentors(school):
     learner(school, "", 4)
 
