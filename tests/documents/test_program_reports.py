@@ -322,8 +322,33 @@ def test_empty_school_gets_its_report(code):
     assert any(isinstance(block, KeyValues) for block in page.blocks)
 
 
+@pytest.mark.parametrize(
+    ("code", "add", "whose"),
+    [
+        (DocumentKind.REPORT_APO_MENTEES, make_mentee, "наставляемых"),
+        (DocumentKind.REPORT_APO_MENTORS, make_mentor, "наставников"),
+    ],
+)
+def test_a_report_on_the_needs_of_nobody_is_not_registered(program, code, add, whose):
+    document = draft_paper(program=program, code=code, by=None)
+    erased = add(program).person
+    erased.erased_on = DAY
+    erased.save()
+
+    with pytest.raises(ValidationError) as refusal:
+        register(document=document, day=DAY, by=None)
+    add(program)
+
+    assert refusal.value.messages == [
+        f"В базе {whose} никого нет, отчитываться не о ком: сначала внесите людей."
+    ]
+    assert register(document=document, day=DAY, by=None).date == DAY
+
+
 @pytest.mark.parametrize("code", WHOLE)
 def test_report_is_kept_with_the_figures_of_its_day(program, code):
+    make_mentor(program)
+    make_mentee(program)
     document = draft_paper(program=program, code=code, by=None)
     edit(document=document, values={"as_of": DAY}, by=None)
 

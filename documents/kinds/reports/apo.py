@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet, Sum
 
 from documents.domain.blocks import Block, Column, Heading, Note, Table
@@ -30,13 +31,22 @@ from programs.enums import EventKind, MentoringForm, StageCode
 
 NOT_GIVEN, OTHERS = "не указано", "другие, каждый по одному разу"
 SEVERAL = "У одного человека может быть несколько строк."
+NOBODY = "В базе {} никого нет, отчитываться не о ком: сначала внесите людей."
 # A request of one person could tell who he is.
 REPEATED = 2
 
 
+def mentees_of(program) -> QuerySet[Mentee]:
+    return candidates.mentees(program).filter(person__erased_on=None)
+
+
+def mentors_of(program) -> QuerySet[Mentor]:
+    return candidates.mentors(program).filter(person__erased_on=None)
+
+
 def mentees_body(document, content: dict[str, Any]) -> Iterator[Block]:
     program, day = document.program, day_in(document, content)
-    mentees = candidates.mentees(program).filter(person__erased_on=None)
+    mentees = mentees_of(program)
     analyses = NeedsAnalysis.objects.filter(mentee__in=mentees, held_on__lte=day)
     rows = list(mentees)
     yield head(program, day)
@@ -82,7 +92,7 @@ def repeated(texts: Iterable[str]) -> list[tuple[str, int]]:
 
 def mentors_body(document, content: dict[str, Any]) -> Iterator[Block]:
     program, day = document.program, day_in(document, content)
-    mentors = candidates.mentors(program).filter(person__erased_on=None)
+    mentors = mentors_of(program)
     rows = list(mentors)
     analyses = MentorAnalysis.objects.filter(mentor__in=mentors, held_on__lte=day)
     yield head(program, day, ("Как проведён анализ", content["method"]))
@@ -166,6 +176,16 @@ def tags_table(people: QuerySet) -> Iterator[Block]:
         yield Note(SEVERAL)
 
 
+def check_mentees(document, day) -> None:
+    if not mentees_of(document.program).exists():
+        raise ValidationError(NOBODY.format("наставляемых"))
+
+
+def check_mentors(document, day) -> None:
+    if not mentors_of(document.program).exists():
+        raise ValidationError(NOBODY.format("наставников"))
+
+
 METHOD = Field("method", "Как проведён анализ", required=False, worded=True)
 TRAINING = Field("training", "Чему учить наставников", BY_HAND, rows=6, required=False)
 MENTEES = report(
@@ -174,6 +194,7 @@ MENTEES = report(
     body=mentees_body,
     fields=(AS_OF, CONCLUSIONS),
     start=start,
+    check=check_mentees,
 )
 MENTORS = report(
     DocumentKind.REPORT_APO_MENTORS,
@@ -181,4 +202,5 @@ MENTORS = report(
     body=mentors_body,
     fields=(AS_OF, METHOD, TRAINING, CONCLUSIONS),
     start=start,
+    check=check_mentors,
 )
