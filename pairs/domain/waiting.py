@@ -2,6 +2,9 @@
 
 from datetime import date, timedelta
 
+# The reason of a change of mentor without blame: kept with whoever leaves, quoted by the order.
+CHANGED = "смена наставника по взаимному согласию сторон"
+
 
 def waiting_since(listed_on: date, last_pair_ended: date | None) -> date:
     """The day of entry into the base, or the end of the last pair of this program."""

@@ -38,6 +38,11 @@ class Pair(models.Model):
     ends_on = models.DateField("окончание по плану", null=True, blank=True)
     ended_on = models.DateField("закончила работу", null=True, blank=True)
     end_reason = models.TextField("почему закончена", blank=True)
+    is_handed_over = models.BooleanField(
+        "наставник заменён",
+        default=False,
+        help_text="Пара закончена, потому что наставник больше не мог работать.",
+    )
     matching = models.ForeignKey(
         "pairs.Matching",
         verbose_name="подбор",

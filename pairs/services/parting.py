@@ -7,11 +7,11 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
+from pairs.domain.waiting import CHANGED
 from pairs.models import Pair, PairMember, Verdict
 from pairs.services.bans import ban
 from pairs.services.departure import leave
 from pairs.services.pair import end_in_agreement
-from pairs.services.unpaired import CHANGED
 from participants.models import Mentee
 
 

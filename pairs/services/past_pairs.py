@@ -5,11 +5,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.db.models import Q
+
 from mentoring_portal.shared.dates import short_date
+from pairs.domain.waiting import CHANGED
 from pairs.enums import ORDERED_STATUSES, FeedbackSide, PairStatus
 from pairs.models import PairMember, Verdict
 from participants.models import Mentor
 from programs.models import Program
+
+# Parted in agreement, a pair or one of a group, or left by a mentor who could not go on.
+BLAMELESS = (
+    Q(pair__status=PairStatus.PARTED) | Q(left_reason=CHANGED) | Q(pair__is_handed_over=True)
+)
 
 
 @dataclass(frozen=True)
@@ -54,7 +62,7 @@ def _ended(program: Program) -> Iterator[_Fact]:
         pair__program__organization=program.organization_id, pair__status__in=ORDERED_STATUSES
     )
     # A change of mentor without blame is neither a success to repeat nor a failure to explain.
-    members = members.exclude(pair__status=PairStatus.PARTED).order_by("pk")
+    members = members.exclude(BLAMELESS).order_by("pk")
     for mentee, mentor, year, status, ended, left in members.values_list(
         "mentee__person",
         "mentor__person",

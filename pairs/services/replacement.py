@@ -69,7 +69,9 @@ def _end(rows: Iterable[Handover], day: date, reason: str, by: Any) -> list[Pair
     pairs = {row.member.pair_id: row.member.pair for row in rows}
     for pair in pairs.values():
         if pair.status in WORKING:
+            pair.is_handed_over = True
             terminate(pair=pair, day=day, reason=reason, by=by)
+            pair.save(update_fields=["is_handed_over"])
         else:
             composition.dissolve(pair=pair, by=by)
     return [pair for pair in pairs.values() if pair.pk]

@@ -21,7 +21,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from mentoring_portal.shared.dates import short_date
-from pairs.domain.waiting import long_before
+from pairs.domain.waiting import CHANGED, long_before
 from pairs.enums import HELD_STATUSES, ORDERED_STATUSES, PairStatus
 from pairs.models import PairMember, SupportRecord
 from pairs.services import steps
@@ -38,7 +38,6 @@ REJECTED = "Предложенную пару отклонили: ждёт сл�
 COMPLETED = "Прежняя пара завершила работу{day}, новую ещё не подобрали."
 TERMINATED = "Прежняя пара прекращена досрочно{day}, новую ещё не подобрали."
 LEFT = "Работа в группе закончилась{day}, новую пару ещё не подобрали."
-CHANGED = "смена наставника по взаимному согласию сторон"
 
 
 def unpaired(program: Program) -> QuerySet[Mentee]:

@@ -13,6 +13,7 @@ from monitoring.domain.periods import Window
 from monitoring.services.figures import totals, worked_pairs
 from pairs.enums import PairStatus
 from pairs.models import ForbiddenPair, Verdict
+from pairs.services.bans import lift
 from pairs.services.composition import create
 from pairs.services.matching_facts import collect
 from pairs.services.pair import resume
@@ -77,6 +78,18 @@ def test_neither_a_broken_nor_a_good_pair_is_remembered(pair):
     part(pair=pair, mentee=mentee, day=today(), by=None)
 
     told = next(row for row in collect(pair.program).mentee_facts if row.id == mentee.pk)
+
+    assert (told.previous, dict(told.broken)) == (frozenset(), {})
+
+
+def test_nor_is_one_who_left_a_group_in_agreement():
+    program = make_program()
+    gone, stays = make_mentee(program), make_mentee(program)
+    group = make_pair(program, mentees=[gone, stays], starts_on=today() - timedelta(days=20))
+    part(pair=group, mentee=gone, day=today(), by=None)
+    lift(banned=ForbiddenPair.objects.get(), by=None)
+
+    told = next(row for row in collect(program).mentee_facts if row.id == gone.pk)
 
     assert (told.previous, dict(told.broken)) == (frozenset(), {})
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from pairs.models import Matching, Pair, PairMember
 from pairs.services import replacement, returning
+from pairs.services.matching_facts import collect
 from pairs.services.vacancy import Takeover, vacant
 from participants.enums import ParticipantStatus
 from tests.builders import make_curator, make_mentee, make_mentor, make_pair, make_program
@@ -58,6 +59,17 @@ def test_a_pair_of_an_order_ends_and_a_new_one_waits_for_the_next(program):
     )
     assert new.members.get().mentee == pair.mentees[0]
     assert sum(reason["points"] for reason in new.members.get().reasons) == new.members.get().score
+
+
+def test_a_replaced_mentor_who_comes_back_has_not_failed_with_anybody(program):
+    pair = make_pair(program)
+    mentee = pair.mentees[0]
+    replace(pair.mentor)
+    pair.mentor.move_to(ParticipantStatus.APPROVED)
+
+    told = next(row for row in collect(program).mentee_facts if row.id == mentee.pk)
+
+    assert (told.previous, dict(told.broken)) == (frozenset(), {})
 
 
 def test_working_pairs_of_others_are_not_touched(program):
