@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count
 from django.utils import timezone
 
 from pairs.enums import PairStatus
@@ -12,6 +12,7 @@ from pairs.models import ForbiddenPair, Matching, Pair, PairMember
 from pairs.services import steps
 from pairs.services.draft_seen import seen_draft
 from pairs.services.group_limits import GroupLimits, limits_of
+from pairs.services.proof import Proof
 from pairs.services.vacancy import vacant
 from participants.models import Mentee, Mentor
 from participants.services.withdrawal import REFUSAL, withdrew
@@ -49,9 +50,9 @@ class Board:
 
     step: str
     matching: Matching | None
+    proof: Proof | None
     proposed: int
     mentees_proposed: int
-    locked: int
     bans: int
     odd_groups: int
     limits: GroupLimits
@@ -79,14 +80,6 @@ class Board:
         former = self.matching.previous if self.matching else None
         return bool(former and former.is_restorable)
 
-    @property
-    def price_of_locks(self) -> int:
-        """How much the sum would grow were nothing locked; served people weigh more than sums."""
-        if not (self.matching and self.matching.is_restorable):
-            return 0
-        worth, best = (self.matching.snapshot[name] for name in ("worth", "best"))
-        return best[2] - worth[2] if worth[:2] == best[:2] else 0
-
 
 def board(program: Program) -> Board:
     """People are read afresh, so a pair made by hand takes its people off the lists at once."""
@@ -96,16 +89,15 @@ def board(program: Program) -> Board:
     counts = draft.aggregate(
         pairs=Count("pair", distinct=True),
         mentees=Count("mentee", distinct=True),
-        locked=Count("pk", filter=Q(is_locked=True)),
     )
     limits = limits_of(program)
     accepted = Pair.objects.of_program(program).accepted().with_people().order_by("pk")
     return Board(
         step=seen_draft(program),
         matching=matching,
+        proof=Proof(matching) if matching else None,
         proposed=counts["pairs"],
         mentees_proposed=counts["mentees"],
-        locked=counts["locked"],
         bans=ForbiddenPair.objects.of_program(program).standing().count(),
         odd_groups=Pair.objects.of_program(program).drafts_out_of(limits).count(),
         limits=limits,

@@ -10,6 +10,7 @@ from pairs.domain.small_numbers import LEAST_TOLD, told_parts
 from pairs.enums import PairStatus
 from pairs.models import Meeting, Pair, Plan
 from pairs.services.named_pairs import read_named
+from pairs.services.proof import Proof
 from participants.services.withdrawal import withdrew
 from programs.access import manages
 from programs.enums import MentoringForm
@@ -130,6 +131,12 @@ def unmet(reasons):
 def warning_of(pair, limits):
     """What is wrong with the size of the group."""
     return limits.warning(pair)
+
+
+@register.filter
+def proof(matching):
+    """What of a step is proven, with its figures."""
+    return Proof(matching)
 
 
 @register.filter

@@ -49,7 +49,9 @@ def test_a_lock_is_priced_though_it_takes_in_a_mentor_who_leads_somebody():
 
     change = by_hand.move(member=members(program)[0], mentor=busy, by=None)
 
-    assert board(program).price_of_locks == change.before.total - change.after.total > 0
+    lost = change.before.total - change.after.total
+    assert lost > 0
+    assert board(program).proof.lack == f"сумма оценок была бы больше на {lost}"
 
 
 def test_a_run_and_the_draft_it_leaves_are_counted_alike():
