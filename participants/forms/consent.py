@@ -55,6 +55,13 @@ def not_in_future(day):
     return day
 
 
+def past_of(program, day):
+    """A past day; one years away from ``program`` is a slip of the year."""
+    if doubt := program.year.doubt(not_in_future(day)):
+        raise forms.ValidationError(doubt)
+    return day
+
+
 def check_days(form, people):
     """Say at the field why its day cannot stand in the papers of ``people``."""
     signed_on = form.cleaned_data.get("signed_on")

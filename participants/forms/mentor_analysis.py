@@ -1,6 +1,6 @@
 from django import forms
 
-from participants.forms.consent import not_in_future
+from participants.forms.consent import past_of
 from participants.forms.person import DateInput
 from participants.models import MentorAnalysis
 from programs.forms.fields import long_text
@@ -22,4 +22,4 @@ class MentorAnalysisForm(SentencesMixin, forms.ModelForm):
         help_texts = {"held_by": "Например: куратор Соколова А. И."}
 
     def clean_held_on(self):
-        return not_in_future(self.cleaned_data["held_on"])
+        return past_of(self.instance.mentor.program, self.cleaned_data["held_on"])

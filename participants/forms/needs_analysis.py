@@ -1,6 +1,6 @@
 from django import forms
 
-from participants.forms.consent import not_in_future
+from participants.forms.consent import past_of
 from participants.forms.person import DateInput
 from participants.models import NeedsAnalysis
 from programs.forms.fields import long_text
@@ -22,4 +22,4 @@ class NeedsAnalysisForm(SentencesMixin, forms.ModelForm):
         help_texts = {"held_by": "Например: педагог-психолог Лосева А. П."}
 
     def clean_held_on(self):
-        return not_in_future(self.cleaned_data["held_on"])
+        return past_of(self.instance.mentee.program, self.cleaned_data["held_on"])

@@ -52,6 +52,15 @@ def test_a_day_to_come_is_refused(curator, mentor):
     assert page.context["form"].errors["held_on"] == ["Эта дата ещё не наступила."]
 
 
+def test_a_day_of_another_time_is_refused(curator, mentor):
+    page = curator.post(url("mentor_analysis_create", mentor.pk), values(held_on="1900-01-01"))
+
+    assert page.context["form"].errors == {
+        "held_on": ["Проверьте год: программа – 2026–2027 учебного года."]
+    }
+    assert MentorAnalysis.objects.count() == 0
+
+
 def test_deleting_asks_first(curator, mentor):
     curator.post(url("mentor_analysis_create", mentor.pk), values())
     address = url("mentor_analysis_delete", MentorAnalysis.objects.get().pk)

@@ -119,14 +119,20 @@ def test_an_analysis_is_written_changed_and_deleted(client, mentee):
     ]
 
 
-def test_an_analysis_of_tomorrow_is_refused(client, mentee):
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (timezone.localdate() + timedelta(days=1), "Эта дата ещё не наступила."),
+        ("1900-01-01", "Проверьте год: программа – 2026–2027 учебного года."),
+    ],
+)
+def test_an_analysis_of_tomorrow_or_of_another_time_is_refused(client, mentee, day, said):
     client.force_login(make_curator(mentee.program))
-    tomorrow = timezone.localdate() + timedelta(days=1)
-    values = {"method": "interview", "held_on": tomorrow.isoformat(), "conclusion": "вывод"}
+    values = {"method": "interview", "held_on": day, "conclusion": "вывод"}
 
     answer = client.post(url("analysis_create", mentee.pk), values)
 
-    assert answer.context["form"].errors == {"held_on": ["Эта дата ещё не наступила."]}
+    assert answer.context["form"].errors == {"held_on": [said]}
 
 
 def test_a_stranger_finds_no_analysis(client, mentee):
