@@ -18,6 +18,7 @@ from programs.forms.choice_lists import ChoiceLists
 from programs.forms.sentences import SentencesMixin
 
 LONGEST = 5_000
+KEPT_IN_NOTE = "Видят только сотрудники школы: день и причина останутся в заметке его карточки."
 ONE_TIME_KINDS = frozenset(EncounterKind.values)
 ONE_TIME = (
     "Скоростное и ситуационное наставничество – разовые встречи: пара и приказ для них не нужны. "
@@ -207,6 +208,20 @@ class ReplaceForm(StepForm, CompleteForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Видят только сотрудники школы; причину назовёт приказ об изменениях.",
     )
+    pause = forms.BooleanField(
+        label="Приостановить наставника",
+        required=False,
+        initial=True,
+        help_text="Подбор его больше не предложит, пока вы не вернёте его в реестр.",
+    )
+
+    def __init__(self, *args, asks_pause, **kwargs):
+        """Of mere proposals no order tells, and the mentor of them may stay."""
+        super().__init__(*args, **kwargs)
+        if not asks_pause:
+            del self.fields["pause"]
+            return
+        self.fields["reason"].help_text = KEPT_IN_NOTE
 
 
 class MentorChoiceForm(StepForm):

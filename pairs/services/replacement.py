@@ -11,7 +11,9 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 
+from mentoring_portal.shared.dates import short_date
 from pairs.enums import MatchingStep, PairStatus
 from pairs.models import Pair, PairMember
 from pairs.services import composition, steps
@@ -24,6 +26,7 @@ from participants.services import enrollment
 from programs.enums import MentoringKind
 from programs.services import journal
 
+NO_REASON = "Напишите, почему наставник не может работать: это назовёт приказ."
 NOTHING = "У этого наставника нет открытых пар: заменять некого."
 
 
@@ -33,20 +36,27 @@ class Replaced:
     begun: list[Pair]
     in_draft: int
     left: list[Handover]
+    is_paused: bool
 
 
 @transaction.atomic
 def replace_mentor(
-    *, mentor: Mentor, day: date, reason: str, by: Any, seen: str | None = None
+    *,
+    mentor: Mentor,
+    day: date,
+    reason: str,
+    by: Any,
+    seen: str | None = None,
+    pause: bool = True,
 ) -> Replaced:
     """Carry out what the page of the replacement shows, worked out anew.
 
-    A mentor who leaves more than proposals is paused: the next run must not offer whoever cannot
-    work. A change of the draft alone can be undone whole.
+    The mentor is paused: the next run must not offer whoever cannot work. Only one who leaves mere
+    proposals may stay (``pause``). The day and the reason stay in the curator's note, and with the
+    working pairs that end.
     """
     draft = steps.open_draft(mentor.program, seen)
-    if not reason.strip():
-        raise ValidationError("Напишите, почему наставник не может работать: это назовёт приказ.")
+    _check(mentor, day, reason)
     takeover = Takeover(mentor)
     if not any(member.mentor_id == mentor.pk for member in takeover.members):
         raise ValidationError(NOTHING)
@@ -57,11 +67,30 @@ def replace_mentor(
     moved = [row for row in handovers if row.is_proposed]
     if moved:
         _redraft(draft, moved, mentor, by)
-    if fixed and mentor.status == ParticipantStatus.APPROVED:
+    is_paused = mentor.status == ParticipantStatus.APPROVED and bool(fixed or pause)
+    if is_paused:
         enrollment.pause(participants=[mentor], by=by)
+    _note(mentor, day, reason)
     organization = mentor.program.organization
     journal.record(by=by, action="mentor.replace", obj=mentor, organization=organization)
-    return Replaced(ended, begun, len(moved), takeover.left)
+    return Replaced(ended, begun, len(moved), takeover.left, is_paused)
+
+
+def _check(mentor: Mentor, day: date, reason: str) -> None:
+    if not reason.strip():
+        raise ValidationError(NO_REASON)
+    if day > timezone.localdate():
+        raise ValidationError({"day": "Эта дата ещё не наступила."})
+    if doubt := mentor.program.year.doubt(day):
+        raise ValidationError({"day": doubt})
+
+
+def _note(mentor: Mentor, day: date, reason: str) -> None:
+    """Below what the curator has noted: no ended pair keeps it when all were proposals."""
+    held = Mentor.objects.select_for_update().get(pk=mentor.pk)
+    line = f"Заменён, последний день – {short_date(day)}: {reason.strip()}"
+    held.note = f"{held.note.rstrip()}\n{line}".lstrip()
+    held.save(update_fields=["note"])
 
 
 def _end(rows: Iterable[Handover], day: date, reason: str, by: Any) -> list[Pair]:

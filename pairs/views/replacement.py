@@ -16,11 +16,15 @@ from pairs.services.replacement import replace_mentor
 from pairs.services.vacancy import Takeover
 from pairs.views.draft_pages import MemberPageMixin, SeenDraftMixin
 from pairs.views.pages import ServiceFormMixin
+from participants.enums import ParticipantStatus
 from participants.models import Mentor
 from programs.access import RoleRequiredMixin
 from programs.enums import MANAGER_ROLES
 from programs.views.answers import words_of
 
+PAUSED = (
+    "Наставник заменён и приостановлен: подбор его не предложит, пока вы не вернёте его в реестр."
+)
 PAIRS = ("пара", "пары", "пар")
 
 
@@ -40,9 +44,17 @@ class MentorReplace(RoleRequiredMixin, SeenDraftMixin, ServiceFormMixin, FormVie
     def program(self):
         return self.mentor.program
 
+    @cached_property
+    def takeover(self):
+        return Takeover(self.mentor)
+
+    def get_form_kwargs(self):
+        approved = self.mentor.status == ParticipantStatus.APPROVED
+        asks_pause = approved and not self.takeover.is_beyond_draft
+        return super().get_form_kwargs() | {"asks_pause": asks_pause}
+
     def get_context_data(self, **kwargs):
-        takeover = Takeover(self.mentor)
-        page = {"program": self.program, "mentor": self.mentor, "takeover": takeover}
+        page = {"program": self.program, "mentor": self.mentor, "takeover": self.takeover}
         return super().get_context_data(**page | kwargs)
 
     def save(self, form):
@@ -53,6 +65,7 @@ class MentorReplace(RoleRequiredMixin, SeenDraftMixin, ServiceFormMixin, FormVie
             reason=said["reason"],
             by=self.request.user,
             seen=form.seen,
+            pause=said.get("pause", True),
         )
         if self.result.left:
             names = ", ".join(row.member.mentee.person.short_name for row in self.result.left)
@@ -61,13 +74,13 @@ class MentorReplace(RoleRequiredMixin, SeenDraftMixin, ServiceFormMixin, FormVie
 
     @property
     def done(self):
-        said = "Наставник заменён."
+        said = PAUSED if self.result.is_paused else "Наставник заменён."
         if self.result.begun:
             begun = counted(len(self.result.begun), *PAIRS)
             said += f" Ждёт приказа об изменениях: {begun}."
         if self.result.in_draft:
             said += f" Изменено предложений в черновике: {self.result.in_draft}."
-        return said
+        return f"{said} День и причина – в заметке его карточки."
 
     def get_success_url(self):
         return reverse("pairs:matching", args=[self.mentor.program_id])

@@ -8,9 +8,11 @@ from django.urls import reverse
 
 from pairs.models import Matching, Pair, PairMember
 from pairs.services import replacement, returning
+from pairs.services.matching import propose
 from pairs.services.matching_facts import collect
 from pairs.services.vacancy import Takeover, vacant
 from participants.enums import ParticipantStatus
+from participants.models import Mentor
 from tests.builders import make_curator, make_mentee, make_mentor, make_pair, make_program
 from tests.pairs.drafts import make_draft, members, state
 
@@ -101,7 +103,7 @@ def test_proposals_change_in_the_draft_by_one_step_that_can_be_undone():
     heir = make_mentor(program, competences="шахматы")
     before = state(program)
 
-    done = replace(gone.mentor)
+    done = replace(gone.mentor, pause=False)
 
     step = Matching.objects.first()
     assert (done.in_draft, step.step, step.note) == (
@@ -162,6 +164,30 @@ def test_a_replaced_mentor_of_a_working_pair_is_paused_and_not_offered_again(pro
     assert pair.mentor.status == ParticipantStatus.PAUSED
 
 
+@pytest.mark.parametrize(("ticked", "offered"), [({"pause": "on"}, False), ({}, True)])
+def test_a_mentor_of_mere_proposals_leaves_the_matching_when_ticked(client, ticked, offered):
+    program = make_draft()
+    gone = members(program)[0].mentor
+    Mentor.objects.filter(pk=gone.pk).update(note="Звонить вечером")
+    client.force_login(make_curator(program))
+
+    sent = {"day": "2026-11-20", "reason": "Заболел"} | ticked
+    client.post(reverse("pairs:mentor_replace", args=[gone.pk]), sent)
+    propose(program=program, by=None)
+
+    gone.refresh_from_db()
+    assert (gone.pk in {member.mentor_id for member in members(program)}) is offered
+    assert gone.note == "Звонить вечером\nЗаменён, последний день – 20.11.2026: Заболел"
+
+
+@pytest.mark.parametrize(
+    ("day", "said"), [(date(2099, 1, 1), "не наступила"), (date(1026, 1, 1), "Проверьте год")]
+)
+def test_the_last_day_is_a_day_of_this_year_gone_by(program, day, said):
+    with pytest.raises(ValidationError, match=said):
+        replace(make_pair(program, status="proposed").mentor, day=day)
+
+
 def test_a_replacement_needs_a_reason_and_somebody_to_replace(program):
     pair = make_pair(program)
     with pytest.raises(ValidationError):
@@ -183,7 +209,8 @@ def test_the_page_shows_what_the_button_does(client, program):
 
     assert [(row.member.mentee, row.mentor) for row in shown] == [(pair.mentees[0], heir)]
     assert [str(said) for said in answer.context["messages"]] == [
-        "Наставник заменён. Ждёт приказа об изменениях: 1\u00a0пара."
+        "Наставник заменён и приостановлен: подбор его не предложит, пока вы не вернёте его в "
+        "реестр. Ждёт приказа об изменениях: 1\u00a0пара. День и причина – в заметке его карточки."
     ]
 
 
@@ -196,7 +223,8 @@ def test_the_page_tells_of_the_pause_when_there_will_be_one(client, program, sta
     replace(mentor)
 
     mentor.refresh_from_db()
-    assert ("станет приостановленным" in page, mentor.status == "paused") == (told, told)
+    assert mentor.status == "paused"
+    assert ("станет приостановленным" in page, 'name="pause"' in page) == (told, not told)
 
 
 def test_a_mentor_of_another_school_is_not_found(client, program):
