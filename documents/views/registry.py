@@ -12,6 +12,7 @@ from documents.models import Document, RegistrySending
 from documents.services import registry as service
 from documents.services import registry_sending as sending
 from documents.views.downloads import CONTENT_TYPES
+from mentoring_portal.shared.dates import short_date
 from programs.access import manager_required, manages, staff_required
 from programs.enums import MANAGER_ROLES, STAFF_ROLES
 from programs.querysets import organizations_of
@@ -103,7 +104,8 @@ def registry_sending_delete(request, pk):
     context = {
         "program": program,
         "heading": "Удалить запись об отправке?",
-        "text": f"{row}. {row.document.title}, {row.document.number_and_day}.",
+        "text": f"Отправка от {short_date(row.sent_on)}: {row.recipient}. "
+        f"Приказ о реестре {row.document.number_and_day}.",
         "items": ["В журнале действий останется, кто записал отправку и кто её удалил."],
         "submit": "Удалить запись",
         "danger": True,
