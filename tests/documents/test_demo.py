@@ -9,20 +9,22 @@ from django.utils import timezone
 from documents.enums import Journal
 from documents.models import Document
 from documents.services import journal, scan
+from documents.services.demo.mentor_school import open_mentor_school
 from documents.services.demo.school import load
 from documents.services.demo.signing import GAP_NOTE
 from documents.services.face import is_as_agreed
 from pairs.enums import PairStatus
 from pairs.models import Meeting, Pair, PairMember, PlanAgreement
 from pairs.services.weighting import changed_forms
-from participants.models import Person, Representative
+from participants.enums import ParticipantStatus
+from participants.models import Person, Representative, Training
 from participants.services.distribution import public_curator
 from participants.services.mentor_history import history_of
 from participants.services.signers import unnamed
-from programs.enums import MentoringForm, Role
+from programs.enums import EventKind, MentoringForm, Role
 from programs.models import Organization, Program
 from programs.services.demo import fresh_logins
-from tests.builders import make_program
+from tests.builders import make_event, make_mentor, make_program
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 21)
@@ -60,6 +62,19 @@ def test_another_seed_invents_another(program):
 
 def test_the_sizes_are_those_asked_for(program):
     assert (program.mentees.count(), program.mentors.count()) == (16, 8)
+
+
+def test_nobody_learns_whom_the_commission_may_still_decline():
+    program = make_program()
+    make_event(program, kind=EventKind.MENTOR_SCHOOL, starts_on=date(2026, 10, 7))
+    teacher = {"forms": [MentoringForm.TEACHER_TEACHER]}
+    listed = make_mentor(program, **teacher)
+    make_mentor(program, status=ParticipantStatus.CANDIDATE, **teacher)
+
+    open_mentor_school(program, TODAY, None)
+
+    learning = Training.objects.order_by("pk").values_list("mentor", flat=True)
+    assert list(learning) == [listed.pk, listed.pk]
 
 
 def test_the_curator_of_the_demo_may_be_named_to_visitors(program):

@@ -31,7 +31,8 @@ ENROLLED = (10, 5)
 
 
 def open_mentor_school(program: Program, today: date, by) -> None:
-    mentors = list(program.mentors.in_base().order_by("pk"))
+    """For the registry only: the commission declines some of the candidates later."""
+    mentors = list(program.mentors.approved().order_by("pk"))
     course = begin_basics(program, by)
     if mentors:
         enroll(course=course, mentors=mentors[: max(1, len(mentors) * 3 // 4)], by=by)
