@@ -11,7 +11,8 @@ class Matching(models.Model):
     Every run and every change by hand makes a new one, so a step is taken back by returning to
     the one before. ``snapshot`` is what the draft was: ``members`` are the cells of
     ``services.draft``, ``forbidden`` the bans as [mentor, mentee], ``worth`` and ``best`` what was
-    reached and what the bans leave to be reached: [mentees, mentors, sum of scores].
+    reached and what the bans leave to be reached: [mentees, mentors, sum of scores]; ``weights``
+    tells the weights of the scores from later ones.
     """
 
     program = models.ForeignKey(

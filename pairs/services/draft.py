@@ -72,6 +72,7 @@ class Draft:
     def __init__(self, program: Program) -> None:
         self.program = program
         self.cells = {cell.key: cell for cell in cells_of(program)}
+        self._stored = list(self.cells.values())
         self.before = self.worth
         self.reasons: dict[Key, list[dict]] = {}
 
@@ -115,6 +116,16 @@ class Draft:
         """A cell as the facts of today make it."""
         score, reasons = rules.explain(self.mentor_facts[key[0]], self.mentee_facts[key[1]])
         return self.told_cell(key, score, reasons, locked=locked)
+
+    def rescore(self) -> None:
+        """All at the scores of today, so that a change by hand has its own price and no other."""
+        self.before = worth_of(map(self._rescored, self._stored), self.agreed)
+        for cell in list(self.cells.values()):
+            self.put(self._rescored(cell))
+
+    def _rescored(self, cell: Cell) -> Cell:
+        """Whoever has left keeps the score they had."""
+        return replace(cell, score=self.new_cell(cell.key).score) if self.knows(cell.key) else cell
 
     def told_cell(self, key: Key, score: int, reasons: Iterable[Reason], *, locked: bool) -> Cell:
         mentor, mentee = self.facts.mentors[key[0]], self.facts.mentees[key[1]]

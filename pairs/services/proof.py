@@ -8,9 +8,17 @@ from pairs.models import Matching, PairMember
 from pairs.services.comparison import cells_in
 from pairs.services.draft import Cell, Worth
 from pairs.services.step_words import best_words
+from pairs.services.steps import current
+from pairs.services.weighting import weights_seen
+from programs.models import Program
 
 WHOLE, AROUND_LOCKS, UNFINISHED, BY_HAND = "whole", "locks", "unfinished", "hand"
 AIMS = ("наставляемых с парой было бы", "занятых наставников было бы", "сумма оценок была бы")
+
+
+def proof_now(program: Program) -> "Proof | None":
+    matching = current(program)
+    return Proof(matching) if matching else None
 
 
 @dataclass(frozen=True)
@@ -61,6 +69,12 @@ class Proof:
         members = PairMember.objects.filter(pair__program=self.matching.program_id).order_by()
         now = members.filter(pair__status=PairStatus.PROPOSED).values_list("mentor", "mentee")
         return {cell.key for cell in self._cells} != set(now)
+
+    @cached_property
+    def is_reweighed(self) -> bool:
+        """The scores were given by other weights than those of today."""
+        then = self.matching.snapshot.get("weights")
+        return then is not None and then != weights_seen(self.matching.program)
 
     @cached_property
     def _cells(self) -> list[Cell]:

@@ -13,6 +13,7 @@ from pairs.models import ForbiddenPair, Matching
 from pairs.services import draft_rows
 from pairs.services.draft import Draft, Worth
 from pairs.services.draft_seen import hold
+from pairs.services.weighting import weights_seen
 from programs.models import Program
 from programs.services import journal
 
@@ -68,6 +69,8 @@ def write(
     ``note`` holds no names but ``{m12}`` and ``{e34}``, rows of a mentor and a mentee: a name
     that is destroyed or corrected must not live on here.
     """
+    if answer is None:
+        draft.rescore()
     fields.setdefault("previous", current(draft.program))
     matching = _create(draft, step=step, note=note, by=by, answer=answer, **fields)
     if undo:
@@ -119,13 +122,14 @@ def _create(
     )
 
 
-def _snapshot(draft: Draft, aim: Worth) -> dict[str, list]:
+def _snapshot(draft: Draft, aim: Worth) -> dict[str, Any]:
     bans = ForbiddenPair.objects.of_program(draft.program).standing().order_by("pk")
     return {
         "members": [list(astuple(cell)) for cell in draft.cells.values()],
         "forbidden": [list(key) for key in bans.values_list("mentor", "mentee")],
         "worth": list(draft.worth),
         "best": list(aim),
+        "weights": weights_seen(draft.program),
     }
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 from django.db import transaction
 
+from mentoring_portal.shared.fingerprints import fingerprint
 from pairs.domain.facts import Weights
 from pairs.models import Weighting
 from programs.enums import MentoringForm
@@ -36,6 +37,11 @@ def weights_of(program: Program) -> Mapping[str, Weights]:
     known = {form: recommended(form) for form, _title in FORMS}
     stored = Weighting.objects.of_program(program).order_by()
     return known | {row.form: _read(row.form, row.weights) for row in stored}
+
+
+def weights_seen(program: Program) -> str:
+    """Tells whether scores were given by the weights of today."""
+    return fingerprint({form: asdict(weights) for form, weights in weights_of(program).items()})
 
 
 def _read(form: str, stored: Mapping[str, Any]) -> Weights:

@@ -136,7 +136,7 @@ def warning_of(pair, limits):
 @register.filter
 def proof(matching):
     """What of a step is proven, with its figures."""
-    return Proof(matching)
+    return Proof(matching) if matching else None
 
 
 @register.filter

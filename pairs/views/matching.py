@@ -19,6 +19,7 @@ from pairs.services.board import board
 from pairs.services.comparison import news
 from pairs.services.exchange import exchanges
 from pairs.services.group_limits import limits_of
+from pairs.services.proof import proof_now
 from pairs.services.step_list import words_now
 from pairs.services.step_words import price
 from pairs.views.draft import seen_in
@@ -134,6 +135,7 @@ class MemberChange(MemberPageMixin, SeenDraftMixin, ServiceFormMixin, FormView):
         page = {"alternatives": self.alternatives, "is_proposed": self.is_proposed}
         if self.is_proposed:
             page["exchanges"] = exchanges(self.member)
+            page["proof"] = proof_now(self.program)
         return super().get_context_data(**page | kwargs)
 
     def save(self, form):

@@ -1,13 +1,17 @@
 """What the pages say of a draft: figures and a proof that do not contradict each other."""
 
+from dataclasses import replace
+
 import pytest
 from django.urls import reverse
 
-from pairs.services import by_hand, matching, steps
+from pairs.domain.facts import USUAL
+from pairs.services import by_hand, matching, steps, weighting
 from pairs.services.pair import accept, reject
 from pairs.services.proof import Proof
+from programs.enums import MentoringForm
 from tests.builders import make_curator, make_mentee, make_mentor, make_program
-from tests.pairs.drafts import make_draft, members
+from tests.pairs.drafts import make_draft, members, total
 
 pytestmark = pytest.mark.django_db
 WHOLE = "Доказано, что при этих данных лучше не подобрать"
@@ -95,3 +99,43 @@ def test_a_mentee_left_out_weighs_more_than_the_sum():
     by_hand.allow(banned=program.forbidden_pairs.get(), by=None)
 
     assert Proof(steps.current(program)).lack == "наставляемых с парой было бы больше на 1"
+
+
+@pytest.fixture
+def reweighed(program):
+    """The weights have become others since the run."""
+    heavy = replace(USUAL, request=0, form=40)
+    weighting.save(program=program, form=MentoringForm.STUDENT_STUDENT, weights=heavy, by=None)
+    return total(program)
+
+
+def test_a_step_after_other_weights_scores_the_whole_draft_anew(program, reweighed):
+    before = steps.current(program).objective
+
+    change = by_hand.lock(member=members(program)[0], by=None)
+
+    rows = members(program)
+    assert before != reweighed == change.before.total == change.after.total
+    assert sum(row.score for row in rows) == reweighed
+    assert [sum(part["points"] for part in row.reasons) for row in rows] == [
+        row.score for row in rows
+    ]
+    assert Proof(change.matching).is_reweighed is False
+
+
+def test_pages_of_scores_by_former_weights_say_so(program, words, reweighed):
+    row = members(program)[0]
+
+    pages = [
+        words("matching", program.pk),
+        words("member_sheet", row.pk),
+        words("member_change", row.pk),
+    ]
+
+    said = "Веса подбора с тех пор изменились: эти оценки и сумма – по прежним весам."
+    assert [said in page for page in pages] == [True, True, False]
+    assert 'form="draft-run-form">Подобрать пары заново</button>' in pages[0]
+    assert "Второй по выгоде" not in pages[1]
+    assert "нынешняя оценка – по прежним весам, остальные – по новым." in pages[2]
+    matching.propose(program=program, by=None)
+    assert said not in words("matching", program.pk)
