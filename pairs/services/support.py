@@ -48,11 +48,16 @@ def seen_record(record: SupportRecord) -> str:
 
 @transaction.atomic
 def save(*, record: SupportRecord, seen: str, by: Any) -> SupportRecord:
-    """``seen`` is ``seen_record`` of the opened page; a new record has none."""
+    """``seen`` is ``seen_record`` of the opened page; a new record has none.
+
+    The same form sent twice is one record.
+    """
     action = "support.update" if record.pk else "support.create"
     if record.pk:
         held = SupportRecord.objects.select_for_update().get(pk=record.pk)
         ensure_seen(held, record, FIELDS, seen, seen_record(held))
+    elif same := _same(record):
+        return same
     _check(record)
     record.recorded_by = record.recorded_by or by
     record.full_clean()
@@ -65,6 +70,13 @@ def save(*, record: SupportRecord, seen: str, by: Any) -> SupportRecord:
 def delete(*, record: SupportRecord, by: Any) -> None:
     _journal(record, "support.delete", by)
     record.delete()
+
+
+def _same(record: SupportRecord) -> SupportRecord | None:
+    """Holds the mentee until commit, so that the second form sees what the first has written."""
+    mentee = Mentee.objects.select_for_update().get(pk=record.mentee_id)
+    words = {name: getattr(record, name) for name in FIELDS}
+    return SupportRecord.objects.filter(mentee=mentee, **words).first()
 
 
 def _check(record: SupportRecord) -> None:

@@ -94,6 +94,18 @@ def test_everybody_else_is_refused_every_page_of_them(client, program, record, r
     assert list(SupportRecord.objects.all()) == [record]
 
 
+def test_the_same_form_sent_twice_is_one_record(client, program, mentee):
+    enter(client, Role.CURATOR, program)
+    url = reverse("pairs:support_create", args=[mentee.pk])
+
+    for content in ("Беседа", "Беседа", "Другая беседа"):
+        client.post(url, fields(content=content))
+
+    said = SupportRecord.objects.order_by("pk").values_list("content", flat=True)
+    assert list(said) == ["Беседа", "Другая беседа"]
+    assert AuditEvent.objects.filter(action="support.create").count() == 2
+
+
 @pytest.mark.parametrize("role", SUPPORTERS)
 def test_those_of_another_school_are_not_found(client, record, role):
     enter(client, role, make_program())
