@@ -127,11 +127,16 @@ class AnswerForm(SentencesMixin, forms.Form):
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
     comment = forms.CharField(
         label="Что в плане не подходит",
-        required=False,
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Прочтут наставник и сотрудники школы.",
+        error_messages={"required": "Напишите, что в плане не подходит."},
     )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.data.get(self.add_prefix("answer")) == self.AGREE:
+            self.fields["comment"].required = False
 
 
 class PaperForm(SentencesMixin, forms.Form):

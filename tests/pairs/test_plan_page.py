@@ -75,6 +75,7 @@ def test_a_no_is_asked_for_its_reason_and_shown_to_the_mentor(client):
     empty = client.post(url("plan_answer", plan.pair_id), data)
     client.post(url("plan_answer", plan.pair_id), data | {"comment": "Не успею"})
 
+    assert "необязательно" not in form.content.decode()
     assert errors(empty) == {"comment": ["Напишите, что в плане не подходит."]}
     sign_in(client, plan.pair, Role.MENTOR)
     page = client.get(url("plan_detail", plan.pair_id))
