@@ -31,7 +31,7 @@ class Alternative:
 
 
 def alternatives(*, member: PairMember) -> list[Alternative]:
-    """All mentors of the registry but the present one and the mentee in person.
+    """All mentors of the registry but those whom the mentee has and the mentee in person.
 
     Those with a free place come first, then those whose place another proposal holds; inside,
     the suitable ones, then by score. The curator may go against a wished form or age, never
@@ -50,8 +50,12 @@ def _each(member: PairMember) -> Iterator[Alternative]:
     agreed = everybody.exclude(pair__status=PairStatus.PROPOSED)
     facts = facts_of(program, Mentee.objects.filter(pk=member.mentee_id), agreed)
     (mentee,) = facts.mentee_facts
+    own = {
+        member.mentor_id,
+        *everybody.filter(mentee=member.mentee).values_list("mentor", flat=True),
+    }
     for mentor in facts.mentor_facts:
-        if mentor.id != member.mentor_id and mentor.person_id != mentee.person_id:
+        if mentor.id not in own and mentor.person_id != mentee.person_id:
             score, reasons = explain(mentor, mentee)
             free = max(0, mentor.places - held.get(mentor.id, 0))
             yields = None if free else yielding.get(mentor.id)

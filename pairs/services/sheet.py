@@ -55,6 +55,7 @@ class Sheet:
     criteria: list[Criterion]
     rules: list[RuleCheck]
     second: Second | None
+    staying: list[Mentor]
     others: list[Alternative]
     matching: Matching | None
 
@@ -70,9 +71,17 @@ def sheet(member: PairMember) -> Sheet:
         criteria=list(_criteria(member.reasons, weights_of(program)[member.mentee.form])),
         rules=rule_checks(draft, key) if is_drafted else [],
         second=_second(draft, member) if is_drafted else None,
+        staying=_staying(member),
         others=[row for row in alternatives(member=member) if not row.warning][:OTHERS],
         matching=steps.current(program) if is_drafted else None,
     )
+
+
+def _staying(member: PairMember) -> list[Mentor]:
+    """Who would lead the mentee without this pair, too."""
+    beside = PairMember.objects.filter(mentee=member.mentee, is_open=True).exclude(pk=member.pk)
+    rows = beside.select_related("mentor__person").order_by("mentor__person__name_key", "pk")
+    return [row.mentor for row in rows]
 
 
 def _criteria(reasons: Iterable[dict], weights: Weights) -> Iterable[Criterion]:
