@@ -128,3 +128,14 @@ def test_the_draft_fits_a_phone(visit):
     for page in ("", "steps/", "compare/", "bans/"):
         curator.open(PAGE + page)
         curator.check_page()
+
+
+def test_people_left_stand_under_the_words_of_their_reason(curator):
+    group = curator.page.locator(".left-group[open]").first
+
+    starts = [
+        round(group.locator(part).first.bounding_box()["x"])
+        for part in ("summary > span", ".left-list a")
+    ]
+
+    assert starts[0] == starts[1]
