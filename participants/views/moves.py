@@ -15,9 +15,9 @@ from participants.services.open_pairs import left_behind
 from participants.views.participants import detail_of, list_words
 from programs.views.answers import words_of
 
-TOLD = "Открытых пар у участника"
+TOLD = "Это касается открытых пар"
 HOW = {
-    True: "Их наставляемые останутся без наставника. Сразу после этого портал предложит замену.",
+    True: "Их наставляемые останутся без наставника: сразу после этого портал предложит замену.",
     False: "Сразу после этого портал откроет пару, чтобы вы решили, как с ней быть.",
 }
 
@@ -45,7 +45,7 @@ def ask(request, participant, status, pairs):
     context = {
         "program": participant.program,
         "heading": f"{enrollment.ACTIONS[status]}: {participant}?",
-        "text": f"{TOLD} – {len(pairs)}. {HOW[isinstance(participant, Mentor)]}",
+        "text": f"{TOLD}: {len(pairs)}. {HOW[isinstance(participant, Mentor)]}",
         "items": [line(pair) for pair in pairs],
         "form": MoveForm(initial={"status": status, "sure": True}),
         "submit": enrollment.ACTIONS[status],
