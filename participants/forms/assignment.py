@@ -1,6 +1,7 @@
 from django import forms
 from django.utils import timezone
 
+from participants.enums import AssignmentRole
 from participants.forms.person import DateInput
 from participants.models import Assignment
 from participants.services.assignment import person_named
@@ -25,8 +26,12 @@ class AssignmentForm(SentencesMixin, forms.ModelForm):
             "ends_on": "Оставьте пустым, если срок не определён.",
         }
 
-    def __init__(self, *args, organization, **kwargs):
+    def __init__(self, *args, organization, role="", **kwargs):
+        """``role``: the duty that the link has named, so that only the person is asked for."""
         super().__init__(*args, **kwargs)
+        if role in AssignmentRole:
+            self.initial["role"] = role
+            self.fields["full_name"].widget.attrs["autofocus"] = True
         self.organization = organization
         self.instance.organization = organization
         if self.instance.pk:

@@ -47,15 +47,23 @@ def duties(program: Program) -> list[Fact]:
         .filter(organization=program.organization_id)
         .values_list("role", flat=True)
     )
-    url = reverse("participants:assignment_list", args=[program.pk])
     wanted = {
         AssignmentRole.DIRECTOR: ("Указан директор", "Указать директора"),
         AssignmentRole.CURATOR: ("Назначен куратор", "Назначить куратора"),
     }
+    urls = {
+        role: reverse("participants:assignment_create", args=[program.pk], query={"role": role})
+        for role in wanted
+    }
     return [
-        Fact(StageCode.CONDITIONS, title, int(role in held), 1, url, action, urgent=True)
+        Fact(StageCode.CONDITIONS, title, int(role in held), 1, urls[role], action, urgent=True)
         for role, (title, action) in wanted.items()
     ]
+
+
+def beginnings(program: Program) -> list[Fact]:
+    """What a new program still has nothing of: who signs, then the people of both bases."""
+    return [fact for fact in (*duties(program), *bases(program)) if fact.total and not fact.done]
 
 
 def applied(program: Program) -> list[Fact]:

@@ -7,9 +7,11 @@ from django.views.decorators.http import require_POST, require_safe
 from participants.forms.assignment import AssignmentForm
 from participants.models import Assignment
 from participants.services import assignment as service
+from participants.services.readiness import beginnings
 from participants.views.participants import managed, program_for
 from programs.access import manager_required, staff_required
 from programs.enums import MANAGER_ROLES, STAFF_ROLES
+from programs.views.answers import with_link
 
 
 @require_safe
@@ -42,17 +44,30 @@ def assignment_update(request, program_pk, pk):
 
 def edit(request, program, assignment, **words):
     organization = program.organization
-    form = AssignmentForm(request.POST or None, instance=assignment, organization=organization)
+    form = AssignmentForm(
+        request.POST or None,
+        instance=assignment,
+        organization=organization,
+        role=request.GET.get("role", ""),
+    )
     if form.is_bound and form.is_valid():
         try:
             service.assign(assignment=form.instance, by=request.user)
         except ValidationError as error:
             form.add_error(None, error.messages)
         else:
-            messages.success(request, f"{form.instance}: назначение сохранено.")
+            messages.success(
+                request, leading_on(f"{form.instance}: назначение сохранено.", program)
+            )
             return redirect("participants:assignment_list", program.pk)
     context = {"program": program, "form": form} | words
     return render(request, "participants/assignment_form.html", context)
+
+
+def leading_on(words, program):
+    """To the next thing without which a new program cannot begin."""
+    step = next(iter(beginnings(program)), None)
+    return with_link(words, step.url, step.action) if step else words
 
 
 @require_POST

@@ -1,5 +1,6 @@
 """Cards, forms, moves and logins as pages."""
 
+import re
 from datetime import date
 
 import pytest
@@ -342,6 +343,34 @@ def test_a_duty_makes_a_new_person_when_the_name_is_new(browser, program):
 
     person = Assignment.objects.get().person
     assert (person.full_name, person.sex) == ("Орлова Вера Ильинична", "f")
+
+
+def test_the_duty_that_the_link_names_is_chosen_already(browser, program):
+    address = url("assignment_create", program.pk)
+
+    chosen = [
+        browser.get(address + query).context["form"]["role"].value()
+        for query in ("?role=director", "?role=nobody")
+    ]
+
+    assert chosen == ["director", ""]
+
+
+def test_a_saved_duty_leads_on_to_what_a_new_program_still_has_nothing_of(browser, program):
+    found = []
+    for role in ("director", "curator", "commission_chair"):
+        values = {"role": role, "full_name": "Орлова Вера Ильинична", "post": "учитель"}
+        answer = browser.post(url("assignment_create", program.pk), values, follow=True)
+        said = answer.content.decode().split('id="messages"')[1].split("</div>")[0]
+        found += re.findall(r'<a href="([^"]+)">([^<]+)</a>', said)
+        if role == "curator":
+            make_mentee(program)
+            make_mentor(program)
+
+    assert found == [
+        (url("assignment_create", program.pk) + "?role=curator", "Назначить куратора"),
+        (url("import_create", program.pk), "Загрузить базу наставляемых"),
+    ]
 
 
 def test_a_duty_of_another_organization_is_out_of_reach(browser, program):
