@@ -103,8 +103,8 @@ TITLES = {
 class MentorFacts:
     """A mentor who may be offered. ``places`` are those still free, not those declared.
 
-    ``wishes`` are mentee ids, the dearest first; ``is_busy``: leads somebody already. A new group
-    holds ``group_most`` people, however many places are free.
+    ``wishes`` are mentee ids, the dearest first; ``is_busy``: leads somebody already. One run
+    brings no more than ``group_most`` people, of whatever forms, however many places are free.
     """
 
     id: int

@@ -81,7 +81,12 @@ class WeightingForm(SentencesMixin, forms.Form):
 
 class GroupLimitsForm(SentencesMixin, forms.ModelForm):
     group_least = _number("Наименьшая группа, человек", LARGEST_GROUP, least=SMALLEST_GROUP)
-    group_most = _number("Наибольшая группа, человек", LARGEST_GROUP, least=SMALLEST_GROUP)
+    group_most = _number(
+        "Наибольшая группа, человек",
+        LARGEST_GROUP,
+        least=SMALLEST_GROUP,
+        help_text="Больше черновик одному наставнику не даёт, в том числе по разным формам.",
+    )
 
     class Meta:
         model = PairingRules

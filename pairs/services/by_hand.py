@@ -1,6 +1,5 @@
 """Changes of the draft by hand: lock, forbid, move, swap. Each is a step that can be undone."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -129,13 +128,9 @@ def _give(draft: Draft, key: Key) -> str:
     if draft.free(key[0]) < 1:
         raise ValidationError(_full(draft.facts.mentors[key[0]]), code="capacity")
     cell = draft.new_cell(key, locked=True)
-    limits_of(draft.program).ensure(_size(draft.cells.values(), cell) + 1)
+    limits_of(draft.program).ensure_in_draft(draft.held[cell.mentor] + 1)
     draft.put(cell)
     return draft.objection(key)
-
-
-def _size(cells: Iterable[Cell], new: Cell) -> int:
-    return sum(1 for cell in cells if cell.home == new.home)
 
 
 def _yield_place(draft: Draft, mentor: int) -> None:

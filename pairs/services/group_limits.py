@@ -38,6 +38,15 @@ class GroupLimits:
                 "Выберите другого наставника или измените правила подбора."
             )
 
+    def ensure_in_draft(self, size: int) -> None:
+        """The rule of the solver: the draft gives a mentor one group's worth, of all forms."""
+        if size > self.most:
+            raise ValidationError(
+                f"Наибольшая группа – {counted(self.most, *WHO)}, и больше черновик одному "
+                f"наставнику не даёт, в том числе по разным формам: здесь было бы {size}. "
+                "Выберите другого наставника или измените правила подбора."
+            )
+
 
 def limits_of(program: Program) -> GroupLimits:
     rules = PairingRules.objects.of_program(program).first() or PairingRules()

@@ -236,7 +236,31 @@ def test_a_group_does_not_outgrow_the_rule():
 
     said = refusal(by_hand.move, member=third, mentor=second.mentor)
 
-    assert said.startswith("Наибольшая группа – 2\u00a0наставляемых: здесь было бы 3.")
+    assert said == (
+        "Наибольшая группа – 2\u00a0наставляемых, и больше черновик одному наставнику не даёт, "
+        "в том числе по разным формам: здесь было бы 3. "
+        "Выберите другого наставника или измените правила подбора."
+    )
+
+
+def test_by_hand_a_mentor_gets_no_more_mentees_of_two_forms_than_a_run_gives():
+    program = make_program()
+    PairingRules.objects.create(program=program, group_least=2, group_most=2)
+    forms = ["student_student", "studentspo_student"]
+    both = make_mentor(program, forms=forms, max_mentees=4)
+    for form in (*forms, *forms):
+        make_mentee(program, form=form)
+    matching.propose(program=program, by=None)
+    given = len(members(program))
+    for form in forms:
+        make_mentor(program, forms=[form])
+    matching.propose(program=program, by=None)
+    placed = [row for row in members(program) if row.mentor_id == both.pk]
+    moved = next(row for row in members(program) if row.mentor_id != both.pk)
+
+    said = refusal(by_hand.move, member=moved, mentor=both)
+
+    assert (given, len(placed), "здесь было бы 3" in said) == (2, 2, True)
 
 
 def test_every_step_is_in_the_journal_and_holds_no_names(program):
