@@ -62,3 +62,21 @@ def test_a_mentor_of_a_running_pair_of_the_mentee_is_not_offered(program):
     make_pair(program, mentees=[mentee])
 
     assert alternatives(member=member) == []
+
+
+def change_page(client, member):
+    client.force_login(make_curator(member.pair.program))
+    return client.get(reverse("pairs:member_change", args=[member.pk])).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [
+        ("proposed", "Сейчас предложен наставник {}."),
+        ("accepted", "Пара принята, наставник – {}."),
+    ],
+)
+def test_the_page_of_a_change_says_what_the_pair_is_now(client, program, status, said):
+    member = make_pair(program, status=status).members.get()
+
+    assert said.format(member.mentor) in change_page(client, member)
