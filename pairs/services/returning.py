@@ -3,8 +3,6 @@
 Accepted pairs and those of an order stay as they are; what cannot come back is named.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -16,8 +14,8 @@ from django.utils.formats import date_format
 from pairs.enums import MatchingStep
 from pairs.models import Matching
 from pairs.services import bans, steps
-from pairs.services.draft import Cell, Draft, Key
-from pairs.services.step_words import pair_mark, short_names, told
+from pairs.services.draft import Cell, Draft
+from pairs.services.obstacles import Obstacles, named
 from programs.models import Program
 
 NOTHING_BEFORE = "Отменять больше нечего: более раннего варианта нет."
@@ -59,53 +57,12 @@ def _named(matching: Matching) -> str:
 def _restore(draft: Draft, target: Matching, *, note: str, by: Any, **fields) -> steps.Change:
     bans.restore(draft.program, {tuple(key) for key in target.snapshot["forbidden"]})
     wanted = [Cell(*row) for row in target.snapshot["members"]]
-    obstacles = _obstacles(draft, wanted)
+    obstacles = Obstacles(draft).of(wanted)
     draft.cells = {cell.key: _today(draft, cell) for cell in wanted if cell.key not in obstacles}
     matching = steps.write(draft, step=MatchingStep.RETURN, note=note, by=by, **fields)
-    return steps.Change(matching, draft.before, tuple(_words(obstacles)))
+    return steps.Change(matching, draft.before, tuple(named(obstacles)))
 
 
 def _today(draft: Draft, cell: Cell) -> Cell:
     """The score is what today's facts say; all else is as it was."""
     return replace(cell, score=draft.new_cell(cell.key).score)
-
-
-def _obstacles(draft: Draft, wanted: Iterable[Cell]) -> dict[Key, str]:
-    """Why a cell cannot come back; locked ones take the places first."""
-    found, mentors, mentees = {}, Counter[int](), Counter[int]()
-    for cell in sorted(wanted, key=lambda cell: not cell.locked):
-        if why := _obstacle(draft, cell, mentors, mentees):
-            found[cell.key] = why
-        else:
-            mentors[cell.mentor] += 1
-            mentees[cell.mentee] += 1
-    return found
-
-
-def _obstacle(draft: Draft, cell: Cell, mentors: Counter[int], mentees: Counter[int]) -> str:
-    if cell.key in draft.agreed:
-        return "пара уже принята"
-    if cell.key in draft.facts.banned:
-        return "пара запрещена"
-    if absent := _absent(draft, cell):
-        return absent
-    if mentors[cell.mentor] >= draft.mentor_facts[cell.mentor].places:
-        return "у наставника не осталось мест"
-    if mentees[cell.mentee] >= draft.mentee_places(cell.mentee):
-        return "у наставляемого уже есть пара"
-    return ""
-
-
-def _absent(draft: Draft, cell: Cell) -> str:
-    if cell.mentor not in draft.mentor_facts:
-        return "наставника нет в реестре"
-    if cell.mentee not in draft.mentee_facts:
-        agreed = any(mentee == cell.mentee for _mentor, mentee in draft.agreed)
-        return "у наставляемого уже есть пара" if agreed else "наставляемого нет в реестре"
-    return ""
-
-
-def _words(obstacles: Mapping[Key, str]) -> Iterable[str]:
-    names = short_names(obstacles)
-    for key, why in obstacles.items():
-        yield f"{told(pair_mark(key), names)}: {why}"

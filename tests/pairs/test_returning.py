@@ -5,9 +5,9 @@ from django.core.exceptions import ValidationError
 
 from pairs.models import Matching, Pair, PairMember
 from pairs.services import by_hand, matching, returning, steps
-from pairs.services.pair import accept, reject
+from pairs.services.pair import accept, accept_all, reject
 from participants.enums import ParticipantStatus
-from tests.builders import make_mentee, make_pair
+from tests.builders import make_mentee, make_mentor, make_pair, make_program
 from tests.pairs.drafts import make_draft, members, state
 
 pytestmark = pytest.mark.django_db
@@ -146,7 +146,7 @@ def test_people_who_left_do_not_come_back_and_are_named(program):
     change = undo(program)
 
     names = f"{gone.mentor.person.short_name} – {gone.mentee.person.short_name}"
-    assert change.left_out == (f"{names}: наставляемого нет в реестре",)
+    assert change.left_out == (f"{names}: наставляемого нет в реестре (приостановлен)",)
 
 
 def test_a_place_given_away_meanwhile_is_not_given_twice(program):
@@ -159,6 +159,21 @@ def test_a_place_given_away_meanwhile_is_not_given_twice(program):
 
     names = f"{taken.mentor.person.short_name} – {taken.mentee.person.short_name}"
     assert change.left_out == (f"{names}: у наставника не осталось мест",)
+
+
+def test_of_many_pairs_that_do_not_come_back_five_are_named():
+    program = make_program()
+    for _each in range(8):
+        make_mentor(program)
+        make_mentee(program)
+    matching.propose(program=program, by=None)
+    lock(program)
+    accept_all(program=program, by=None)
+
+    *named, rest = undo(program).left_out
+
+    assert [said.split(": ")[1] for said in named] == ["пара уже принята"] * 5
+    assert rest == "и ещё 3\u00a0пары"
 
 
 def test_old_steps_go_but_named_variants_stay(program, monkeypatch):
