@@ -14,6 +14,7 @@ from pairs.services import step_words as words
 from pairs.services import steps
 from pairs.services.draft import Draft, cells_of, form_of
 from pairs.services.matching_facts import Facts, collect
+from pairs.services.obstacles import broken_locks, named
 from participants.models import Mentee, Mentor
 from programs.enums import MentoringKind
 from programs.models import Program
@@ -91,6 +92,12 @@ def propose(*, program: Program, by: Any, seen: str | None = None) -> Matching:
     return _store(draft, compute(program=program), by)
 
 
+def lost_locks(matching: Matching) -> list[str]:
+    """Locked pairs that the run has not kept, each with the reason; the first by name."""
+    rows = matching.snapshot.get("lost", ())
+    return named({(mentor, mentee): why for mentor, mentee, why in rows})
+
+
 @transaction.atomic
 def store(*, program: Program, result: Result, by: Any) -> Matching:
     """The second half of :func:`propose`, for those who have looked at the result first."""
@@ -98,10 +105,14 @@ def store(*, program: Program, result: Result, by: Any) -> Matching:
 
 
 def _store(draft: Draft, result: Result, by: Any) -> Matching:
+    former = [cell for cell in draft.cells.values() if cell.locked]
     locked = draft.locked
     draft.facts, draft.cells = result.facts, {}
     for found in result.answer.proposals:
         key = found.mentor_id, found.mentee_id
         draft.put(draft.told_cell(key, found.score, found.reasons, locked=key in locked))
     note = words.counted_pairs(len({cell.home for cell in draft.cells.values()}))
-    return steps.write(draft, step=MatchingStep.RUN, note=note, by=by, answer=result.answer)
+    lost = [[*key, why] for key, why in broken_locks(draft, former).items()]
+    return steps.write(
+        draft, step=MatchingStep.RUN, note=note, by=by, answer=result.answer, lost=lost
+    )

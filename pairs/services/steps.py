@@ -62,10 +62,12 @@ def write(
     by: Any,
     answer: Answer | None = None,
     undo: int = 0,
+    lost: list | None = None,
     **fields: Any,
 ) -> Matching:
     """Store the changed draft as the next step; ``answer`` is that of a run of the matcher.
 
+    ``lost`` are locked pairs that a run could not keep: [mentor, mentee, why].
     ``note`` holds no names but ``{m12}`` and ``{e34}``, rows of a mentor and a mentee: a name
     that is destroyed or corrected must not live on here.
     """
@@ -73,8 +75,8 @@ def write(
         draft.rescore()
     fields.setdefault("previous", current(draft.program))
     matching = _create(draft, step=step, note=note, by=by, answer=answer, **fields)
-    if undo:
-        matching.snapshot["undo"] = undo
+    if told := {name: value for name, value in (("undo", undo), ("lost", lost)) if value}:
+        matching.snapshot |= told
         matching.save(update_fields=["snapshot"])
     draft_rows.store(draft, matching)
     _trim(draft.program)

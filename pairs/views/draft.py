@@ -69,6 +69,8 @@ def matching_run(request, program_pk):
         messages.error(request, words_of(error))
     else:
         messages.success(request, f"Подбор закончен: {counted(run.pairs.count(), *PAIRS)}.")
+        if lost := matching.lost_locks(run):
+            messages.warning(request, f"Закреплены были, но не сохранились: {'; '.join(lost)}.")
     return redirect(board_url(request, program_pk))
 
 
