@@ -1,10 +1,13 @@
 from django import forms
 
 from participants.enums import ParticipantStatus
+from programs.forms.sentences import SentencesMixin
 
 
-class MoveForm(forms.Form):
+class MoveForm(SentencesMixin, forms.Form):
     """The button of a card; ``sure`` comes from the page that has named the open pairs."""
 
-    status = forms.ChoiceField(choices=ParticipantStatus, widget=forms.HiddenInput)
-    sure = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    status = forms.ChoiceField(
+        label="Состояние", choices=ParticipantStatus, widget=forms.HiddenInput
+    )
+    sure = forms.BooleanField(label="Подтверждение", required=False, widget=forms.HiddenInput)

@@ -120,8 +120,7 @@ def report(request, outcome, view, program):
         messages.warning(request, "Среди отмеченных нет кандидатов: утверждать некого.")
         return
     done = f"Утверждены в реестре: {counted(outcome.moved, *PEOPLE)}."
-    pairs = reverse("pairs:matching", args=[program.pk])
-    messages.success(request, with_link(done, pairs, "Подобрать пары"))
+    messages.success(request, to_pairs(done, program))
     if outcome.without_consents:
         lacking = counted(outcome.without_consents, *PEOPLE)
         url = reverse(
@@ -129,6 +128,10 @@ def report(request, outcome, view, program):
         )
         words = f"Не хватает обязательных согласий: {lacking}."
         messages.warning(request, with_link(words, url, "Записать согласия этих людей"))
+
+
+def to_pairs(words, program):
+    return with_link(words, reverse("pairs:matching", args=[program.pk]), "Подобрать пары")
 
 
 def record_pile(request, program_pk, *, view):
@@ -144,7 +147,7 @@ def record_pile(request, program_pk, *, view):
     if form.is_bound and form.is_valid():
         number = consents.record_many(participants=rows, by=request.user, **form.cleaned_data)
         papers = counted(number, "согласие", "согласия", "согласий")
-        messages.success(request, f"Записано: {papers}.")
+        messages.success(request, to_pairs(f"Записано: {papers}.", program))
         return back_to(view, program, request)
     context = {"program": program, "form": form, "rows": rows} | list_words(view.model, program)
     return render(request, "participants/consent_pile.html", context)

@@ -266,8 +266,11 @@ def test_a_pile_of_consents_is_recorded_in_two_steps(browser, program):
     address = url("mentor_consents", program)
 
     asked = browser.post(address, {"pk": [mentor.pk]})
-    browser.post(address, {"pk": [mentor.pk], "kinds": ["processing"], "signed_on": "2026-09-01"})
+    values = {"pk": [mentor.pk], "kinds": ["processing"], "signed_on": "2026-09-01"}
+    answer = browser.post(address, values, follow=True)
 
+    matching = reverse("pairs:matching", args=[program.pk])
+    assert f'Записано: 1\u00a0согласие. <a href="{matching}">' in answer.content.decode()
     assert (asked.status_code, [str(row) for row in asked.context["rows"]]) == (200, [str(mentor)])
     assert list(Consent.objects.values_list("person", "kind", "signer")) == [
         (mentor.person_id, "processing", "person")
