@@ -9,7 +9,7 @@ from pairs.forms.draft import StepForm
 from pairs.models import Pair
 from pairs.services import composition
 from pairs.services import pair as service
-from pairs.services.places import paired_last, with_taken_places
+from pairs.services.places import paired_last, with_taken_places, yielding_proposals
 from participants.forms.role_models import refuse_models
 from participants.models import Mentee, Mentor
 from participants.services.withdrawal import willing
@@ -18,7 +18,6 @@ from programs.forms.choice_lists import ChoiceLists
 from programs.forms.sentences import SentencesMixin
 
 LONGEST = 5_000
-KEPT_IN_NOTE = "Видят только сотрудники школы: день и причина останутся в заметке его карточки."
 ONE_TIME_KINDS = frozenset(EncounterKind.values)
 ONE_TIME = (
     "Скоростное и ситуационное наставничество – разовые встречи: пара и приказ для них не нужны. "
@@ -38,7 +37,8 @@ class DateInput(forms.DateInput):
 class MentorChoice(forms.ModelChoiceField):
     def label_from_instance(self, mentor):
         free = max(0, mentor.max_mentees - mentor.taken)
-        return f"{named(mentor)} – свободных мест: {free}"
+        mere = f", ещё уступят предложения: {mentor.yielding}" if mentor.yielding else ""
+        return f"{named(mentor)} – свободных мест: {free}{mere}"
 
 
 class MenteesChoice(ManyRowsField):
@@ -106,7 +106,10 @@ class PairPlanForm(SentencesMixin, forms.ModelForm):
 
 class PairCreateForm(SentencesMixin, forms.ModelForm):
     mentor = MentorChoice(
-        label="Наставник", queryset=Mentor.objects.none(), empty_label="выберите наставника"
+        label="Наставник",
+        queryset=Mentor.objects.none(),
+        empty_label="выберите наставника",
+        help_text="Предложения уступают место: их наставляемые подождут следующего подбора.",
     )
     mentees = MenteesChoice(
         label="Наставляемые",
@@ -158,7 +161,10 @@ class PairCreateForm(SentencesMixin, forms.ModelForm):
 
     def save_as(self, user):
         mentees = list(self.cleaned_data["mentees"])
-        return composition.create(pair=self.instance, mentees=mentees, by=user)
+        rows = yielding_proposals(self.cleaned_data["mentor"], len(mentees))
+        pair = composition.create(pair=self.instance, mentees=mentees, by=user)
+        self.yielded = [row.mentee.person.short_name for row in rows]
+        return pair
 
 
 class RejectForm(StepForm):
@@ -188,40 +194,6 @@ class TerminateForm(CompleteForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Видят только сотрудники школы; причину назовёт приказ о замене.",
     )
-
-
-class LeaveForm(CompleteForm):
-    day = forms.DateField(label="Последний день в группе", widget=DateInput)
-    reason = forms.CharField(
-        label="Почему наставляемый выходит из группы",
-        max_length=LONGEST,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Видят только сотрудники школы; причину назовёт приказ об изменениях.",
-    )
-
-
-class ReplaceForm(StepForm, CompleteForm):
-    day = forms.DateField(label="Последний день работы наставника", widget=DateInput)
-    reason = forms.CharField(
-        label="Почему наставник больше не может работать",
-        max_length=LONGEST,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Видят только сотрудники школы; причину назовёт приказ об изменениях.",
-    )
-    pause = forms.BooleanField(
-        label="Приостановить наставника",
-        required=False,
-        initial=True,
-        help_text="Подбор его больше не предложит, пока вы не вернёте его в реестр.",
-    )
-
-    def __init__(self, *args, asks_pause, **kwargs):
-        """Of mere proposals no order tells, and the mentor of them may stay."""
-        super().__init__(*args, **kwargs)
-        if not asks_pause:
-            del self.fields["pause"]
-            return
-        self.fields["reason"].help_text = KEPT_IN_NOTE
 
 
 class MentorChoiceForm(StepForm):

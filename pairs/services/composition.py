@@ -14,10 +14,9 @@ from pairs.services.draft_seen import hold
 from pairs.services.group_limits import limits_of
 from pairs.services.places import (
     ensure_mentee_has_place,
-    free_places,
     lock_with_places,
     surplus_proposals,
-    weakest_proposals,
+    yielding_proposals,
 )
 from participants.enums import ParticipantStatus
 from participants.models import Mentee, Mentor, Person
@@ -34,7 +33,8 @@ WITHDRAWN = "согласие отозвано. Запишите новое ил
 def create(*, pair: Pair, mentees: Sequence[Mentee], by: Any) -> Pair:
     """A pair (a group when there are several mentees) that the curator puts together by hand.
 
-    It is accepted at once: nobody has to agree with the curator's own choice.
+    It is accepted at once: nobody has to agree with the curator's own choice, and mere proposals
+    of the mentor yield their places.
     """
     if not mentees:
         raise ValidationError("Выберите хотя бы одного наставляемого.")
@@ -42,6 +42,8 @@ def create(*, pair: Pair, mentees: Sequence[Mentee], by: Any) -> Pair:
         _check_people(pair.program, pair.mentor, mentee)
         ensure_mentee_has_place(mentee)
     limits_of(pair.program).ensure(len(mentees))
+    for proposal in yielding_proposals(pair.mentor, len(mentees)):
+        drop(member=proposal, by=by)
     lock_with_places(pair.mentor, len(mentees))
     pair.status = PairStatus.ACCEPTED
     pair.form = pair.form or form_of(pair.mentor, mentees[0])
@@ -96,7 +98,8 @@ def change_mentor(
     if source.status not in DRAFT_STATUSES:
         raise ValidationError("Пара закреплена приказом: завершите её и составьте новую.")
     _check_people(source.program, mentor, member.mentee)
-    _yield_place(mentor, by)
+    for proposal in yielding_proposals(mentor, 1):
+        drop(member=proposal, by=by)
     lock_with_places(mentor, 1)
     target = _accepted_pair(source, mentor)
     member.pair, member.mentor, member.is_open = target, mentor, True
@@ -105,13 +108,6 @@ def change_mentor(
     _settle(source, by)
     _settle(target, by)
     return target
-
-
-def _yield_place(mentor: Mentor, by: Any) -> None:
-    """When only a proposal holds the last place, its weakest mentee waits for the next run."""
-    yielding = weakest_proposals(PairMember.objects.filter(mentor=mentor)).get(mentor.pk)
-    if yielding and not free_places(mentor):
-        drop(member=yielding, by=by)
 
 
 def _accepted_pair(source: Pair, mentor: Mentor) -> Pair:

@@ -18,10 +18,14 @@ def count_by_mentor(members: QuerySet) -> Mapping[int, int]:
 
 
 def with_taken_places(mentors: QuerySet) -> QuerySet:
-    """``taken`` on every mentor: how many mentees are in open pairs."""
+    """``taken`` on every mentor: how many mentees are in open pairs; ``yielding`` of them would."""
     held = PairMember.objects.filter(mentor=OuterRef("pk"), is_open=True).order_by()
-    number = Subquery(held.values("mentor").annotate(value=Count("pk")).values("value"))
-    return mentors.annotate(taken=Coalesce(number, 0))
+    mere = held.filter(is_locked=False, pair__status=PairStatus.PROPOSED)
+    return mentors.annotate(taken=_number(held), yielding=_number(mere))
+
+
+def _number(held: QuerySet) -> Coalesce:
+    return Coalesce(Subquery(held.values("mentor").annotate(n=Count("pk")).values("n")), 0)
 
 
 def paired_last(mentees: QuerySet) -> QuerySet:
@@ -67,6 +71,17 @@ def weakest_proposals(members: QuerySet) -> Mapping[int, PairMember]:
     proposed = members.filter(is_open=True, is_locked=False, pair__status=PairStatus.PROPOSED)
     ranked = proposed.select_related("mentee__person").order_by("-score", "pk")
     return {member.mentor_id: member for member in ranked}
+
+
+def yielding_proposals(mentor: Mentor, wanted: int) -> list[PairMember]:
+    """Proposals, the weakest first, that make ``wanted`` places; locked ones stay."""
+    proposed = PairMember.objects.filter(
+        mentor=mentor, is_open=True, is_locked=False, pair__status=PairStatus.PROPOSED
+    )
+    ranked = proposed.select_related("mentee__person", "pair__program").order_by(
+        F("score").asc(nulls_first=True), "-pk"
+    )
+    return list(ranked[: max(0, wanted - free_places(mentor))])
 
 
 def lock_with_places(mentor: Mentor, wanted: int) -> Mentor:

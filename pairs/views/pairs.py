@@ -64,6 +64,7 @@ class PairDetail(RoleRequiredMixin, DetailView):
         return super().get_context_data(**page | kwargs)
 
 
+YIELDED = "Предложения уступили место и сняты, эти наставляемые ждут следующего подбора: {}"
 NOT_WORKING = "Закончить можно только пару, которая работает."
 
 
@@ -140,6 +141,12 @@ class PairCreate(ProgramPageMixin, ServiceFormMixin, CreateView):
         """The lists of those left without a pair lead here with the person chosen."""
         chosen = self.request.GET
         return {"mentor": chosen.get("mentor"), "mentees": chosen.getlist("mentee")}
+
+    def save(self, form):
+        pair = super().save(form)
+        if form.yielded:
+            messages.info(self.request, YIELDED.format(", ".join(form.yielded)))
+        return pair
 
     def form_valid(self, form):
         """Speed and situational mentoring make no pair: on to the page of talks."""

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.generic import FormView
 
 from mentoring_portal.shared.plurals import counted
-from pairs.forms.pair import LeaveForm, ReplaceForm
+from pairs.forms.replacement import LeaveForm, ReplaceForm
 from pairs.services.departure import ensure_may_leave, leave
 from pairs.services.replacement import replace_mentor
 from pairs.services.vacancy import Takeover

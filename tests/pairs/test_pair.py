@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from mentoring_portal.shared.transitions import TransitionError
@@ -14,7 +15,14 @@ from pairs.services import composition
 from pairs.services import pair as service
 from participants.enums import ParticipantStatus
 from programs.models import AuditEvent
-from tests.builders import make_meeting, make_mentee, make_mentor, make_pair, make_program
+from tests.builders import (
+    make_curator,
+    make_meeting,
+    make_mentee,
+    make_mentor,
+    make_pair,
+    make_program,
+)
 
 pytestmark = pytest.mark.django_db
 START = date(2026, 11, 12)
@@ -219,6 +227,51 @@ def test_more_mentees_than_places_are_refused_with_the_limit_named():
         "Увеличьте это число в карточке наставника или выберите другого."
     ]
     assert Pair.objects.count() == 1
+
+
+def test_proposals_yield_their_places_to_a_group_by_hand():
+    mentor = make_mentor(max_mentees=3)
+    weakest, weak, locked = (make_mentee(mentor.program) for _ in range(3))
+    held = draft(mentor=mentor, mentees=[weak, weakest, locked])
+    for score, mentee in ((10, weakest), (20, weak), (5, locked)):
+        held.members.filter(mentee=mentee).update(score=score, is_locked=mentee == locked)
+    chosen = make_mentee(mentor.program)
+
+    create(mentor, chosen)
+
+    kept = PairMember.objects.filter(mentor=mentor).values_list("mentee", "pair__status")
+    assert set(kept) == {
+        (weak.pk, "proposed"), (locked.pk, "proposed"), (chosen.pk, "accepted"),
+    }  # fmt: skip
+
+
+def test_a_locked_proposal_keeps_its_place():
+    mentor = make_mentor()
+    draft(mentor=mentor).members.update(is_locked=True)
+
+    with pytest.raises(ValidationError) as refusal:
+        create(mentor, make_mentee(mentor.program))
+
+    assert refusal.value.code == "capacity"
+
+
+def test_the_page_of_a_pair_by_hand_names_what_yields(client):
+    mentor = make_mentor(full_name="Чижова Анна Львовна")
+    held = draft(mentor=mentor, mentees=[make_mentee(mentor.program, "Гусев Пётр Ильич")])
+    client.force_login(make_curator(mentor.program))
+    url = reverse("pairs:pair_create", args=[mentor.program_id])
+    chosen = make_mentee(mentor.program)
+
+    choices = client.get(url).context["form"].fields["mentor"].choices
+    labels = [label for _key, label in choices][1:]
+    page = client.post(url, {"mentor": mentor.pk, "mentees": [chosen.pk]}, follow=True)
+
+    assert labels == ["Чижова Анна Львовна – свободных мест: 0, ещё уступят предложения: 1"]
+    assert not Pair.objects.filter(pk=held.pk).exists()
+    assert (
+        "Предложения уступили место и сняты, эти наставляемые ждут следующего подбора: "
+        "Гусев\u00a0П.\u00a0И."
+    ) in [str(said) for said in page.context["messages"]]
 
 
 def test_a_second_open_pair_of_the_same_people_is_refused():
