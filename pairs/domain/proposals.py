@@ -38,15 +38,15 @@ def propose(
     standing = locked - banned
     task = _task(table, standing)
     found = distribute(task, table.cells(standing))
-    mentees, mentors, _total = reached(task, found)
+    served, busy, _total = reached(task, found)
     return Matching(
         proposals=tuple(_proposals(table, found.pairs)),
         unmatched=tuple(Shortage(table, found.pairs).unmatched()),
         objective=found.total_score,
         proven_optimal=found.proven_optimal,
         bound=found.bound,
-        mentees_served=mentees,
-        mentors_busy=mentors,
+        mentees_served=served,
+        mentors_busy=busy,
         seconds=perf_counter() - started,
     )
 

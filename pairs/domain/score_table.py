@@ -19,8 +19,9 @@ Ids = tuple[int, int]
 class ScoreTable:
     """Rows are mentees, columns are mentors, both in the order given.
 
-    ``points`` are there for every pair; the masks say which pairs a rule forbids, and
-    ``allowed`` is what all rules leave. Pairs of ids are those of a mentor and a mentee.
+    ``points`` are there for every pair; the masks say which pairs a rule forbids (``vetoes``:
+    whatever the two are like, by cause), and ``allowed`` is what all rules leave. Pairs of ids
+    are those of a mentor and a mentee.
     """
 
     def __init__(
@@ -37,13 +38,13 @@ class ScoreTable:
         self.role_fits = self._role_fits()
         self.age_fits = self._age_fits()
         self.elder_fits = self._elder_fits()
-        self.vetoed = self._vetoed(banned)
+        self.vetoes = self._vetoes(banned)
         self.points = self._points()
 
     @cached_property
     def allowed(self) -> Mask:
         fits: Mask = self.form_fits & self.role_fits & self.age_fits & self.elder_fits
-        return fits & ~self.vetoed
+        return fits & ~np.logical_or.reduce(list(self.vetoes.values()))
 
     def scores(self, standing: Iterable[Ids] = ()) -> NDArray[np.float64]:
         """What ``assign`` takes; pairs that stand by the curator's will are above the rules."""
@@ -124,14 +125,18 @@ class ScoreTable:
             is_elder,
         )
 
-    def _vetoed(self, banned: Set[Ids]) -> Mask:
-        """Banned, broken and standing pairs, and nobody is their own mentor."""
-        vetoed = equal(*([one.person_id for one in side] for side in (self.mentees, self.mentors)))
-        parted = [
-            (mentor_id, mentee.id)
-            for mentee in self.mentees
-            for mentor_id in (*mentee.broken, *mentee.mentors)
-        ]
-        for cell in self.cells((*banned, *parted)):
-            vetoed[cell] = True
-        return vetoed
+    def _vetoes(self, banned: Set[Ids]) -> dict[str, Mask]:
+        """In the order of ``barriers.forbids``: a pair falls under the first that applies."""
+        same = equal(*([one.person_id for one in side] for side in (self.mentees, self.mentors)))
+        return {
+            "same": same,
+            "led": self._marked((m, each.id) for each in self.mentees for m in each.mentors),
+            "banned": self._marked(banned),
+            "broken": self._marked((m, each.id) for each in self.mentees for m in each.broken),
+        }
+
+    def _marked(self, pairs: Iterable[Ids]) -> Mask:
+        marked = np.zeros(self.shape, bool)
+        for cell in self.cells(pairs):
+            marked[cell] = True
+        return marked

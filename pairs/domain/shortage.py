@@ -10,6 +10,15 @@ from pairs.domain.score_table import Mask, ScoreTable
 from pairs.domain.scoring import age_gap
 from pairs.domain.wording import age_words, form_title, role_title, years
 
+NEAR = "Подходящие по форме и возрасту {}"
+VETOES = {
+    "same": "Наставник и наставляемый – один и тот же человек",
+    "led": f"{NEAR}, с которыми пара уже есть",
+    "banned": f"{NEAR}, пару с которыми запретил куратор",
+    "broken": f"{NEAR}, с которыми пара уже не сложилась",
+}
+Line = int | tuple[slice, int]
+
 
 class Shortage:
     """Reads a finished distribution backwards; ``pairs`` are rows and columns of the table."""
@@ -65,20 +74,28 @@ class Shortage:
         return self._contests[key]
 
     def _barred(self, row: int, mentee: MenteeFacts, of_form: Mask) -> Iterator[str]:
-        """Every mentor of the form falls under one of four causes."""
+        """Every mentor of the form falls under one cause."""
         too_far = of_form & ~self._table.age_fits[row]
         too_young = of_form & ~too_far & ~self._table.elder_fits[row]
         near = of_form & ~too_far & ~too_young
-        vetoed = near & self._table.vetoed[row]
-        full = near & ~vetoed
         if too_far.any() and mentee.age is not None:
             yield self._too_far(np.flatnonzero(too_far).tolist(), mentee.age)
-        causes = {
-            "Наставники, которые недостаточно старше": too_young,
-            "Подходящие по форме и возрасту, но исключённые наставники": vetoed,
-            "Подходящие по форме и возрасту наставники без свободных мест": full,
-        }
-        yield from (f"{cause}: {who.sum()}" for cause, who in causes.items() if who.any())
+        if too_young.any():
+            yield f"Наставники, которые недостаточно старше: {too_young.sum()}"
+        full = near.copy()
+        for cause, who in self._vetoed(near, row):
+            full &= ~who
+            yield f"{VETOES[cause].format('наставники')}: {who.sum()}"
+        if full.any():
+            yield f"Подходящие по форме и возрасту наставники без свободных мест: {full.sum()}"
+
+    def _vetoed(self, near: Mask, line: Line) -> Iterator[tuple[str, Mask]]:
+        """Of ``near`` people of one row or column those under each veto, the first that applies."""
+        for cause, mask in self._table.vetoes.items():
+            who = near & mask[line]
+            near = near & ~who
+            if who.any():
+                yield cause, who
 
     def _too_far(self, columns: list[int], age: int) -> str:
         mentors = [self._table.mentors[column] for column in columns]
@@ -105,14 +122,14 @@ class Shortage:
     def _barred_mentor(self, column: int, mentor: MentorFacts, of_form: Mask) -> Iterator[str]:
         too_far = of_form & ~self._table.age_fits[:, column]
         too_young = of_form & ~too_far & ~self._table.elder_fits[:, column]
-        excluded = int((of_form & ~too_far & ~too_young).sum())
         if too_far.any():
             whom = counted(int(too_far.sum()), "наставляемого", "наставляемых", "наставляемых")
             yield f"Возраст {whom} далёк от желаемого ({age_words(mentor)})"
         if too_young.any():
             yield f"Наставляемые, которых наставник недостаточно старше: {too_young.sum()}"
-        if excluded:
-            yield f"Подходящие по форме и возрасту, но исключённые наставляемые: {excluded}"
+        near = of_form & ~too_far & ~too_young
+        for cause, who in self._vetoed(near, np.s_[:, column]):
+            yield f"{VETOES[cause].format('наставляемые')}: {who.sum()}"
 
 
 def _forms(mentor: MentorFacts) -> str:

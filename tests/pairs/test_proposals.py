@@ -226,7 +226,7 @@ PUPILS = frozenset({"student_student"})
             [(1, 7)],
             [
                 "Возраст 9\xa0лет не подходит 1\xa0наставнику; ближайший желаемый – от 15",
-                "Подходящие по форме и возрасту, но исключённые наставники: 1",
+                "Подходящие по форме и возрасту наставники, пару с которыми запретил куратор: 1",
                 "Подходящие по форме и возрасту наставники без свободных мест: 1",
             ],
         ),
@@ -238,6 +238,25 @@ def test_a_mentee_without_a_mentor_is_told_why(mentors, banned, reasons):
     answer = propose(mentors, [mentee], banned=frozenset(banned))
 
     assert list(reasons_of(answer, "mentee", 7)) == reasons
+
+
+def test_each_veto_is_told_by_its_own_fact():
+    mentors = [MentorFacts(id=number, person_id=number) for number in (1, 2, 3, 4)]
+    mentee = MenteeFacts(id=7, person_id=1, broken={2: "ссора", 3: "ссора"})
+
+    answer = propose(mentors, [mentee], banned=frozenset({(3, 7), (4, 7)}))
+
+    near = "Подходящие по форме и возрасту"
+    assert reasons_of(answer, "mentee", 7) == (
+        "Наставник и наставляемый – один и тот же человек: 1",
+        f"{near} наставники, пару с которыми запретил куратор: 2",
+        f"{near} наставники, с которыми пара уже не сложилась: 1",
+    )
+    assert [reasons_of(answer, "mentor", number) for number in (1, 2, 4)] == [
+        ("Наставник и наставляемый – один и тот же человек: 1",),
+        (f"{near} наставляемые, с которыми пара уже не сложилась: 1",),
+        (f"{near} наставляемые, пару с которыми запретил куратор: 1",),
+    ]
 
 
 def test_a_mentee_who_lost_to_others_is_told_how_many_asked():
@@ -268,7 +287,7 @@ def test_a_mentee_who_lost_to_others_is_told_how_many_asked():
         (
             MentorFacts(id=2),
             [(2, 7)],
-            ["Подходящие по форме и возрасту, но исключённые наставляемые: 1"],
+            ["Подходящие по форме и возрасту наставляемые, пару с которыми запретил куратор: 1"],
         ),
         (MentorFacts(id=2), [], ["Подходящие наставляемые (1) распределены к другим наставникам"]),
     ],
