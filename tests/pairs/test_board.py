@@ -9,6 +9,7 @@ from pairs.enums import PairStatus
 from pairs.models import Pair
 from pairs.services import matching
 from pairs.services.board import board
+from pairs.services.pair import accept_all
 from participants.enums import ParticipantStatus
 from programs.enums import MentoringForm
 from tests.builders import make_curator, make_mentee, make_mentor, make_pair, make_program
@@ -149,3 +150,29 @@ def test_a_lost_proposal_of_a_stranger_tells_nothing(client, program, page):
 
     url = reverse("pairs:pair_accept", args=[404_404])
     assert client.post(f"{url}?program={make_program().pk}").status_code == 404
+
+
+@pytest.mark.parametrize("people", [{"mentors": 0, "mentees": 1}, {"mentors": 1, "mentees": 0}])
+def test_a_run_that_proposed_nothing_does_not_say_that_all_is_considered(program, page, people):
+    for _each in range(people["mentors"]):
+        make_mentor(program)
+    for _each in range(people["mentees"]):
+        make_mentee(program)
+    matching.propose(program=program, by=None)
+
+    why = ": ни одна пара не подходит по правилам и местам. Причины – ниже"
+    lead = " ".join(re.search('class="lead">(.*?)</p>', page(), re.DOTALL)[1].split())
+    assert lead == (
+        f"Предложенных пар нет{why if people['mentees'] else ''}. "
+        f"Без пары осталось наставляемых: {people['mentees']}."
+    )
+    assert "Доказано" not in page()
+
+
+def test_once_every_proposal_is_decided_the_page_says_so(program, page):
+    make_mentor(program)
+    make_mentee(program)
+    matching.propose(program=program, by=None)
+    accept_all(program=program, by=None)
+
+    assert "Все предложения рассмотрены." in page()
