@@ -6,9 +6,11 @@ from django.utils import timezone
 from mentoring_portal.shared.choices import ManyRowsField
 from pairs.enums import EncounterKind
 from pairs.forms.draft import StepForm
+from pairs.forms.objections import anyway_field, refuse_objections
 from pairs.models import Pair
 from pairs.services import composition
 from pairs.services import pair as service
+from pairs.services.alternatives import objections
 from pairs.services.places import paired_last, with_taken_places, yielding_proposals
 from participants.forms.role_models import refuse_models
 from participants.models import Mentee, Mentor
@@ -118,6 +120,7 @@ class PairCreateForm(SentencesMixin, forms.ModelForm):
         help_text="Один – пара, несколько – группа.",
     )
     goal = goal_field(3)
+    anyway = anyway_field("Всё равно составить пару")
 
     class Meta:
         model = Pair
@@ -126,6 +129,8 @@ class PairCreateForm(SentencesMixin, forms.ModelForm):
     def __init__(self, *args, program, **kwargs):
         super().__init__(*args, **kwargs)
         self.instance.program = program
+        if not self.is_bound:
+            del self.fields["anyway"]
         call_blank(self.fields["form"], "как в базе наставляемых")
         call_blank(self.fields["role_model"], "как в базах")
         self.fields["kind"].required = False
@@ -143,7 +148,15 @@ class PairCreateForm(SentencesMixin, forms.ModelForm):
         data = super().clean()
         chosen, model = data.get("form"), data.get("role_model")
         refuse_models(self, "role_model", forms=[chosen], models=[model])
+        refuse_objections(self, [] if self.errors else self._objections(data))
         return data
+
+    def _objections(self, data):
+        """Of a one-time talk nobody is asked: no pair comes of it."""
+        if data["kind"] in ONE_TIME_KINDS:
+            return []
+        said = {name: data[name] for name in ("mentor", "form", "role_model")}
+        return objections(Pair(program=self.instance.program, **said), data["mentees"])
 
     @property
     def is_one_time(self):
@@ -197,12 +210,18 @@ class TerminateForm(CompleteForm):
 
 
 class MentorChoiceForm(StepForm):
-    """Another mentor for a mentee; cleaned to the chosen one of the ranked alternatives."""
+    """Another mentor for a mentee; cleaned to the chosen one of the ranked alternatives.
+
+    An accepted pair waits for its order: against a rule only on the curator's express wish.
+    """
 
     mentor = forms.ChoiceField(label="Новый наставник", widget=forms.RadioSelect)
+    anyway = anyway_field("Всё равно назначить этого наставника")
 
-    def __init__(self, *args, alternatives, **kwargs):
+    def __init__(self, *args, alternatives, is_proposed, **kwargs):
         super().__init__(*args, **kwargs)
+        if is_proposed:
+            del self.fields["anyway"]
         self.alternatives = {str(row.mentor.pk): row for row in alternatives if row.is_open}
         self.fields["mentor"].choices = [
             (key, row.mentor.person.full_name) for key, row in self.alternatives.items()
@@ -210,3 +229,11 @@ class MentorChoiceForm(StepForm):
 
     def clean_mentor(self):
         return self.alternatives[self.cleaned_data["mentor"]]
+
+    def clean(self):
+        data = super().clean()
+        chosen = data.get("mentor")
+        if chosen and "anyway" in self.fields:
+            asks = chosen.warning and not chosen.is_banned
+            refuse_objections(self, [chosen.warning] if asks else [])
+        return data

@@ -1,12 +1,12 @@
 """Other mentors for one mentee, the best first, with what speaks against each."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import asdict, dataclass, replace
 
 from pairs.domain.facts import MenteeFacts, MentorFacts
 from pairs.domain.proposals import explain, forbids
 from pairs.enums import PairStatus
-from pairs.models import PairMember
+from pairs.models import Pair, PairMember
 from pairs.services.matching_facts import facts_of
 from pairs.services.places import count_by_mentor, weakest_proposals
 from participants.models import Mentee, Mentor
@@ -21,6 +21,7 @@ class Alternative:
     reasons: list[dict]
     free: int
     warning: str = ""
+    is_banned: bool = False
     yields: PairMember | None = None
     delta: int = 0
 
@@ -50,6 +51,7 @@ def _each(member: PairMember) -> Iterator[Alternative]:
     agreed = everybody.exclude(pair__status=PairStatus.PROPOSED)
     facts = facts_of(program, Mentee.objects.filter(pk=member.mentee_id), agreed)
     (mentee,) = facts.mentee_facts
+    asked = mentee if member.pair.status == PairStatus.PROPOSED else _as_in(member.pair, mentee)
     own = {
         member.mentor_id,
         *everybody.filter(mentee=member.mentee).values_list("mentor", flat=True),
@@ -64,10 +66,31 @@ def _each(member: PairMember) -> Iterator[Alternative]:
                 score=score,
                 reasons=[asdict(reason) for reason in reasons],
                 free=free,
-                warning=_warning(mentor, mentee, facts.banned),
+                warning=_warning(mentor, asked, facts.banned),
+                is_banned=(mentor.id, mentee.id) in facts.banned,
                 yields=yields,
                 delta=_delta(member, score, yields),
             )
+
+
+def objections(pair: Pair, mentees: Sequence[Mentee]) -> list[str]:
+    """Rules of the matching that a pair made by hand would break; bans and places are no wishes."""
+    mentors = Mentor.objects.filter(pk=pair.mentor_id)
+    rows = Mentee.objects.filter(pk__in=[mentee.pk for mentee in mentees])
+    facts = facts_of(pair.program, rows, PairMember.objects.none(), mentors=mentors)
+    (mentor,) = facts.mentor_facts
+    apart = [row for row in mentees if row.person_id != mentor.person_id]
+    found = {told.id: _warning(mentor, _as_in(pair, told), set()) for told in facts.mentee_facts}
+    return [f"{row.person.short_name}: {found[row.pk]}" for row in apart if found[row.pk]]
+
+
+def _as_in(pair: Pair, mentee: MenteeFacts) -> MenteeFacts:
+    """A pair keeps the form and the role model that it has, whatever the base says."""
+    return replace(
+        mentee,
+        form=pair.form or mentee.form,
+        role_model=pair.role_model or mentee.role_model,
+    )
 
 
 def _delta(member: PairMember, score: int, yields: PairMember | None) -> int:

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from pairs.enums import DRAFT_STATUSES, PairStatus
-from pairs.models import Pair, PairMember
+from pairs.models import ForbiddenPair, Pair, PairMember
 from pairs.services.draft import form_of, role_model_of
 from pairs.services.draft_seen import hold
 from pairs.services.group_limits import limits_of
@@ -148,6 +148,13 @@ def _check_people(program: Program, mentor: Mentor, mentee: Mentee) -> None:
         raise ValidationError(f"{', '.join(withdrawn)}: {WITHDRAWN}")
     if mentor.person_id == mentee.person_id:
         raise ValidationError("Наставник и наставляемый – один и тот же человек.")
+    _ensure_apart(mentor, mentee)
+
+
+def _ensure_apart(mentor: Mentor, mentee: Mentee) -> None:
+    """Neither forbidden to each other nor together already."""
+    if ForbiddenPair.objects.standing().filter(mentor=mentor, mentee=mentee).exists():
+        raise ValidationError(_banned(mentor.person, mentee.person))
     if PairMember.objects.filter(mentor=mentor, mentee=mentee, is_open=True).exists():
         raise ValidationError(_already_together(mentor.person, mentee.person))
 
@@ -158,6 +165,13 @@ def _is_approved(participant: Mentor | Mentee) -> bool:
 
 def _already_together(mentor: Person, mentee: Person) -> str:
     return f"{mentor.short_name} и {mentee.short_name}: у этих людей уже есть открытая пара."
+
+
+def _banned(mentor: Person, mentee: Person) -> str:
+    return (
+        f"{mentor.short_name} и {mentee.short_name}: эта пара запрещена. "
+        "Сначала снимите запрет в списке запретов."
+    )
 
 
 def _journal(pair: Pair, action: str, by: Any, **details: Any) -> None:

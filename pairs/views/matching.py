@@ -129,7 +129,8 @@ class MemberChange(MemberPageMixin, SeenDraftMixin, ServiceFormMixin, FormView):
         return alternatives(member=self.member)
 
     def get_form_kwargs(self):
-        return super().get_form_kwargs() | {"alternatives": self.alternatives}
+        about = {"alternatives": self.alternatives, "is_proposed": self.is_proposed}
+        return super().get_form_kwargs() | about
 
     def get_context_data(self, **kwargs):
         page = {"alternatives": self.alternatives, "is_proposed": self.is_proposed}
