@@ -164,11 +164,15 @@ class MenteeFacts:
 
 @dataclass(frozen=True)
 class Reason:
-    """One line of a pair's sheet; no points means a fact to look at before agreeing."""
+    """One line of a pair's sheet; no points means a fact to look at before agreeing.
+
+    ``partly`` met, a criterion of little weight may be worth less than a point.
+    """
 
     code: str
     points: int
     text: str
+    partly: bool = False
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from pairs.domain.facts import (
 )
 from pairs.domain.places import settlement, workplace_key
 from pairs.domain.scoring import (
+    FULL,
     common_hours,
     need_of,
     offer_of,
@@ -30,9 +31,10 @@ def explain(mentor: MentorFacts, mentee: MenteeFacts) -> tuple[int, tuple[Reason
     A criterion that the weights of the mentee's form do not count is not mentioned.
     """
     most = mentee.weights.points
-    points = points_of(sixths_of(offer_of(mentor), need_of(mentee)), mentee.weights)
+    met = sixths_of(offer_of(mentor), need_of(mentee))
+    points = points_of(met, mentee.weights)
     reasons = [
-        Reason(code, points[code], text)
+        Reason(code, points[code], text, partly=0 < met[code] < FULL)
         for code in CRITERIA
         if most[code] and (text := _TEXTS[code](mentor, mentee))
     ]

@@ -24,17 +24,18 @@ class Criterion:
     points: int
     most: int
     text: str
+    partly: bool = False
 
     @property
     def tone(self) -> str:
         if not self.points:
-            return "warn"
+            return "info" if self.partly else "warn"
         return "good" if self.points == self.most else "info"
 
     @property
     def mark(self) -> str:
         if not self.points:
-            return "не выполнен"
+            return "выполнен частично" if self.partly else "не выполнен"
         return "выполнен" if self.points == self.most else "выполнен частично"
 
 
@@ -90,7 +91,8 @@ def _criteria(reasons: Iterable[dict], weights: Weights) -> Iterable[Criterion]:
         code = reason["code"]
         title = TITLES.get(code, "Другое")
         points = reason["points"]
-        yield Criterion(title, points, max(most.get(code, 0), points), reason["text"])
+        full = max(most.get(code, 0), points)
+        yield Criterion(title, points, full, reason["text"], reason.get("partly", False))
 
 
 def _second(draft: Draft, member: PairMember) -> Second | None:

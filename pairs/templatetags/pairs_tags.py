@@ -124,7 +124,8 @@ def met(reasons):
 @register.filter
 def unmet(reasons):
     """What does not fit, or could not be checked."""
-    return [reason["text"] for reason in reasons if not reason["points"]]
+    unmet = (reason for reason in reasons if not (reason["points"] or reason.get("partly")))
+    return [reason["text"] for reason in unmet]
 
 
 @register.filter

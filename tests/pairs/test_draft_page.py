@@ -6,6 +6,7 @@ from django.urls import reverse
 from pairs.models import ForbiddenPair, Matching, Pair, PairingRules
 from pairs.services import draft_seen, matching, steps
 from pairs.services.draft_seen import seen_draft
+from pairs.services.sheet import Criterion
 from pairs.views.matching import NO_PAIR
 from pairs.views.steps import NO_STEP
 from programs.enums import Role
@@ -186,6 +187,21 @@ def test_the_sheet_tells_points_the_second_best_and_the_proof(browser, program):
     assert sum(row.points for row in sheet.criteria) == member.score
     assert "Доказано, что при этих данных лучше не подобрать" in page.content.decode()
     assert sheet.second is None or sheet.second.mentor != member.mentor
+
+
+@pytest.mark.parametrize(
+    ("points", "partly", "mark", "tone"),
+    [
+        (0, False, "не выполнен", "warn"),
+        (0, True, "выполнен частично", "info"),
+        (1, True, "выполнен частично", "info"),
+        (2, False, "выполнен", "good"),
+    ],
+)
+def test_the_mark_of_a_criterion_is_of_what_is_met(points, partly, mark, tone):
+    row = Criterion("Ожидание", points, 2, "Ждёт наставника 72 дня", partly)
+
+    assert (row.mark, row.tone) == (mark, tone)
 
 
 def test_the_second_best_costs_what_the_best_without_the_pair_loses(program, browser):

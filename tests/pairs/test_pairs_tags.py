@@ -13,6 +13,7 @@ from pairs.templatetags.pairs_tags import (
     pair_figures,
     person_pairs,
     public_figures,
+    unmet,
 )
 from participants.enums import ParticipantStatus
 from programs.enums import Role
@@ -164,3 +165,12 @@ def test_without_ordered_pairs_there_are_no_figures_for_everybody():
 )
 def test_minutes_are_said_in_hours(minutes, words):
     assert hours(minutes) == words
+
+
+def test_what_is_met_in_part_is_not_listed_as_unmet():
+    reasons = [
+        {"code": "waiting", "points": 0, "text": "Ждёт наставника 72 дня", "partly": True},
+        {"code": "days", "points": 0, "text": "Общих свободных дней нет"},
+    ]
+
+    assert unmet(reasons) == ["Общих свободных дней нет"]

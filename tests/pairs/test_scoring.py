@@ -133,7 +133,16 @@ def test_a_poor_pair_is_told_honestly():
 def test_each_year_beyond_the_wished_age_costs_points(age, points, text):
     mentor = MentorFacts(id=1, age_from=12, age_to=16)
 
-    assert reason("age", mentor, MenteeFacts(id=7, age=age)) == Reason("age", points, text)
+    found = reason("age", mentor, MenteeFacts(id=7, age=age))
+    assert found == Reason("age", points, text, partly=points in (5, 2))
+
+
+def test_a_light_criterion_met_in_part_is_told_so_though_worth_no_point():
+    mentee = MenteeFacts(id=7, days_waited=72, weights=Weights(waiting=2))
+
+    assert reason("waiting", MentorFacts(id=1), mentee) == Reason(
+        "waiting", 0, "Ждёт наставника 72\xa0дня", partly=True
+    )
 
 
 @pytest.mark.parametrize(
