@@ -4,25 +4,19 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from mentoring_portal.shared.plurals import counted
 from pairs.services.draft import Cell, Draft, Key
-from pairs.services.step_words import pair_mark, short_names, told
+from pairs.services.step_words import first_named, pair_mark, short_names, told
 from participants.enums import ParticipantStatus
 from participants.models import Mentee, Mentor
 from programs.models import Program
 
-NAMED = 5
-PAIRS = ("пара", "пары", "пар")
 CROWDED = "закреплённым парам вместе не хватает мест"
 
 
 def named(obstacles: Mapping[Key, str]) -> list[str]:
     """The first with names and reasons, then how many more; two queries."""
-    first = list(obstacles)[:NAMED]
-    names = short_names(first)
-    said = [f"{told(pair_mark(key), names)}: {obstacles[key]}" for key in first]
-    rest = len(obstacles) - len(first)
-    return [*said, f"и ещё {counted(rest, *PAIRS)}"] if rest else said
+    names = short_names(obstacles)
+    return first_named([f"{told(pair_mark(key), names)}: {why}" for key, why in obstacles.items()])
 
 
 def broken_locks(draft: Draft, locked: Iterable[Cell]) -> dict[Key, str]:

@@ -1,6 +1,7 @@
 """The way of a pair through its states. Each function is one transaction with its journal."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -23,6 +24,14 @@ from programs.services import journal
 
 # A pair may outlive its program; a mistyped year is farther away.
 FARTHEST_YEARS = 5
+
+
+@dataclass(frozen=True)
+class Acceptance:
+    """``left`` are proposals that stay, «Панин Г. О. – Чижова А. Л.: why»."""
+
+    accepted: list[Pair]
+    left: list[str]
 
 
 @transaction.atomic
@@ -48,7 +57,7 @@ def accept_all(
     by: Any,
     chosen: Collection[int] | None = None,
     seen: str | None = None,
-) -> list[Pair]:
+) -> Acceptance:
     """Accept the proposals (those ``chosen``) whose people are still in the registry.
 
     The others stay proposed, as do those of a mentee who has got enough mentors meanwhile.
@@ -57,16 +66,33 @@ def accept_all(
     found = Pair.objects.proposed().filter(program=program).with_people().order_by("pk")
     if chosen is not None:
         found = found.filter(pk__in=chosen)
-    proposals = [pair for pair in found if not _not_in_registry(pair)]
+    proposals = list(found)
+    why = _hindrances(proposals)
+    fit = [pair for pair in proposals if pair.pk not in why]
+    return Acceptance(
+        [_move(pair, PairStatus.ACCEPTED, by=by, action="pair.accept") for pair in fit],
+        [f"{pair.names}: {why[pair.pk]}" for pair in proposals if pair.pk in why],
+    )
+
+
+def _hindrances(proposals: Iterable[Pair]) -> dict[int, str]:
+    """Which of the proposals cannot be accepted now, and why."""
+    proposals = list(proposals)
     people = {row.person_id for pair in proposals for row in _people(pair)}
     gone = withdrew(people, timezone.localdate())
     full = overbooked({mentee.pk for pair in proposals for mentee in pair.mentees})
-    return [
-        _move(pair, PairStatus.ACCEPTED, by=by, action="pair.accept")
-        for pair in proposals
-        if not any(row.person_id in gone for row in _people(pair))
-        and not any(mentee.pk in full for mentee in pair.mentees)
-    ]
+    said = {pair.pk: _hindrance(pair, gone, full) for pair in proposals}
+    return {pk: words for pk, words in said.items() if words}
+
+
+def _hindrance(pair: Pair, gone: set[int], full: set[int]) -> str:
+    for row in _people(pair):
+        if row.status != ParticipantStatus.APPROVED:
+            return f"{row.person.short_name} – не в реестре ({row.get_status_display()})"
+        if row.person_id in gone:
+            return f"{row.person.short_name} – согласие отозвано"
+    names = [mentee.person.short_name for mentee in pair.mentees if mentee.pk in full]
+    return f"{', '.join(names)} – больше наставников не положено, пара уже есть" if names else ""
 
 
 @transaction.atomic

@@ -1,7 +1,7 @@
 """What the page says of a step: its note with names, its price."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from mentoring_portal.shared.plurals import counted
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pairs.services.steps import Change
 
 GONE = "сведения удалены"
+NAMED = 5
 MARK = re.compile(r"\{([me]\d+)\}")
 
 
@@ -46,6 +47,12 @@ def names_of(marks: Iterable[str]) -> dict[str, str]:
 
 def counted_pairs(number: int) -> str:
     return counted(number, "пара", "пары", "пар")
+
+
+def first_named(lines: Sequence[str]) -> list[str]:
+    """A message stays readable: the first pairs by name, then how many more."""
+    rest = len(lines) - NAMED
+    return [*lines[:NAMED], f"и ещё {counted_pairs(rest)}"] if rest > 0 else list(lines)
 
 
 def price(change: "Change") -> str:

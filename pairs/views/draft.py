@@ -11,7 +11,7 @@ from mentoring_portal.shared.transitions import TransitionError
 from pairs.forms.draft import ChosenForm, DraftForm, ForbidForm, StepForm
 from pairs.services import by_hand, matching, returning
 from pairs.services import pair as service
-from pairs.services.step_words import price
+from pairs.services.step_words import first_named, price
 from pairs.views.draft_pages import GONE, MemberPageMixin, SeenDraftMixin, board_url
 from pairs.views.pages import ServiceFormMixin, program_or_404
 from programs.access import manager_required
@@ -152,16 +152,18 @@ def matching_accept(request, program_pk):
 def _accept(request, program_pk, chosen, nothing):
     form = read(request, program_pk)
     try:
-        accepted = service.accept_all(
+        done = service.accept_all(
             program=form.program, by=request.user, chosen=chosen, seen=form.seen
         )
     except ValidationError as error:
         messages.error(request, words_of(error))
         return redirect(board_url(request, program_pk))
-    if accepted:
-        messages.success(request, f"Принято: {counted(len(accepted), *PAIRS)}.")
-    else:
+    if done.accepted:
+        messages.success(request, f"Принято: {counted(len(done.accepted), *PAIRS)}.")
+    elif not done.left:
         messages.info(request, nothing)
+    if done.left:
+        messages.warning(request, f"Не приняты: {'; '.join(first_named(done.left))}.")
     return redirect(board_url(request, program_pk))
 
 

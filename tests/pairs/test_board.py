@@ -123,6 +123,34 @@ def test_accepting_all_twice_says_that_nothing_is_left(client, program, page):
     assert answers == [["Принято: 1\u00a0пара."], ["Принимать нечего: предложенных пар нет."]]
 
 
+def test_pairs_that_were_not_accepted_are_named_the_first_five(client, program, page):
+    paused = [
+        make_pair(program, make_mentor(program), status=PairStatus.PROPOSED) for _ in range(7)
+    ]
+    make_pair(program, status=PairStatus.PROPOSED)
+    program.mentors.filter(pairs__in=paused).update(status=ParticipantStatus.PAUSED)
+    page()
+
+    answer = client.post(reverse("pairs:matching_accept_all", args=[program.pk]), follow=True)
+
+    named = "; ".join(
+        f"{pair.names}: {pair.mentor.person.short_name} – не в реестре (приостановлен)"
+        for pair in paused[:5]
+    )
+    assert said(answer) == ["Принято: 1\u00a0пара.", f"Не приняты: {named}; и ещё 2\u00a0пары."]
+
+
+def test_when_nothing_could_be_accepted_only_the_reason_is_said(client, program, page):
+    pair = make_pair(program, status=PairStatus.PROPOSED)
+    pair.mentor.move_to(ParticipantStatus.PAUSED)
+    page()
+
+    answer = client.post(reverse("pairs:matching_accept_all", args=[program.pk]), follow=True)
+
+    (warning,) = said(answer)
+    assert warning.startswith(f"Не приняты: {pair.names}: ")
+
+
 def test_a_proposal_replaced_in_another_tab_leads_back_to_the_new_ones(client, program, page):
     make_pair(program, status=PairStatus.PROPOSED)
     address = re.search(r'formaction="(/pairs/[^"]+)"', page())[1]

@@ -67,7 +67,10 @@ def test_accept_all_leaves_those_who_left_the_registry_proposed():
     unfit = draft(program=program)
     unfit.mentor.move_to(ParticipantStatus.WITHDRAWN)
 
-    assert service.accept_all(program=program, by=None) == [fit]
+    done = service.accept_all(program=program, by=None)
+
+    assert done.accepted == [fit]
+    assert done.left == [f"{unfit.names}: {unfit.mentor.person.short_name} – не в реестре (выбыл)"]
     assert list(Pair.objects.proposed()) == [unfit]
 
 
@@ -423,7 +426,10 @@ def test_a_proposal_of_a_mentee_with_enough_mentors_is_not_accepted(accept):
         with pytest.raises(ValidationError):
             accept(pair=proposal, by=None)
     else:
-        assert service.accept_all(program=mentee.program, by=None) == []
+        done = service.accept_all(program=mentee.program, by=None)
+        name = mentee.person.short_name
+        why = f"{name} – больше наставников не положено, пара уже есть"
+        assert (done.accepted, done.left) == ([], [f"{proposal.names}: {why}"])
 
     assert list(Pair.objects.proposed()) == [proposal]
 
