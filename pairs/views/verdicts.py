@@ -68,6 +68,10 @@ class VerdictRecord(ManagedPairMixin, FormView):
     def get_form_kwargs(self):
         return super().get_form_kwargs() | {"pair": self.pair}
 
+    def get_context_data(self, **kwargs):
+        trail = [(self.pair.names, self.get_success_url())]
+        return super().get_context_data(**{"trail": trail} | kwargs)
+
     def dispatch(self, request, *args, **kwargs):
         if self.test_func() and not service.silent_sides(self.pair):
             messages.info(request, NOBODY)
