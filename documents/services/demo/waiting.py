@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from pairs.enums import FeedbackSide, MeetingKind
+from pairs.enums import FeedbackSide, MeetingKind, VerdictWay
 from pairs.models import Meeting, SupportRecord, Verdict
 from pairs.services.unpaired import unpaired
 from programs.enums import PUPIL_MENTEE_FORMS
@@ -76,5 +76,13 @@ def answer_trials(program, today: date) -> None:
 
 
 def verdict(pair, person, side, fits: bool, day: date) -> Verdict:
-    comment = "" if fits else REFUSAL
-    return Verdict(pair=pair, person=person, side=side, fits=fits, comment=comment, given_on=day)
+    """Whoever never signs in was asked in a talk."""
+    return Verdict(
+        pair=pair,
+        person=person,
+        side=side,
+        fits=fits,
+        comment="" if fits else REFUSAL,
+        given_on=day,
+        way="" if person.user_id else VerdictWay.TALK,
+    )
