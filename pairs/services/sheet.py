@@ -28,15 +28,15 @@ class Criterion:
 
     @property
     def tone(self) -> str:
-        if not self.points:
-            return "info" if self.partly else "warn"
-        return "good" if self.points == self.most else "info"
+        if self.partly:
+            return "info"
+        return "good" if self.points else "warn"
 
     @property
     def mark(self) -> str:
-        if not self.points:
-            return "выполнен частично" if self.partly else "не выполнен"
-        return "выполнен" if self.points == self.most else "выполнен частично"
+        if self.partly:
+            return "выполнен частично"
+        return "выполнен" if self.points else "не выполнен"
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,12 @@ def _criteria(reasons: Iterable[dict], weights: Weights) -> Iterable[Criterion]:
         title = TITLES.get(code, "Другое")
         points = reason["points"]
         full = max(most.get(code, 0), points)
-        yield Criterion(title, points, full, reason["text"], reason.get("partly", False))
+        yield Criterion(title, points, full, reason["text"], _partly(reason, full))
+
+
+def _partly(reason: dict, full: int) -> bool:
+    """Sheets from before the mark was kept tell it by their points."""
+    return reason.get("partly", 0 < reason["points"] < full)
 
 
 def _second(draft: Draft, member: PairMember) -> Second | None:

@@ -132,8 +132,11 @@ def test_pages_of_scores_by_former_weights_say_so(program, words, reweighed):
         words("member_change", row.pk),
     ]
 
-    said = "Веса подбора с тех пор изменились: эти оценки и сумма – по прежним весам."
-    assert [said in page for page in pages] == [True, True, False]
+    said = "Веса подбора с тех пор изменились: оценки и сумма – по прежним весам."
+    assert [page.count(said) for page in pages] == [1, 0, 0]
+    assert "баллы и сумма на этом листе – по прежним весам" in pages[1]
+    points = next(part["points"] for part in row.reasons if part["code"] == "form")
+    assert f'class="text-end nowrap">{points}</td>' in pages[1]
     assert 'form="draft-run-form">Подобрать пары заново</button>' in pages[0]
     assert "Второй по выгоде" not in pages[1]
     assert "нынешняя оценка – по прежним весам, остальные – по новым." in pages[2]
