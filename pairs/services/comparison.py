@@ -52,6 +52,12 @@ class Comparison:
     rescored: list[Line]
 
     @property
+    def is_reweighed(self) -> bool:
+        """The two were scored by different weights; steps from before do not tell."""
+        sides = (self.first, self.second)
+        return len({side.matching.snapshot.get("weights") for side in sides} - {None}) > 1
+
+    @property
     def is_same(self) -> bool:
         parts = (self.moved, self.gained, self.lost, self.accepted, self.rescored)
         return not any(parts)

@@ -123,6 +123,19 @@ def test_a_step_after_other_weights_scores_the_whole_draft_anew(program, reweigh
     assert Proof(change.matching).is_reweighed is False
 
 
+def test_variants_by_different_weights_are_compared_with_a_warning(client, program, reweighed):
+    client.force_login(make_curator(program))
+    url = reverse("pairs:step_compare", args=[program.pk])
+    seen = []
+    for _run in range(2):
+        matching.propose(program=program, by=None)
+        page = client.get(url)
+        told = "посчитаны по разным весам" in page.content.decode()
+        seen.append((page.context["comparison"].is_reweighed, told))
+
+    assert seen == [(True, True), (False, False)]
+
+
 def test_pages_of_scores_by_former_weights_say_so(program, words, reweighed):
     row = members(program)[0]
 
