@@ -1,7 +1,6 @@
 """«Протокол заседания комиссии по отбору наставников»: decisions of one day out of the portal."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
@@ -25,16 +24,17 @@ from documents.domain.points import sentence_part
 from documents.enums import DocumentKind, FieldType, PaperType
 from documents.kinds.acts.act import TITLE, mended_by_curator, organization_head
 from documents.kinds.acts.candidate_table import annex
+from documents.kinds.acts.commission import Commission, commission
 from documents.kinds.acts.posts import named_all
 from documents.kinds.acts.presence import people_words, short
 from documents.kinds.acts.protocol import name, vote_words
 from documents.kinds.base import Field, Kind
 from documents.kinds.content import content_of
-from documents.kinds.people import Named, name_in, on_duty
+from documents.kinds.people import Named, name_in
 from documents.kinds.values import day_of
 from mentoring_portal.shared.dates import long_date
-from participants.enums import AssignmentRole, SelectionDecision
-from participants.models import Assignment, Mentor, Selection
+from participants.enums import SelectionDecision
+from participants.models import Mentor, Selection
 from participants.services.selection import Standing, standings
 from programs.enums import StageCode
 
@@ -83,30 +83,6 @@ EARLY = (
     "Комиссия решала {}: протокол не может быть раньше. Поставьте дату не раньше этого дня или "
     "измените день решений."
 )
-
-
-@dataclass(frozen=True)
-class Commission:
-    """Who sits in it on the day, the chair and the secretary first."""
-
-    chair: Named | None
-    secretary: Named | None
-    members: tuple[Named, ...]
-
-    @property
-    def everyone(self) -> tuple[Named, ...]:
-        found = [human for human in (self.chair, self.secretary, *self.members) if human]
-        return tuple({human.person: human for human in found}.values())
-
-
-def commission(organization, day: date) -> Commission:
-    rows = Assignment.objects.of_organization(organization).in_force(day)
-    members = rows.filter(role=AssignmentRole.COMMISSION_MEMBER).order_by("person__name_key", "pk")
-    return Commission(
-        chair=on_duty(organization, AssignmentRole.COMMISSION_CHAIR, day),
-        secretary=on_duty(organization, AssignmentRole.COMMISSION_SECRETARY, day),
-        members=tuple(Named(row.person, row.post) for row in members),
-    )
 
 
 def judged(program, day: date | None) -> list[Standing]:
