@@ -30,8 +30,9 @@ def undo(*, program: Program, by: Any, seen: str | None = None) -> steps.Change:
     target = now.previous if now else None
     if target is None or not target.is_restorable:
         raise ValidationError(NOTHING_BEFORE)
-    note = f"отменено: {_undone(now).note or now.get_step_display()}"
-    return _restore(draft, target, note=note, by=by, previous=target.previous, undo=target.pk)
+    return _restore(
+        draft, target, note=_note_of(_undone(now)), by=by, previous=target.previous, undo=target.pk
+    )
 
 
 @transaction.atomic
@@ -47,6 +48,13 @@ def _undone(now: Matching) -> Matching:
     """After «отменить» the present step repeats an earlier one, which is undone next."""
     repeated = now.program.matchings.filter(pk=now.snapshot.get("undo", 0)).first()
     return repeated or now
+
+
+def _note_of(undone: Matching) -> str:
+    """A run notes only how many pairs it found."""
+    if undone.step == MatchingStep.RUN:
+        return f"отменён подбор ({undone.note})" if undone.note else "отменён подбор"
+    return f"отменено: {undone.note or undone.get_step_display()}"
 
 
 def _named(matching: Matching) -> str:

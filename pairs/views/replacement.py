@@ -69,7 +69,7 @@ class MentorReplace(RoleRequiredMixin, SeenDraftMixin, ServiceFormMixin, FormVie
         )
         if self.result.left:
             names = ", ".join(row.member.mentee.person.short_name for row in self.result.left)
-            messages.warning(self.request, f"Наставник пока не нашёлся: {names}.")
+            messages.warning(self.request, f"Пока без наставника: {names}")
         return self.result
 
     @property
@@ -77,7 +77,8 @@ class MentorReplace(RoleRequiredMixin, SeenDraftMixin, ServiceFormMixin, FormVie
         said = PAUSED if self.result.is_paused else "Наставник заменён."
         if self.result.begun:
             begun = counted(len(self.result.begun), *PAIRS)
-            said += f" Ждёт приказа об изменениях: {begun}."
+            order = "приказа об изменениях" if self.result.ended else "приказа о парах"
+            said += f" Ждёт {order}: {begun}."
         if self.result.in_draft:
             said += f" Изменено предложений в черновике: {self.result.in_draft}."
         return f"{said} День и причина – в заметке его карточки."

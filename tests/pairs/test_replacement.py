@@ -12,7 +12,7 @@ from pairs.services.matching import propose
 from pairs.services.matching_facts import collect
 from pairs.services.vacancy import Takeover, vacant
 from participants.enums import ParticipantStatus
-from participants.models import Mentor
+from participants.models import Mentee, Mentor
 from tests.builders import make_curator, make_mentee, make_mentor, make_pair, make_program
 from tests.pairs.drafts import make_draft, members, state
 
@@ -212,6 +212,24 @@ def test_the_page_shows_what_the_button_does(client, program):
         "Наставник заменён и приостановлен: подбор его не предложит, пока вы не вернёте его в "
         "реестр. Ждёт приказа об изменениях: 1\u00a0пара. День и причина – в заметке его карточки."
     ]
+
+
+def test_a_replaced_mentor_of_an_accepted_pair_leads_to_the_order_of_pairs(client, program):
+    mentees = [make_mentee(program), make_mentee(program)]
+    pair = make_pair(program, mentees=mentees, status="accepted")
+    make_mentor(program, max_mentees=1)
+    client.force_login(make_curator(program))
+    url = reverse("pairs:mentor_replace", args=[pair.mentor_id])
+
+    page = client.get(url).content.decode()
+    answer = client.post(url, {"day": "2026-11-20", "reason": "Уволился"}, follow=True)
+
+    paired = PairMember.objects.filter(is_open=True).values("mentee")
+    left = Mentee.objects.exclude(pk__in=paired).get()
+    nobody, done = [str(said) for said in answer.context["messages"]]
+    assert (page.count("новая принятая пара"), page.count("принятая пара снимается")) == (1, 1)
+    assert nobody == f"Пока без наставника: {left.person.short_name}"
+    assert " Ждёт приказа о парах: 1\u00a0пара. " in done
 
 
 @pytest.mark.parametrize(("status", "told"), [("proposed", False), ("active", True)])

@@ -72,6 +72,15 @@ def test_a_run_is_undone_like_any_step(program):
     assert {key[:2] for key in told} == {key[:2] for key in before[0]}
 
 
+def test_an_undone_run_is_named_a_run():
+    program = make_draft(2)
+    matching.propose(program=program, by=None)
+
+    undo(program)
+
+    assert steps.current(program).note == "отменён подбор (2\u00a0пары)"
+
+
 def test_before_the_first_variant_there_is_nothing_to_undo(program):
     with pytest.raises(ValidationError) as refused:
         undo(program)
