@@ -13,6 +13,7 @@ from documents.services.selection_days import selection_days
 from monitoring.services import readiness as monitoring_readiness
 from pairs.models import Pair
 from pairs.services import readiness as pairs_readiness
+from pairs.services.withdrawal import WORKING
 from participants.services import readiness as participants_readiness
 from programs.domain.readiness import Fact, next_actions, percent
 from programs.enums import StageCode, StageStatus
@@ -130,8 +131,10 @@ def paper_facts(program) -> list[Fact]:
             "kind", flat=True
         )
     )
-    next_kind = kind_of_main_way(program)
-    return [
+    waiting = Pair.objects.of_program(program).accepted().count()
+    # Once there are accepted pairs that the order of pairs can name, the main way leads to it.
+    next_kind = DocumentKind.ORDER_PAIRS if waiting else ""
+    facts = [
         Fact(
             stage,
             title,
@@ -143,12 +146,23 @@ def paper_facts(program) -> list[Fact]:
         )
         for stage, kind, title, action in PAPERS
     ]
+    if waiting and DocumentKind.ORDER_PAIRS in registered:
+        facts.append(later_pairs_fact(program, waiting))
+    return facts
 
 
-def kind_of_main_way(program) -> str:
-    """The order of pairs, once there are accepted pairs that it can name."""
-    waiting = Pair.objects.of_program(program).accepted().exists()
-    return DocumentKind.ORDER_PAIRS if waiting else ""
+def later_pairs_fact(program, waiting: int) -> Fact:
+    """After the first order accepted pairs still wait for the next one."""
+    ordered = Pair.objects.of_program(program).filter(status__in=WORKING).count()
+    return Fact(
+        StageCode.PAIRING,
+        "Принятые пары закреплены приказом",
+        ordered,
+        ordered + waiting,
+        reverse("documents:document_list", args=[program.pk]),
+        "Оформить приказ о новых парах",
+        main=True,
+    )
 
 
 def facts_of(program) -> list[Fact]:

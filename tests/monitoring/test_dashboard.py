@@ -6,6 +6,8 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from documents.enums import DocumentKind
+from documents.models import Document
 from mentoring_portal.shared.dates import school_year_of
 from pairs.enums import PairStatus
 from participants.enums import AssignmentRole
@@ -25,7 +27,7 @@ from tests.builders import (
     make_program,
     make_user,
 )
-from tests.documents.builders import appoint
+from tests.documents.builders import appoint, make_addendum
 
 pytestmark = pytest.mark.django_db
 SHORTCUTS = {
@@ -138,6 +140,25 @@ def test_the_way_to_the_order_of_pairs_comes_before_what_can_wait(client, appoin
         "Подобрать пары",
         "Оформить приказ о парах",
     ]
+
+
+def test_pairs_accepted_after_the_first_order_lead_to_the_next_one(client, appointed):
+    program = appointed
+    pair = make_pair(program)
+    make_addendum(pair)
+    Document.objects.filter(program=program).update(kind=DocumentKind.ORDER_PAIRS)
+    record_all_consents(pair.mentor, *pair.mentees)
+    before = [action for _url, action in steps_of(home(client, program))]
+    later = make_pair(program, status=PairStatus.ACCEPTED, starts_on=None)
+    record_all_consents(later.mentor, *later.mentees)
+
+    url, action = steps_of(home(client, program))[0]
+
+    assert "Оформить приказ о новых парах" not in before
+    assert (url, action) == (
+        reverse("documents:document_list", args=[program.pk]),
+        "Оформить приказ о новых парах",
+    )
 
 
 def test_pairs_are_not_asked_for_first_when_nobody_is_free(client, appointed):
