@@ -185,7 +185,10 @@ def test_the_sheet_tells_points_the_second_best_and_the_proof(browser, program):
 
     sheet = page.context["sheet"]
     assert sum(row.points for row in sheet.criteria) == member.score
-    assert "Доказано, что при этих данных лучше не подобрать" in page.content.decode()
+    assert (
+        "Доказано, что по данным на момент последнего шага лучше не подобрать"
+        in page.content.decode()
+    )
     assert sheet.second is None or sheet.second.mentor != member.mentor
 
 

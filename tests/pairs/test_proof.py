@@ -14,7 +14,7 @@ from tests.builders import make_curator, make_mentee, make_mentor, make_program
 from tests.pairs.drafts import make_draft, members, total
 
 pytestmark = pytest.mark.django_db
-WHOLE = "Доказано, что при этих данных лучше не подобрать"
+WHOLE = "Доказано, что по данным на момент последнего шага лучше не подобрать"
 PAST = "Эти цифры – на момент последнего шага: с тех пор часть пар принята, отклонена или снята."
 
 
