@@ -47,6 +47,13 @@ class Plan(models.Model):
     def __str__(self):
         return f"{self.get_kind_display()} пары № {self.pair_id}"
 
+    @property
+    def status_words(self):
+        """«План согласован», «программа согласована»."""
+        words = self.get_status_display()
+        is_verb = self.status in (PlanStatus.AGREED, PlanStatus.FINISHED)
+        return f"{words}а" if is_verb and self.kind == PlanKind.PERSONAL else words
+
     def move_to(self, status):
         ensure_transition(PLAN_TRANSITIONS, PlanStatus(self.status), status)
         self.status = status

@@ -248,3 +248,16 @@ def test_a_plan_is_finished_with_a_summary_and_taken_up_again():
 def test_a_draft_is_not_finished():
     with pytest.raises(TransitionError):
         service.finish(plan=make_plan(), summary="Рано", by=None)
+
+
+@pytest.mark.parametrize(
+    ("kind", "status", "words"),
+    [
+        ("route", "agreed", "согласован"),
+        ("personal", "agreed", "согласована"),
+        ("personal", "finished", "выполнена"),
+        ("personal", "offered", "на согласовании"),
+    ],
+)
+def test_a_program_is_agreed_in_its_own_gender(kind, status, words):
+    assert make_plan(kind=kind, status=status).status_words == words
