@@ -12,7 +12,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from pairs.domain import locks, several, single
-from pairs.domain.task import Counts, Mask, PairOf, Solution, Task, as_arrays, task_of
+from pairs.domain.clearing import bound_of
+from pairs.domain.task import Counts, Mask, PairOf, Solution, Task, as_arrays, served_by, task_of
 
 Side = Literal["mentee", "mentor"]
 Reason = Literal["forbidden", "no_places", "taken"]
@@ -82,22 +83,14 @@ def distribute(task: Task, locked: Iterable[PairOf] = ()) -> Assignment:
     if locks.is_small(task):
         return _answer(task, locks.solve(task, wanted))
     found = _around(task, locks.most(task, wanted))
-    return replace(found, proven_optimal=False, bound=_ceiling(task))
+    free = np.zeros(len(task.mentor_places))
+    return replace(found, proven_optimal=False, bound=bound_of(task, free))
 
 
 def reached(task: Task, found: Assignment) -> tuple[int, int, float]:
-    """What one choice of locks reaches; who had somebody before counts for nothing."""
-    mentees = {row for row, _column in found.pairs if not task.served[row]}
-    mentors = {column for _row, column in found.pairs if not task.busy[column]}
-    return len(mentees), len(mentors), found.total_score
-
-
-def _ceiling(task: Task) -> float:
-    """No total is above it, whoever is locked or served: the best places of every mentee."""
-    scores = np.where(task.allowed, np.maximum(task.scores, 0.0), 0.0)
-    dearest = -np.sort(-scores, axis=1)
-    places = np.arange(scores.shape[1]) < task.mentee_places[:, None]
-    return float(dearest[places].sum())
+    """The aims in their order; who had somebody before counts for nothing."""
+    served, busy = served_by(task, *as_arrays(found.pairs, task.scores.shape))
+    return served, busy, found.total_score
 
 
 def _around(task: Task, kept: Collection[PairOf]) -> Assignment:

@@ -10,7 +10,7 @@ import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp  # type: ignore[import-untyped]
 
 from pairs.domain import several
-from pairs.domain.task import Matrix, PairOf, Solution, Task, as_arrays
+from pairs.domain.task import Matrix, PairOf, Solution, Task, as_arrays, as_pairs
 
 # A program of more pairs than these would keep the curator waiting.
 LARGEST = 60_000
@@ -20,7 +20,7 @@ def possible(task: Task, locked: Iterable[PairOf]) -> list[PairOf]:
     """Those that are allowed."""
     rows, columns = as_arrays(locked, task.scores.shape)
     stand = task.allowed[rows, columns]
-    return list(zip(rows[stand].tolist(), columns[stand].tolist(), strict=True))
+    return as_pairs(rows[stand], columns[stand])
 
 
 def fits(task: Task, pairs: list[PairOf]) -> bool:
@@ -55,7 +55,7 @@ def solve(task: Task, locked: list[PairOf]) -> Solution:
         )
         rules.append(LinearConstraint(aim[None, :], round(-found.fun), np.inf))
     taken = found.x[: len(rows)] > 0.5
-    pairs = list(zip(rows[taken].tolist(), columns[taken].tolist(), strict=True))
+    pairs = as_pairs(rows[taken], columns[taken])
     bound = max(-found.fun, -found.mip_dual_bound) / scale
     return several.judged(known, pairs, bound - float(task.scores[rows, columns][taken].sum()))
 

@@ -18,12 +18,11 @@ from scipy.optimize import linprog  # type: ignore[import-untyped]
 from scipy.sparse import coo_array, csr_array  # type: ignore[import-untyped]
 from scipy.sparse.csgraph import maximum_bipartite_matching  # type: ignore[import-untyped]
 
-from pairs.domain.clearing import bound_of, cleared
+from pairs.domain.clearing import TOLERANCE, bound_of, cleared
 from pairs.domain.opening import opening
 from pairs.domain.promising import best_of, promising
-from pairs.domain.task import Counts, Mask, Matrix, PairOf, Solution, Task, served_by
+from pairs.domain.task import Counts, Mask, Matrix, PairOf, Solution, Task, as_pairs, served_by
 
-TOLERANCE = 1e-7
 PROVEN = 1e-9
 GRAINS = (1.0, 2.0**-10)
 SCALE, LARGEST_SCALE = (
@@ -55,8 +54,9 @@ def solve(task: Task) -> Solution:
     known = task.scores[task.allowed]
     scale = scale_of(known)
     rows, columns, bound = _best(replace(task, scores=task.scores * scale))
-    pairs = list(zip(rows.tolist(), columns.tolist(), strict=True))
-    return judged(known, pairs, bound / scale - float(task.scores[rows, columns].sum()))
+    return judged(
+        known, as_pairs(rows, columns), bound / scale - float(task.scores[rows, columns].sum())
+    )
 
 
 def scale_of(known: Matrix) -> float:

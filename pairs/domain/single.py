@@ -11,7 +11,7 @@ import numpy as np
 from scipy.optimize import linear_sum_assignment  # type: ignore[import-untyped]
 
 from pairs.domain.optimality import EXACT, Market, is_optimal
-from pairs.domain.task import Counts, Mask, Matrix, Solution, Task
+from pairs.domain.task import Counts, Mask, Matrix, Solution, Task, as_pairs
 
 FINEST = 2.0**1000
 
@@ -20,7 +20,7 @@ def solve(task: Task) -> Solution:
     market, rounded = _market(task.scores, task.mentor_places, task.busy)
     rows, columns = dearest(market)
     proven = is_optimal(market, rows, columns)
-    pairs = list(zip(rows.tolist(), columns.tolist(), strict=True))
+    pairs = as_pairs(rows, columns)
     gap = _highest(task) - float(task.scores[rows, columns].sum())
     return Solution(pairs, 2 * rounded * len(pairs) if proven else gap, proven)
 

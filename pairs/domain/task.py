@@ -115,6 +115,10 @@ def as_arrays(pairs: Iterable[PairOf], shape: tuple[int, ...]) -> tuple[Counts, 
     return table[:, 0], table[:, 1]
 
 
+def as_pairs(rows: Counts, columns: Counts) -> list[PairOf]:
+    return list(zip(rows.tolist(), columns.tolist(), strict=True))
+
+
 def served_by(task: Task, rows: Counts, columns: Counts) -> tuple[int, int]:
     """How many mentees and mentors have somebody with these pairs who had nobody before."""
     mentees, mentors = np.unique(rows), np.unique(columns)
