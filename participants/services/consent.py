@@ -235,16 +235,3 @@ def withdraw(*, consent: Consent, withdrawn_on: date, by) -> Consent:
         kind=consent.kind,
     )
     return consent
-
-
-@transaction.atomic
-def attach_scan(*, consent: Consent, scan: UploadedFile, by) -> Consent:
-    """Keep the scan of a paper; its name on the disk says nothing about the person."""
-    if consent.scan:
-        raise ValidationError("Скан к этому согласию уже приложен.")
-    consent.scan_key, consent.scan = uuid.uuid4(), scan
-    consent.save(update_fields=["scan_key", "scan"])
-    journal.record(
-        by=by, action="consent.scan", obj=consent, organization=consent.person.organization
-    )
-    return consent

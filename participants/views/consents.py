@@ -15,6 +15,7 @@ from participants.enums import ConsentKind
 from participants.forms.consent import SCAN_STARTS, ConsentForm, ScanForm, WithdrawalForm
 from participants.models import Consent, Person
 from participants.services import consent as service
+from participants.services.consent_scan import attach_scan
 from participants.services.gap_list import gap_list
 from participants.services.signers import unnamed
 from participants.views.participants import managed, newest_program, program_for
@@ -104,7 +105,7 @@ def consent_scan(request, pk):
     form = ScanForm(request.POST or None, request.FILES or None)
     if form.is_bound and form.is_valid():
         try:
-            service.attach_scan(consent=consent, by=request.user, **form.cleaned_data)
+            attach_scan(consent=consent, by=request.user, **form.cleaned_data)
         except ValidationError as error:
             form.add_error(None, error)
         else:
