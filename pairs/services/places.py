@@ -20,8 +20,12 @@ def count_by_mentor(members: QuerySet) -> Mapping[int, int]:
 def with_taken_places(mentors: QuerySet) -> QuerySet:
     """``taken`` on every mentor: how many mentees are in open pairs; ``yielding`` of them would."""
     held = PairMember.objects.filter(mentor=OuterRef("pk"), is_open=True).order_by()
-    mere = held.filter(is_locked=False, pair__status=PairStatus.PROPOSED)
-    return mentors.annotate(taken=_number(held), yielding=_number(mere))
+    return mentors.annotate(taken=_number(held), yielding=_number(_mere(held)))
+
+
+def _mere(members: QuerySet) -> QuerySet:
+    """Proposals that nobody has locked: they yield to the curator's own choice."""
+    return members.filter(is_open=True, is_locked=False, pair__status=PairStatus.PROPOSED)
 
 
 def _number(held: QuerySet) -> Coalesce:
@@ -68,16 +72,13 @@ def free_places(mentor: Mentor) -> int:
 
 def weakest_proposals(members: QuerySet) -> Mapping[int, PairMember]:
     """Mentor id → the mentee of the weakest proposal not locked, who would yield the place."""
-    proposed = members.filter(is_open=True, is_locked=False, pair__status=PairStatus.PROPOSED)
-    ranked = proposed.select_related("mentee__person").order_by("-score", "pk")
+    ranked = _mere(members).select_related("mentee__person").order_by("-score", "pk")
     return {member.mentor_id: member for member in ranked}
 
 
 def yielding_proposals(mentor: Mentor, wanted: int) -> list[PairMember]:
     """Proposals, the weakest first, that make ``wanted`` places; locked ones stay."""
-    proposed = PairMember.objects.filter(
-        mentor=mentor, is_open=True, is_locked=False, pair__status=PairStatus.PROPOSED
-    )
+    proposed = _mere(PairMember.objects.filter(mentor=mentor))
     ranked = proposed.select_related("mentee__person", "pair__program").order_by(
         F("score").asc(nulls_first=True), "-pk"
     )
