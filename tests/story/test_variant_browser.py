@@ -1,6 +1,7 @@
 """The draft of pairs in a browser: dragged, undone, and the same without a mouse."""
 
 import re
+from itertools import chain
 
 import pytest
 from playwright.sync_api import expect
@@ -92,6 +93,7 @@ def test_a_list_moves_under_a_card_at_the_edge_of_the_window(curator):
     page.mouse.move(700, 315, steps=4)
 
     page.wait_for_function("before => scrollY > before + 100", arg=before)
+    assert card.bounding_box()["y"] < 0
     page.mouse.move(700, 160, steps=4)
     page.mouse.up()
 
@@ -111,6 +113,7 @@ def test_the_focus_stays_on_the_lock_that_was_pressed(curator):
 
 
 def test_without_a_mouse_a_link_a_list_and_a_button_do_the_same(curator):
+    before = cards_of(curator)
     curator.page.locator("[id^=move-]").first.focus()
     curator.page.keyboard.press("Enter")
     curator.sees("Обменять с другим наставляемым")
@@ -121,6 +124,9 @@ def test_without_a_mouse_a_link_a_list_and_a_button_do_the_same(curator):
     curator.page.keyboard.press("Enter")
 
     said(curator, "Наставляемые обменялись, пары закреплены.")
+    after = cards_of(curator)
+    assert sorted(chain(*before)) == sorted(chain(*after))
+    assert before != after
 
 
 def test_the_draft_fits_a_phone(visit):
@@ -128,6 +134,7 @@ def test_the_draft_fits_a_phone(visit):
     for page in ("", "steps/", "compare/", "bans/"):
         curator.open(PAGE + page)
         curator.check_page()
+        assert curator.page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
 
 
 def test_people_left_stand_under_the_words_of_their_reason(curator):
