@@ -41,3 +41,7 @@ def plan_data(page, **fields):
     form = page.context["form"]
     data = {name: form[name].value() or "" for name in form.fields}
     return {key: str(value) for key, value in (data | fields).items()}
+
+
+def errors(page):
+    return {key: list(value) for key, value in page.context["form"].errors.items()}
