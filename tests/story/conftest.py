@@ -19,6 +19,9 @@ from tests.services.servers import free_port
 ROOT = Path(__file__).resolve().parents[2]
 PHONE = {"width": 360, "height": 800}
 DESK = {"width": 1440, "height": 900}
+# A machine that does other work besides may be several times slower than a quiet one.
+PATIENCE = 20_000
+expect.set_options(timeout=PATIENCE)
 
 
 class School:
@@ -94,7 +97,7 @@ class Visitor:
     def __init__(self, browser, school, screen=DESK):
         self.school = school
         self.context = browser.new_context(viewport=screen, accept_downloads=True)
-        self.context.set_default_timeout(10_000)
+        self.context.set_default_timeout(PATIENCE)
         self.page = self.context.new_page()
         self.expected_status = set()
         self.faults = []
@@ -123,7 +126,9 @@ class Visitor:
         return self.page
 
     def press(self, name, role="button", **options):
+        """Click; what htmx has sent is answered before the next action."""
         self.page.get_by_role(role, name=name, **options).first.click()
+        expect(self.page.locator(".htmx-request")).to_have_count(0)
 
     def tick(self, boxes):
         """All of them in one breath: forty clicks one by one take seconds."""

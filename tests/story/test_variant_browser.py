@@ -30,6 +30,12 @@ def said(curator, words):
     return messages.inner_text()
 
 
+def undo(curator):
+    """Back to the draft before the step, so that each test begins with the same pairs."""
+    curator.press("Отменить последний шаг")
+    return said(curator, "Последний шаг отменён")
+
+
 def cards_of(curator):
     """Mentees by mentor, as the page shows them."""
     return curator.page.locator(".draft-row").evaluate_all(
@@ -52,9 +58,7 @@ def test_a_dragged_mentee_changes_places_and_undo_brings_both_back(curator):
     assert curator.page.evaluate("document.activeElement.id").startswith("move-")
     curator.check_page()
 
-    curator.press("Отменить последний шаг")
-
-    assert SUM.search(said(curator, "Последний шаг отменён")).groups() == (changed, total)
+    assert SUM.search(undo(curator)).groups() == (changed, total)
     assert cards_of(curator) == before
 
 
@@ -78,7 +82,7 @@ def test_the_card_that_was_pressed_is_dragged_though_the_page_has_moved(curator)
     said(curator, "обменялись")
     moved = cards_of(curator)
     assert pressed not in moved[0]
-    curator.press("Отменить последний шаг")
+    undo(curator)
 
 
 def test_a_list_moves_under_a_card_at_the_edge_of_the_window(curator):
@@ -94,12 +98,12 @@ def test_a_list_moves_under_a_card_at_the_edge_of_the_window(curator):
 
     page.wait_for_function("before => scrollY > before + 100", arg=before)
     assert card.bounding_box()["y"] < 0
-    page.mouse.move(700, 160, steps=4)
+    page.mouse.move(4, 160, steps=4)  # beside the list: nothing is dropped on anybody
     page.mouse.up()
 
 
 def test_the_focus_stays_on_the_lock_that_was_pressed(curator):
-    lock = curator.page.locator("[id^=lock-]").first
+    lock = curator.page.locator("[id^=lock-]").filter(has_text="Закрепить").first
     key = lock.get_attribute("id")
     lock.focus()
 
@@ -108,8 +112,7 @@ def test_the_focus_stays_on_the_lock_that_was_pressed(curator):
     said(curator, "Пара закреплена.")
     assert curator.page.evaluate("document.activeElement.id") == key
     expect(curator.page.locator(f"#{key}")).to_contain_text("Снять закрепление")
-    curator.press("Отменить последний шаг")
-    said(curator, "Последний шаг отменён")
+    undo(curator)
 
 
 def test_without_a_mouse_a_link_a_list_and_a_button_do_the_same(curator):
@@ -127,6 +130,7 @@ def test_without_a_mouse_a_link_a_list_and_a_button_do_the_same(curator):
     after = cards_of(curator)
     assert sorted(chain(*before)) == sorted(chain(*after))
     assert before != after
+    undo(curator)
 
 
 def test_the_draft_fits_a_phone(visit):
