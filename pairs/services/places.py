@@ -11,6 +11,10 @@ from pairs.enums import PairStatus
 from pairs.models import Pair, PairMember
 from participants.models import Mentee, Mentor, Person
 
+# Named, since SQLite and PostgreSQL put a missing score on different ends.
+WEAKEST_FIRST = F("score").asc(nulls_first=True)
+BEST_FIRST = F("score").desc(nulls_last=True)
+
 
 def count_by_mentor(members: QuerySet) -> Mapping[int, int]:
     """Mentor id → how many of ``members``; mentors without any are left out."""
@@ -24,7 +28,10 @@ def with_taken_places(mentors: QuerySet) -> QuerySet:
 
 
 def _mere(members: QuerySet) -> QuerySet:
-    """Proposals that nobody has locked: they yield to the curator's own choice."""
+    """Proposals that nobody has locked: they yield to the curator's own choice.
+
+    One without a score was never weighed: it is the weakest.
+    """
     return members.filter(is_open=True, is_locked=False, pair__status=PairStatus.PROPOSED)
 
 
@@ -53,7 +60,7 @@ def surplus_proposals(mentee: Mentee) -> list[PairMember]:
     held = PairMember.objects.filter(mentee=mentee, is_open=True)
     proposed = held.filter(pair__status=PairStatus.PROPOSED).select_related("pair__program")
     surplus = max(0, held.count() - mentee.max_mentors)
-    return list(proposed.order_by("score", "pk")[:surplus])
+    return list(proposed.order_by(WEAKEST_FIRST, "pk")[:surplus])
 
 
 def overbooked(mentees: Collection[int]) -> set[int]:
@@ -72,17 +79,15 @@ def free_places(mentor: Mentor) -> int:
 
 def weakest_proposals(members: QuerySet) -> Mapping[int, PairMember]:
     """Mentor id → the mentee of the weakest proposal not locked, who would yield the place."""
-    ranked = _mere(members).select_related("mentee__person").order_by("-score", "pk")
+    ranked = _mere(members).select_related("mentee__person").order_by(BEST_FIRST, "pk")
     return {member.mentor_id: member for member in ranked}
 
 
 def yielding_proposals(mentor: Mentor, wanted: int) -> list[PairMember]:
     """Proposals, the weakest first, that make ``wanted`` places; locked ones stay."""
     proposed = _mere(PairMember.objects.filter(mentor=mentor))
-    ranked = proposed.select_related("mentee__person", "pair__program").order_by(
-        F("score").asc(nulls_first=True), "-pk"
-    )
-    return list(ranked[: max(0, wanted - free_places(mentor))])
+    ranked = proposed.select_related("mentee__person", "pair__program")
+    return list(ranked.order_by(WEAKEST_FIRST, "-pk")[: max(0, wanted - free_places(mentor))])
 
 
 def lock_with_places(mentor: Mentor, wanted: int) -> Mentor:
