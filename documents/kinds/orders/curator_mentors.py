@@ -7,6 +7,7 @@ from documents.enums import Among, DocumentKind, FieldType
 from documents.kinds.base import Field
 from documents.kinds.content import python_value
 from documents.kinds.orders import curator, suggestions
+from documents.kinds.orders.admission import ensure_admitted
 from documents.kinds.orders.fields import day, person
 from documents.kinds.orders.order import AnnexPart, order
 from documents.kinds.orders.registry import registered
@@ -88,6 +89,11 @@ def start(program) -> dict:
     }
 
 
+def check(document, signed_on) -> None:
+    curator.check(document, signed_on)
+    ensure_admitted(mentors(document), signed_on)
+
+
 KIND = order(
     DocumentKind.ORDER_CURATOR_MENTORS,
     stage=StageCode.SELECTION_TRAINING,
@@ -101,6 +107,6 @@ KIND = order(
     annexes=annexes,
     readers=readers,
     start=start,
-    check=curator.check,
+    check=check,
     carry_out=curator.appoint,
 )

@@ -114,3 +114,31 @@ def test_an_empty_registry_is_refused_and_not_asked_about(order, mentor):
     enrollment.withdraw(participants=[mentor], by=None)
 
     assert doubts(document, DAY) == []
+
+
+def admitted_later(program, name):
+    mentor = make_mentor(program, name, position="учитель труда")
+    Selection.objects.create(mentor=mentor, decision="admit", decided_on=DAY + timedelta(days=1))
+    return mentor
+
+
+def test_the_order_of_the_curator_and_mentors_names_nobody_admitted_after_it(program, mentor):
+    late = admitted_later(program, "Агатов Иван Петрович")
+    document = draft(program, "order_curator_mentors")
+
+    with pytest.raises(ValidationError) as refusal:
+        issue.register(document=document, day=DAY, by=None)
+    paper = issue.register(document=document, day=DAY + timedelta(days=1), by=None)
+
+    assert refusal.value.messages == [
+        f"{late.person.short_name} допущен решением комиссии от 02.10.2026: "
+        "поставьте дату приказа не раньше этого дня."
+    ]
+    assert paper.status == "registered"
+
+
+def test_only_the_marked_mentors_of_that_order_are_asked_about(program, mentor):
+    admitted_later(program, "Агатов Иван Петрович")
+    document = draft(program, "order_curator_mentors", mentors=[mentor.person])
+
+    assert issue.register(document=document, day=DAY, by=None).date == DAY
