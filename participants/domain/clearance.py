@@ -4,8 +4,13 @@ import re
 from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 
+from mentoring_portal.shared.dates import full_years
+
 ADULT = 18
 EXPIRES_SOON = timedelta(days=30)
+# An older certificate tells nothing of today: such a day is a slip of the year.
+OLDEST_YEARS = 10
+TOO_OLD = f"Проверьте год: выходит, что справке больше {OLDEST_YEARS} лет."
 
 VALID, EXPIRING, EXPIRED, MISSING = "valid", "expiring", "expired", "missing"
 
@@ -29,6 +34,11 @@ def is_asked(occupations: Collection[str], age: int | None, outside: Collection[
 
 def is_school_class(text: str) -> bool:
     return bool(text.strip()) and _SCHOOL_CLASS.fullmatch(text) is not None
+
+
+def issue_refusal(issued_on: date, today: date) -> str:
+    """Why a certificate of this day cannot be recorded; empty when it can."""
+    return TOO_OLD if full_years(issued_on, today) >= OLDEST_YEARS else ""
 
 
 def state_of(terms: Iterable[Term], day: date) -> str:

@@ -1,5 +1,7 @@
 from django import forms
+from django.utils import timezone
 
+from participants.domain.clearance import issue_refusal
 from participants.forms.consent import ScanField, not_in_future
 from participants.forms.person import DateInput
 from participants.models import Clearance
@@ -25,7 +27,10 @@ class ClearanceForm(SentencesMixin, forms.ModelForm):
             self.fields["scan_file"].help_text = f"{RULES} Новый скан заменит прежний."
 
     def clean_issued_on(self):
-        return not_in_future(self.cleaned_data["issued_on"])
+        day = not_in_future(self.cleaned_data["issued_on"])
+        if refusal := issue_refusal(day, timezone.localdate()):
+            raise forms.ValidationError(refusal)
+        return day
 
     def clean(self):
         data = super().clean()

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from participants.domain.clearance import is_asked, is_school_class, state_of
 from participants.enums import OUTSIDE_OCCUPATIONS
+from participants.forms.clearance import ClearanceForm
 from participants.models import Clearance, Occupation
 from participants.services import clearance as service
 from participants.services.readiness import clearances
@@ -227,3 +228,22 @@ def test_dates_the_other_way_round_are_pointed_out(browser, outsider):
 
     wrong = {"valid_until": ["Срок справки кончается раньше даты выдачи."]}
     assert answer.context["form"].errors == wrong
+
+
+@pytest.mark.parametrize(
+    ("issued_on", "said"),
+    [
+        ("1900-01-01", ["Проверьте год: выходит, что справке больше 10 лет."]),
+        ("2016-11-21", ["Проверьте год: выходит, что справке больше 10 лет."]),
+        ("2016-11-22", []),
+        ("2026-11-21", []),
+        ("2026-11-22", ["Эта дата ещё не наступила."]),
+    ],
+)
+def test_a_certificate_is_of_the_last_ten_years(outsider, monkeypatch, issued_on, said):
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda: DAY)
+    clearance = Clearance(person=outsider.person)
+
+    form = ClearanceForm({"kind": "no_record", "issued_on": issued_on}, instance=clearance)
+
+    assert form.errors.get("issued_on", []) == said
