@@ -59,7 +59,7 @@ def no_values(document) -> dict[str, Value]:
     return {}
 
 
-def no_doubts(document) -> list[str]:
+def no_doubts(about) -> list[str]:
     return []
 
 
@@ -75,7 +75,8 @@ class Kind:
     the words in braces that only this kind knows, besides the common ones and its fields' names.
     ``texts(document)`` are the data's own words for fields that nobody has typed into the paper.
     ``usual_day(document)`` is the day that registering offers when it is not today's,
-    ``doubts(document)`` are sentences to be confirmed before it.
+    ``doubts(document)`` are sentences to be confirmed before it, ``doubts_together(documents)``
+    those about several papers of the kind that are registered in one step.
     ``check(document, day)`` refuses a registration, ``carry_out(document, by)`` does what the
     registered paper orders. A kind that is not kept (``is_kept``) is printed from today's data and
     leaves no record: sheets to sign, questionnaires, bases. ``admit(program, subject)`` refuses a
@@ -96,6 +97,7 @@ class Kind:
     own_names: tuple[str, ...] = ()
     usual_day: Callable[..., date | None] = nothing
     doubts: Callable[..., list[str]] = no_doubts
+    doubts_together: Callable[..., list[str]] = no_doubts
     check: Callable[..., None] = nothing
     carry_out: Callable[..., None] = nothing
     formats: tuple[FileFormat, ...] = (FileFormat.PDF, FileFormat.XLSX, FileFormat.DOCX)

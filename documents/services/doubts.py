@@ -1,7 +1,9 @@
 """What is asked once more before a registration: nothing here is refused, a slip is possible."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from itertools import chain
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -49,12 +51,22 @@ def doubts_of_number(document: Document, day: date, number: int | None) -> list[
 
 
 def doubts_of_many(documents: Iterable[Document], day: date) -> list[str]:
-    """Papers of one journal are asked about together."""
+    """Papers of one journal are asked about together, and papers of one kind."""
     documents = list(documents)
     journals = {(paper.organization_id, paper.journal): paper for paper in documents}
     found = [sentence for paper in journals.values() for sentence in doubts(paper, day)]
     found += [sentence for paper in documents for sentence in doubts_of_paper(paper)]
+    found += doubts_of_kinds(documents)
     return list(dict.fromkeys(found))
+
+
+def doubts_of_kinds(documents: list[Document]) -> list[str]:
+    """What none of the papers shows alone: the others are not registered yet."""
+    by_kind: dict[str, list[Document]] = defaultdict(list)
+    for paper in documents:
+        by_kind[paper.kind].append(paper)
+    found = (kind_of(code).doubts_together(papers) for code, papers in by_kind.items())
+    return list(chain.from_iterable(found))
 
 
 def to_come(day: date) -> str:

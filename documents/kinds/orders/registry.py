@@ -1,5 +1,7 @@
 """The order that approves the registry of mentors and sends it above (roadmap G73 3.3)."""
 
+from collections import Counter
+
 from django.core.exceptions import ValidationError
 
 from documents.domain.blocks import Column, Table
@@ -15,6 +17,7 @@ from mentoring_portal.shared.plurals import counted
 from participants.models import Mentor
 from participants.services.mentor_history import APPROVED_BY_ORDER, events_of
 from programs.enums import StageCode
+from programs.models import Program
 from programs.services import journal
 
 COLUMNS = (
@@ -95,6 +98,24 @@ def once_more(paper: Document, others: int) -> str:
     )
 
 
+def doubts_together(documents) -> list[str]:
+    """Each takes the mentors of the day of registration: of one program they name the same."""
+    by_program: Counter[Program] = Counter(paper.program for paper in documents)
+    return [
+        too_many(program, number)
+        for program, number in by_program.items()
+        if number > 1 and registered(program)
+    ]
+
+
+def too_many(program, number: int) -> str:
+    orders = counted(number, "приказ", "приказа", "приказов")
+    return (
+        f"Отмечено {orders} о реестре наставников на {program.year} учебный год, и все назовут "
+        "одних и тех же людей: проверьте, нужен ли больше чем один."
+    )
+
+
 def carry_out(document, by) -> None:
     """The journal keeps whom the order names: the way of each mentor tells its number."""
     program = document.program
@@ -119,6 +140,7 @@ KIND = order(
     annexes=annexes,
     start=start,
     doubts=doubts,
+    doubts_together=doubts_together,
     check=check,
     carry_out=carry_out,
 )

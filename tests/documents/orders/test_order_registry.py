@@ -99,6 +99,19 @@ def test_an_order_that_names_nobody_new_is_asked_about(program, mentor, change, 
     assert doubts(document, DAY) == doubts_of_many([document], DAY) == asked
 
 
+def test_two_orders_signed_in_one_step_are_asked_about(program, mentor):
+    first, second = (draft(program, "order_registry") for _ in range(2))
+    of_another = draft(make_school_program(), "order_registry")
+
+    asked = doubts_of_many([first, second, of_another], DAY)
+
+    assert asked == [
+        f"Отмечено 2{NBSP}приказа о реестре наставников на 2026–2027 учебный год, и все назовут "
+        "одних и тех же людей: проверьте, нужен ли больше чем один."
+    ]
+    assert doubts_of_many([first, of_another], DAY) == []
+
+
 def leave(program, surname):
     mentors = list(program.mentors.filter(person__last_name=surname))
     enrollment.withdraw(participants=mentors, by=None)
