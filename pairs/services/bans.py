@@ -43,19 +43,24 @@ def _settled(program: Program) -> Set[tuple[int, int]]:
     return set(members.values_list("mentor", "mentee"))
 
 
-def restore(program: Program, wanted: Set[tuple[int, int]]) -> None:
-    """Exactly ``wanted`` bans (mentor, mentee) stand; a lifted one comes back with its reason.
+def unlike(program: Program, wanted: Set[tuple[int, int]]) -> list[ForbiddenPair]:
+    """Rows that stand and should not, or the reverse, when exactly ``wanted`` are forbidden.
 
-    Those of pairs that were rejected or parted are no steps of the draft: they stay.
+    Bans of pairs that were rejected or parted are no steps of the draft: they stay.
     """
     rows = list(ForbiddenPair.objects.of_program(program))
     settled = _settled(program)
-    changed = [
+    return [
         row
         for row in rows
         if row.is_lifted is ((row.mentor_id, row.mentee_id) in wanted)
         and (row.is_lifted or (row.mentor_id, row.mentee_id) not in settled)
     ]
+
+
+def restore(program: Program, wanted: Set[tuple[int, int]]) -> None:
+    """Exactly ``wanted`` bans (mentor, mentee) stand; a lifted one comes back with its reason."""
+    changed = unlike(program, wanted)
     for row in changed:
         row.is_lifted = not row.is_lifted
     ForbiddenPair.objects.bulk_update(changed, ["is_lifted"])

@@ -75,11 +75,6 @@ class Board:
             return "accept"
         return "order" if self.accepted else "run"
 
-    @property
-    def can_undo(self) -> bool:
-        former = self.matching.previous if self.matching else None
-        return bool(former and former.is_restorable)
-
 
 def board(program: Program) -> Board:
     """People are read afresh, so a pair made by hand takes its people off the lists at once."""

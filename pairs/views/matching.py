@@ -20,6 +20,7 @@ from pairs.services.comparison import news
 from pairs.services.exchange import exchanges
 from pairs.services.group_limits import limits_of
 from pairs.services.proof import proof_now
+from pairs.services.returning import can_undo, has_former
 from pairs.services.step_list import words_now
 from pairs.services.step_words import price
 from pairs.views.draft import seen_in
@@ -63,7 +64,8 @@ class MatchingPage(ProgramPageMixin, FilteredListView):
             "manager": manager,
             "place": place_in_list(self.request),
             "news": news(now.matching),
-            "undo": words_now(now.matching) if now.can_undo else "",
+            "last": words_now(now.matching) if has_former(now.matching) else "",
+            "can_undo": can_undo(now.matching),
         }
 
 

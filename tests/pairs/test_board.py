@@ -197,6 +197,24 @@ def test_a_run_that_proposed_nothing_does_not_say_that_all_is_considered(program
     assert "Доказано" not in page()
 
 
+def test_a_step_that_brings_nothing_back_is_only_named(program, page):
+    make_mentor(program)
+    make_mentee(program)
+    matching.propose(program=program, by=None)
+    matching.propose(program=program, by=None)
+    before = page()
+    accept_all(program=program, by=None)
+
+    after = page()
+
+    last = re.search('class="draft-last">(.*?)</p>', after)[1]
+    assert ["Отменить последний шаг" in shown for shown in (before, after)] == [True, False]
+    assert last == (
+        "Последний шаг – подбор: 1\u00a0пара; отменять нечего: "
+        "ни одна из прежних пар уже не может вернуться"
+    )
+
+
 def test_once_every_proposal_is_decided_the_page_says_so(program, page):
     make_mentor(program)
     make_mentee(program)

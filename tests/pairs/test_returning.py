@@ -170,6 +170,49 @@ def test_a_place_given_away_meanwhile_is_not_given_twice(program):
     assert change.left_out == (f"{names}: у наставника не осталось мест",)
 
 
+def can_undo(program):
+    return returning.can_undo(steps.current(program))
+
+
+def test_undo_is_offered_until_everything_is_accepted(program):
+    lock(program)
+    accept(pair=members(program)[1].pair, by=None)
+    offered = can_undo(program)
+
+    accept_all(program=program, by=None)
+
+    assert (offered, can_undo(program)) == (True, False)
+
+
+def test_undo_is_offered_while_somebody_of_the_former_pairs_is_in_the_registry():
+    program = make_draft(2)
+    gone = members(program)[0].mentor
+    gone.move_to(ParticipantStatus.PAUSED)
+    matching.propose(program=program, by=None)
+    offered = can_undo(program)
+
+    gone.move_to(ParticipantStatus.APPROVED)
+
+    assert (len(members(program)), offered, can_undo(program)) == (1, False, True)
+
+
+def test_a_run_that_changed_nothing_is_still_undone(program):
+    matching.propose(program=program, by=None)
+
+    assert can_undo(program)
+
+
+def test_bans_alone_are_reason_enough_to_undo(program):
+    forbid(program)
+    accept_all(program=program, by=None)
+
+    assert can_undo(program)
+
+
+def test_the_first_variant_is_not_undone(program):
+    assert not can_undo(program)
+
+
 def test_of_many_pairs_that_do_not_come_back_five_are_named():
     program = make_program()
     for _each in range(8):
