@@ -12,7 +12,7 @@ class Matching(models.Model):
     the one before. ``snapshot`` is what the draft was: ``members`` are the cells of
     ``services.draft``, ``forbidden`` the bans as [mentor, mentee], ``worth`` and ``best`` what was
     reached and what the bans leave to be reached: [mentees, mentors, sum of scores]; ``weights``
-    tells the weights of the scores from later ones.
+    tells the weights of the scores from later ones, ``run`` the people and the rules of the run.
     """
 
     program = models.ForeignKey(

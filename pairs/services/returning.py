@@ -90,7 +90,9 @@ def _restore(draft: Draft, target: Matching, *, note: str, by: Any, **fields) ->
     wanted = _wanted(target)
     obstacles = Obstacles(draft).of(wanted)
     draft.cells = {cell.key: _today(draft, cell) for cell in wanted if cell.key not in obstacles}
-    matching = steps.write(draft, step=MatchingStep.RETURN, note=note, by=by, **fields)
+    matching = steps.write(
+        draft, step=MatchingStep.RETURN, note=note, by=by, target=target, **fields
+    )
     return steps.Change(matching, draft.before, tuple(named(obstacles)))
 
 

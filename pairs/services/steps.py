@@ -13,6 +13,7 @@ from pairs.models import ForbiddenPair, Matching
 from pairs.services import draft_rows
 from pairs.services.draft import Draft, Worth
 from pairs.services.draft_seen import hold
+from pairs.services.since_run import known, known_by
 from pairs.services.weighting import weights_seen
 from programs.models import Program
 from programs.services import journal
@@ -63,19 +64,24 @@ def write(
     answer: Answer | None = None,
     undo: int = 0,
     lost: list | None = None,
+    target: Matching | None = None,
     **fields: Any,
 ) -> Matching:
     """Store the changed draft as the next step; ``answer`` is that of a run of the matcher.
 
+    ``target`` is the variant that the draft goes back to.
     ``lost`` are locked pairs that a run could not keep: [mentor, mentee, why].
     ``note`` holds no names but ``{m12}`` and ``{e34}``, rows of a mentor and a mentee: a name
     that is destroyed or corrected must not live on here.
     """
     if answer is None:
         draft.rescore()
-    fields.setdefault("previous", current(draft.program))
+    former = current(draft.program)
+    fields.setdefault("previous", former)
     matching = _create(draft, step=step, note=note, by=by, answer=answer, **fields)
-    if told := {name: value for name, value in (("undo", undo), ("lost", lost)) if value}:
+    run = known(draft.program) if answer else known_by(target or former)
+    told = {"undo": undo, "lost": lost, "run": run}
+    if told := {name: value for name, value in told.items() if value}:
         matching.snapshot |= told
         matching.save(update_fields=["snapshot"])
     draft_rows.store(draft, matching)

@@ -21,6 +21,7 @@ from pairs.services.exchange import exchanges
 from pairs.services.group_limits import limits_of
 from pairs.services.proof import proof_now
 from pairs.services.returning import can_undo, has_former
+from pairs.services.since_run import changes
 from pairs.services.step_list import words_now
 from pairs.services.step_words import price
 from pairs.views.draft import seen_in
@@ -66,6 +67,7 @@ class MatchingPage(ProgramPageMixin, FilteredListView):
             "news": news(now.matching),
             "last": words_now(now.matching) if has_former(now.matching) else "",
             "can_undo": can_undo(now.matching),
+            "changes": [] if now.nobody else changes(now.matching),
         }
 
 

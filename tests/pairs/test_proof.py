@@ -145,7 +145,7 @@ def test_pages_of_scores_by_former_weights_say_so(program, words, reweighed):
         words("member_change", row.pk),
     ]
 
-    said = "Веса подбора с тех пор изменились: оценки и сумма – по прежним весам."
+    said = "Веса подбора</li></ul> <p>Оценки и сумма – по прежним весам."
     assert [page.count(said) for page in pages] == [1, 0, 0]
     assert "баллы и сумма на этом листе – по прежним весам" in pages[1]
     points = next(part["points"] for part in row.reasons if part["code"] == "form")
