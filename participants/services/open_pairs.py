@@ -7,6 +7,8 @@ from participants.models import Mentee, Mentor
 
 # Whoever is in the registry, or back in it soon, keeps the pairs.
 STAYING = (ParticipantStatus.APPROVED, ParticipantStatus.PAUSED)
+# A code of the app above: pairs that meet.
+WORKING = "active"
 
 
 def open_pairs(participant: Mentor | Mentee) -> list[Any]:
@@ -21,3 +23,10 @@ def open_pairs(participant: Mentor | Mentee) -> list[Any]:
 def left_behind(participant: Mentor | Mentee, status: str) -> list[Any]:
     """Pairs that the move to ``status`` leaves without this person."""
     return [] if status in STAYING else open_pairs(participant)
+
+
+def going_on(participant: Mentor | Mentee, status: str) -> list[Any]:
+    """Pairs that meet on while their mentor is paused."""
+    if status != ParticipantStatus.PAUSED or not isinstance(participant, Mentor):
+        return []
+    return [pair for pair in open_pairs(participant) if pair.status == WORKING]

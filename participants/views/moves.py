@@ -11,7 +11,7 @@ from participants.enums import ParticipantStatus
 from participants.forms.move import MoveForm
 from participants.models import Mentor
 from participants.services import enrollment
-from participants.services.open_pairs import left_behind
+from participants.services.open_pairs import going_on, left_behind
 from participants.views.participants import detail_of, list_words
 from programs.views.answers import words_of
 
@@ -20,6 +20,10 @@ HOW = {
     True: "Их наставляемые останутся без наставника: сразу после этого портал предложит замену.",
     False: "Сразу после этого портал откроет пару, чтобы вы решили, как с ней быть.",
 }
+GOING_ON = (
+    "Действующих пар: {}. Приостановка их не прекращает, она только не даёт предлагать новые. "
+    "Если встречи прекратятся, замените наставника: портал подберёт, кому передать наставляемых."
+)
 
 
 def move(request, pk, *, model):
@@ -31,32 +35,44 @@ def move(request, pk, *, model):
         messages.error(request, "Выберите действие на карточке.")
         return redirect(detail_of(participant))
     status = form.cleaned_data["status"]
-    pairs = left_behind(participant, status)
-    if pairs and not form.cleaned_data["sure"]:
-        return ask(request, participant, status, pairs)
+    pairs, working = left_behind(participant, status), going_on(participant, status)
+    if (pairs or working) and not form.cleaned_data["sure"]:
+        about = told_of_left(participant, pairs) if pairs else told_of_working(participant, working)
+        return ask(request, participant, status, about)
     if not carried_out(request, participant, status):
         return redirect(detail_of(participant))
     return redirect(where_to(participant, pairs))
 
 
-def ask(request, participant, status, pairs):
+def told_of_left(participant, pairs):
+    text = f"{TOLD}: {len(pairs)}. {HOW[isinstance(participant, Mentor)]}"
+    return {"text": text, "items": [line(pair) for pair in pairs], "danger": True}
+
+
+def told_of_working(mentor, pairs):
+    return {
+        "text": GOING_ON.format(len(pairs)),
+        "items": [line(pair) for pair in pairs],
+        "other": "Заменить наставника",
+        "other_url": reverse("pairs:mentor_replace", args=[mentor.pk]),
+    }
+
+
+def ask(request, participant, status, about):
     """The page that names the pairs; its button comes back here with «sure»."""
     words = list_words(type(participant), participant.program)
     context = {
         "program": participant.program,
         "heading": f"{enrollment.ACTIONS[status]}: {participant}?",
-        "text": f"{TOLD}: {len(pairs)}. {HOW[isinstance(participant, Mentor)]}",
-        "items": [line(pair) for pair in pairs],
         "form": MoveForm(initial={"status": status, "sure": True}),
         "submit": enrollment.ACTIONS[status],
-        "danger": True,
         "cancel_url": detail_of(participant),
         "trail": [
             (words["list_title"], words["list_url"]),
             (str(participant), detail_of(participant)),
         ],
     }
-    return render(request, "confirm_page.html", context)
+    return render(request, "confirm_page.html", context | about)
 
 
 def line(pair):

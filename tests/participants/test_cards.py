@@ -170,16 +170,52 @@ def test_leaving_with_a_pair_is_asked_about_and_leads_to_the_pair(browser, progr
     )
 
 
-def test_a_pause_or_a_pair_that_has_ended_asks_nothing(browser, program):
-    pair = make_pair(program)
+def test_a_pause_without_working_pairs_or_a_pair_that_has_ended_asks_nothing(browser, program):
+    drafts = [make_pair(program, status=status) for status in ("proposed", "accepted", "paused")]
     over = make_pair(program)
     over.members.update(is_open=False)
 
-    browser.post(url("mentor_move", pair.mentor_id), {"status": "paused"})
+    for pair in drafts:
+        browser.post(url("mentor_move", pair.mentor_id), {"status": "paused"})
     browser.post(url("mentor_move", over.mentor_id), {"status": "withdrawn"})
 
     found = dict(Mentor.objects.values_list("pk", "status"))
-    assert found == {pair.mentor_id: "paused", over.mentor_id: "withdrawn"}
+    paused = {pair.mentor_id: "paused" for pair in drafts}
+    assert found == paused | {over.mentor_id: "withdrawn"}
+
+
+def line(pair):
+    address = reverse("pairs:pair_detail", args=[pair.pk])
+    return f'<a href="{address}">{pair.names}</a>: действует'
+
+
+def test_the_pause_of_a_mentor_at_work_is_asked_about_and_offers_to_replace(browser, program):
+    mentor = make_mentor(program, max_mentees=3)
+    working = [make_pair(program, mentor) for _ in range(2)]
+    make_pair(program, mentor, status="accepted")
+
+    asked = browser.post(url("mentor_move", mentor.pk), {"status": "paused"})
+    mentor.refresh_from_db()
+    kept = mentor.status
+    answer = browser.post(url("mentor_move", mentor.pk), asked.context["form"].initial)
+
+    mentor.refresh_from_db()
+    shown, replace = asked.context, reverse("pairs:mentor_replace", args=[mentor.pk])
+    card = url("mentor_detail", mentor.pk)
+    assert (kept, mentor.status, answer.url) == ("approved", "paused", card)
+    assert shown["text"].startswith("Действующих пар: 2. Приостановка их не прекращает")
+    assert [str(item) for item in shown["items"]] == [line(pair) for pair in working]
+    assert (shown["other"], shown["other_url"]) == ("Заменить наставника", replace)
+    assert f'href="{replace}">Заменить наставника' in asked.content.decode()
+
+
+def test_the_pause_of_a_mentee_with_a_pair_asks_nothing(browser, program):
+    mentee = make_pair(program).mentees[0]
+
+    browser.post(url("mentee_move", mentee.pk), {"status": "paused"})
+
+    mentee.refresh_from_db()
+    assert mentee.status == "paused"
 
 
 def test_a_move_is_not_made_by_a_link(browser, program):
