@@ -93,9 +93,11 @@ def swap(
     draft.take(first.key)
     draft.take(second.key)
     crossed = ((second.mentor, first.mentee), (first.mentor, second.mentee))
-    warnings = dict.fromkeys(filter(None, [_give(draft, key) for key in crossed]))
+    for key in crossed:
+        _give(draft, key)
+    warning = draft.objections(crossed)
     marks = " и ".join(pair_mark(key) for key in crossed)
-    return _written(draft, MatchingStep.SWAP, f"обмен: теперь {marks}", by, ". ".join(warnings))
+    return _written(draft, MatchingStep.SWAP, f"обмен: теперь {marks}", by, warning)
 
 
 def _open(member: PairMember, seen: str | None, draft: Draft | None = None) -> tuple[Draft, Cell]:

@@ -109,6 +109,11 @@ class Draft:
         mentor, mentee = self.mentor_facts[key[0]], self.mentee_facts[key[1]]
         return rules.forbids(replace(mentor, places=1), mentee, self.facts.banned)
 
+    def objections(self, keys: Iterable[Key]) -> str:
+        """Of several pairs at once, so each says whose it is; empty when there is none."""
+        said = ((self.facts.mentors[key[0]].person, self.objection(key)) for key in keys)
+        return "; ".join(f"{mentor.short_name}: {why}" for mentor, why in said if why)
+
     def oneself(self, key: Key) -> bool:
         return self.mentor_facts[key[0]].person_id == self.mentee_facts[key[1]].person_id
 

@@ -46,5 +46,4 @@ def _exchange(draft: Draft, own: Key, other: PairMember) -> Exchange:
     crossed = _crossed(own, other)
     former = draft.cells[own].score + draft.cells[other.mentor_id, other.mentee_id].score
     delta = sum(draft.score(key) for key in crossed) - former
-    warnings = dict.fromkeys(filter(None, (draft.objection(key) for key in crossed)))
-    return Exchange(other, delta, draft.before.total + delta, ". ".join(warnings))
+    return Exchange(other, delta, draft.before.total + delta, draft.objections(crossed))

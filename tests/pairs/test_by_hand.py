@@ -7,6 +7,7 @@ from pairs.enums import PairStatus
 from pairs.models import ForbiddenPair, Matching, Pair, PairingRules, PairMember
 from pairs.services import by_hand, draft_seen, matching
 from pairs.services.draft_seen import seen_draft
+from pairs.services.exchange import exchanges
 from pairs.services.step_words import price
 from participants.enums import ParticipantStatus
 from programs.models import AuditEvent
@@ -138,6 +139,23 @@ def test_a_move_against_a_wish_is_made_with_a_warning(program):
     change = by_hand.move(member=members(program)[0], mentor=teacher, by=None)
 
     assert "ученик – ученик" in change.warning
+
+
+def test_a_swap_against_wishes_says_which_mentor_each_rule_concerns(program):
+    first, second, _third = members(program)
+    told = exchanges(first)
+    for mentor, form in ((first.mentor, "teacher_teacher"), (second.mentor, "head_teacher")):
+        mentor.forms = [form]
+        mentor.save()
+
+    offered = exchanges(first)
+    change = by_hand.swap(member=first, other=second, by=None)
+
+    rule = "Наставник не работает в форме «ученик – ученик»"
+    both = "; ".join(f"{row.mentor.person.short_name}: {rule}" for row in (second, first))
+    assert {row.warning for row in told} == {""}
+    assert next(row.warning for row in offered if row.member == second) == both
+    assert change.warning == both
 
 
 def test_a_forbidden_pair_leaves_the_draft_and_is_not_offered_again(program):
