@@ -151,8 +151,10 @@ def make_session(course=None, day=date(2026, 10, 7), **fields):
 
 def make_training(course=None, mentor=None, **fields):
     course = course or make_course()
-    mentor = mentor or make_mentor(course.program)
-    return Training.objects.create(course=course, mentor=mentor, **fields)
+    mentor, program = mentor or make_mentor(course.program), course.program
+    issued = {"issued_by": program.organization, "issued_year": program.start_year}
+    defaults = issued if fields.get("number") else {}
+    return Training.objects.create(course=course, mentor=mentor, **defaults | fields)
 
 
 def make_plan(pair=None, **fields):

@@ -84,7 +84,8 @@ class CourseSession(models.Model):
 class Training(models.Model):
     """A mentor's way through a course, with the result when it is known.
 
-    ``number`` is given with the first pass and kept: numbers of certificates are never reused.
+    ``number`` is given with the first pass and kept: numbers of certificates are never reused. They
+    run through the year of the school that has issued them.
     ``certified_*`` say what the course was at the pass: a certificate does not change with it.
     """
 
@@ -106,6 +107,17 @@ class Training(models.Model):
     decided_on = models.DateField("дата результата", null=True, blank=True)
     note = models.CharField("примечание", max_length=300, blank=True)
     number = models.PositiveIntegerField("номер сертификата", null=True, blank=True, editable=False)
+    issued_by = models.ForeignKey(
+        "programs.Organization",
+        verbose_name="кто выдал сертификат",
+        on_delete=models.CASCADE,
+        null=True,
+        editable=False,
+        related_name="+",
+    )
+    issued_year = models.PositiveSmallIntegerField(
+        "учебный год сертификата", null=True, editable=False
+    )
     certified_title = models.CharField(
         "программа в сертификате", max_length=300, blank=True, editable=False
     )
@@ -141,6 +153,17 @@ class Training(models.Model):
                 name="training_decided_on_a_day",
                 violation_error_message="У результата должна быть дата.",
             ),
+            models.CheckConstraint(
+                condition=Q(number=None) | Q(issued_by__isnull=False, issued_year__isnull=False),
+                name="training_number_of_a_year",
+                violation_error_message="Номер сертификата выдаёт школа в своём учебном году.",
+            ),
+            models.UniqueConstraint(
+                fields=["issued_by", "issued_year", "number"],
+                condition=Q(number__isnull=False),
+                name="training_number_once",
+                violation_error_message="Сертификат с таким номером в этом году уже есть.",
+            ),
         ]
 
     def __str__(self):
@@ -151,4 +174,4 @@ class Training(models.Model):
         """«7-ШН/2026»: numbers run through all courses of a school year."""
         if self.number is None or self.result != CourseResult.PASSED:
             return ""
-        return f"{self.number}-ШН/{self.course.program.start_year}"
+        return f"{self.number}-ШН/{self.issued_year}"

@@ -9,9 +9,12 @@ from django.db.models import Max
 
 from participants.enums import CourseResult
 from participants.models import Course, Training
-from programs.models import Organization
+from programs.models import Organization, Program
 
-COLUMNS = ("number", "certified_title", "certified_hours", "certified_from", "certified_until")
+COLUMNS = (
+    *("number", "issued_by", "issued_year"),
+    *("certified_title", "certified_hours", "certified_from", "certified_until"),
+)
 
 
 @dataclass(frozen=True)
@@ -70,9 +73,15 @@ def certify(rows: Sequence[Training], course: Course) -> None:
         is_new = former.result != CourseResult.PASSED or former.number is None
         freeze(row, facts if is_new else certified_facts(former))
         row.number = former.number
+        row.issued_by_id, row.issued_year = former.issued_by_id, former.issued_year
         if row.number is None:
             number += 1
-            row.number = number
+            give_number(row, number, course.program)
+
+
+def give_number(row: Training, number: int, program: Program) -> None:
+    row.number = number
+    row.issued_by_id, row.issued_year = program.organization_id, program.start_year
 
 
 def freeze(row: Training, facts: Studied) -> None:
@@ -83,8 +92,5 @@ def freeze(row: Training, facts: Studied) -> None:
 def last_number(course: Course) -> int:
     """Numbers run through all courses of the school in a school year."""
     program = course.program
-    own = Training.objects.filter(
-        course__program__organization=program.organization_id,
-        course__program__start_year=program.start_year,
-    )
+    own = Training.objects.filter(issued_by=program.organization_id, issued_year=program.start_year)
     return own.aggregate(last=Max("number"))["last"] or 0

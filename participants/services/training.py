@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
@@ -24,6 +24,7 @@ NOBODY_ENOUGH = (
     "Тех, кто учится и посетил не меньше {share} % занятий, сейчас нет. Сначала отметьте посещение."
 )
 ISSUED = "Наставнику выдан сертификат: из списка его не убирают, но результат можно изменить."
+NUMBER_TAKEN = "Номер сертификата за это время занят: повторите, портал возьмёт следующий."
 
 
 @dataclass(frozen=True)
@@ -156,7 +157,11 @@ def write(rows: Sequence[Training], verdict: Verdict, course: Course) -> None:
     for row in rows:
         row.result, row.note = verdict.result, verdict.note
         row.decided_on = None if verdict.result == CourseResult.LEARNING else verdict.day
-    Training.objects.bulk_update(rows, columns)
+    try:
+        with transaction.atomic():
+            Training.objects.bulk_update(rows, columns)
+    except IntegrityError as error:
+        raise ValidationError(NUMBER_TAKEN) from error
 
 
 def known(rows: Iterable[Learner]) -> list[Learner]:

@@ -4,11 +4,12 @@ from importlib import import_module
 
 import pytest
 from django.apps import apps
+from django.db import IntegrityError, transaction
 
 from participants.domain.course import Verdict
 from participants.models import Training
 from participants.services.certificate import Studied, certified_facts
-from participants.services.training import learners_of, set_results
+from participants.services.training import NUMBER_TAKEN, learners_of, set_results
 from participants.views.courses import KEPT_CERTIFICATES
 from tests.builders import make_course, make_program, make_training
 from tests.participants.lessons import DAY, DAYS, learner, make_school, url
@@ -110,3 +111,59 @@ def test_pages_that_change_a_course_say_that_certificates_stay(school, number, s
     counts = [school.client.get(page).content.decode().count(KEPT_CERTIFICATES) for page in pages]
 
     assert counts == [said] * 4
+
+
+def numbered(program, number=7, **fields):
+    return make_training(make_course(program), number=number, **fields)
+
+
+def test_the_database_refuses_a_number_given_twice_in_a_year_of_the_school(school):
+    numbered(school.program)
+    same_year = make_program(organization=school.program.organization, title="Вторая программа")
+
+    for program in (school.program, same_year):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            numbered(program)
+
+    next_year = make_program(organization=school.program.organization, start_year=2027)
+    for program in (next_year, make_program()):
+        assert numbered(program).number == 7
+
+
+def test_the_database_refuses_a_number_of_no_school_or_no_year(school):
+    for missing in ("issued_by", "issued_year"):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            numbered(school.program, **{missing: None})
+
+
+def test_a_number_taken_meanwhile_is_refused_in_words(school, monkeypatch):
+    numbered(school.program, 1)
+    training = learner(school, "", 4)
+    monkeypatch.setattr("participants.services.certificate.last_number", lambda course: 0)
+    fields = {"result": "passed", "decided_on": DAY}
+
+    page = school.client.post(url("training_update", training.pk), fields)
+
+    assert page.context["form"].non_field_errors() == [NUMBER_TAKEN]
+    assert given(training)[0] is None
+
+
+def test_a_certificate_keeps_the_year_of_its_number(school):
+    training = learner(school, "", 4)
+    decide(school, "passed")
+    type(school.program).objects.update(start_year=2025)
+
+    assert Training.objects.get(pk=training.pk).certificate == "1-ШН/2026"
+
+
+def test_numbers_given_before_belong_to_the_school_and_the_year_of_their_course(school):
+    program = make_program(organization=school.program.organization, start_year=2025)
+    training = numbered(program)
+    bare = learner(school, "")
+    wrong = {"issued_by": make_program().organization, "issued_year": 2000}
+    Training.objects.filter(pk=training.pk).update(**wrong)
+
+    import_module("participants.migrations.0020_fill_certificate_issuer").fill(apps, None)
+
+    rows = Training.objects.values_list("pk", "issued_by", "issued_year")
+    assert set(rows) == {(training.pk, program.organization_id, 2025), (bare.pk, None, None)}
