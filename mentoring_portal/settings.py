@@ -82,6 +82,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "mentoring_portal.middleware.PrivatePagesMiddleware",
+    "mentoring_portal.middleware.MethodPageMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
