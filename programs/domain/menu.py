@@ -87,35 +87,6 @@ PROGRAM_MENU = (
                 stages=("mentor_base", "selection_training"),
             ),
             MenuItem(
-                "Отбор наставников",
-                "participants:selection_list",
-                ("participants:selection",),
-                stages=("selection_training",),
-            ),
-            MenuItem(
-                "Критерии отбора",
-                "participants:criterion_list",
-                ("participants:criterion",),
-                stages=("selection_training",),
-            ),
-            MenuItem(
-                "Школа наставников",
-                "participants:course_list",
-                (
-                    "participants:course",
-                    "participants:session",
-                    "participants:training",
-                    "participants:material",
-                ),
-                stages=("selection_training",),
-            ),
-            MenuItem(
-                "Реестр наставников",
-                "documents:registry_detail",
-                ("documents:registry",),
-                stages=("selection_training",),
-            ),
-            MenuItem(
                 "Заявки",
                 "participants:application_list",
                 ("participants:application", "participants:link"),
@@ -145,6 +116,40 @@ PROGRAM_MENU = (
                 "documents:erasure_list",
                 ("documents:erasure",),
                 MANAGERS,
+            ),
+        ),
+    ),
+    MenuSection(
+        "Отбор и обучение",
+        (
+            MenuItem(
+                "Отбор наставников",
+                "participants:selection_list",
+                ("participants:selection",),
+                stages=("selection_training",),
+            ),
+            MenuItem(
+                "Критерии отбора",
+                "participants:criterion_list",
+                ("participants:criterion",),
+                stages=("selection_training",),
+            ),
+            MenuItem(
+                "Школа наставников",
+                "participants:course_list",
+                (
+                    "participants:course",
+                    "participants:session",
+                    "participants:training",
+                    "participants:material",
+                ),
+                stages=("selection_training",),
+            ),
+            MenuItem(
+                "Реестр наставников",
+                "documents:registry_detail",
+                ("documents:registry",),
+                stages=("selection_training",),
             ),
         ),
     ),

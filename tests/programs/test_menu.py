@@ -53,6 +53,10 @@ def test_every_page_of_the_menu_belongs_to_one_item():
     assert [item.title for item in ITEMS if sum(x.holds(item.url_name) for x in ITEMS) != 1] == []
 
 
+def test_the_pages_of_a_section_fit_one_row():
+    assert [section.title for section in PROGRAM_MENU if len(section.items) > 7] == []
+
+
 def test_every_page_of_the_menu_exists():
     site = [item.title for item in SITE_LINKS if not address(item.url_name)]
 
