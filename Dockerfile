@@ -27,5 +27,7 @@ ENV STATIC_ROOT=/srv/static
 USER portal
 VOLUME /var/lib/portal
 EXPOSE 8000
+# The proxy lets go of an idle connection first (deploy/Caddyfile), so no request meets a closed one.
 CMD ["gunicorn", "mentoring_portal.wsgi", "--bind", "0.0.0.0:8000", "--worker-class", "gthread", \
-     "--workers", "3", "--threads", "4", "--max-requests", "2000", "--max-requests-jitter", "200"]
+     "--workers", "3", "--threads", "4", "--keep-alive", "75", "--no-control-socket", \
+     "--max-requests", "2000", "--max-requests-jitter", "200"]
