@@ -4,15 +4,14 @@ Objective, in this order: locked pairs kept, most mentees served, most mentors b
 total score. There is always an answer: who cannot be served is listed with the reason.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from pairs.domain import locks, several, single
-from pairs.domain.clearing import bound_of
+from pairs.domain import locks, solving
 from pairs.domain.task import Counts, Mask, PairOf, Solution, Task, as_arrays, served_by, task_of
 
 Side = Literal["mentee", "mentor"]
@@ -73,31 +72,18 @@ def assign(
 
 
 def distribute(task: Task, locked: Iterable[PairOf] = ()) -> Assignment:
-    """The same for a task made by hand, where some may be served or busy already.
-
-    Locks that do not fit together in a large task are chosen by themselves: nothing is proven.
-    """
+    """The same for a task made by hand, where some may be served or busy already."""
     wanted = locks.possible(task, locked)
-    if locks.fits(task, wanted):
-        return _around(task, wanted)
-    if locks.is_small(task):
-        return _answer(task, locks.solve(task, wanted))
-    found = _around(task, locks.most(task, wanted))
-    free = np.zeros(len(task.mentor_places))
-    return replace(found, proven_optimal=False, bound=bound_of(task, free))
+    if not locks.fit(task, wanted):
+        return _answer(task, solving.solve(task.without([]), wanted))
+    found = solving.solve(task.without(wanted))
+    return _answer(task, replace(found, pairs=[*wanted, *found.pairs]))
 
 
 def reached(task: Task, found: Assignment) -> tuple[int, int, float]:
     """The aims in their order; who had somebody before counts for nothing."""
     served, busy = served_by(task, *as_arrays(found.pairs, task.scores.shape))
     return served, busy, found.total_score
-
-
-def _around(task: Task, kept: Collection[PairOf]) -> Assignment:
-    """The best distribution in which ``kept`` stand."""
-    rest = task.without(kept)
-    found = single.solve(rest) if rest.is_single else several.solve(rest)
-    return _answer(task, replace(found, pairs=[*kept, *found.pairs]))
 
 
 def _answer(task: Task, found: Solution) -> Assignment:

@@ -1,92 +1,102 @@
-"""Whether prices clear the market: everybody gets just what they want at them.
+"""What is given at given prices: what gains, and as much of what neither gains nor loses as fits.
 
-At given prices a mentee wants the pairs that gain most, as many as there are places. Those that
-gain more than the last of them are sure; the last one may have equals, and which of these are
-taken is a flow. When it leaves no place idle that has a price, the total is as high as the prices
-allow any total to be (linear-programming duality), so nothing else need be asked.
+Which of the latter is taken is a flow from those who lack pairs to those who have too many of them.
+It runs along pairs that may be given (from a mentee to a mentor) or taken back (the other way), and
+through the ground, from which places are filled and to which they are emptied at no loss.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 import numpy as np
 from scipy.sparse import csr_array  # type: ignore[import-untyped]
 from scipy.sparse.csgraph import maximum_flow  # type: ignore[import-untyped]
 
-from pairs.domain.task import Counts, Mask, Matrix, Task
+from pairs.domain.balance import Books, balance
+from pairs.domain.blocks import blocks
+from pairs.domain.market import Market
+from pairs.domain.optimality import Prices
+from pairs.domain.task import Counts, Mask, Matrix
 
-TOLERANCE = 1e-7
-
-
-@dataclass(frozen=True)
-class Side:
-    """How many more pairs each of one side must and may have."""
-
-    least: Counts
-    most: Counts
+Arcs = tuple[Counts, Counts, Counts]
 
 
-def cleared(task: Task, prices: Matrix) -> Mask | None:
-    """The pairs that everybody wants, with each free person served; ``None`` if there are none."""
-    gains = task.scores - prices
-    last = last_place(gains, task.mentee_places)
-    sure = task.allowed & (gains > last[:, None] + TOLERANCE)
-    equal = task.allowed & ~sure & (gains >= last[:, None] - TOLERANCE)
-    mentees = _side(task.mentee_places, sure.sum(axis=1), last > TOLERANCE, ~task.served)
-    mentors = _side(task.mentor_places, sure.sum(axis=0), prices > TOLERANCE, ~task.busy)
-    taken = _flow(equal, mentees, mentors)
-    return None if taken is None else sure | taken
+def first_prices(market: Market, mentors: Matrix) -> Prices:
+    """Of mentees' places: what the last of them gains at the prices of mentors, if it does."""
+    places, bonus = market.mentees.places, market.mentees.first
+    best, last = np.zeros(len(places)), np.zeros(len(places))
+    most = max(1, int(places.max()))
+    for part in blocks(market.values.shape):
+        gains = market.values[part] - mentors
+        gains.partition(gains.shape[1] - most, axis=1)
+        dearest = np.sort(gains[:, -most:], axis=1)
+        best[part] = dearest[:, -1]
+        last[part] = dearest[np.arange(len(gains)), -np.maximum(places[part], 1)]
+    wanting = np.where(last > 0, last, np.clip(best, -bonus, 0.0))
+    return Prices(np.where(places > 0, wanting, 0.0), mentors)
 
 
-def bound_of(task: Task, prices: Matrix) -> float:
-    """What no total can exceed: the places at their prices, and what mentees gain above them."""
-    gains = np.where(task.allowed, np.maximum(task.scores - prices, 0.0), 0.0)
-    dearest = -np.sort(-gains, axis=1)
-    best = np.arange(gains.shape[1]) < task.mentee_places[:, None]
-    return float(prices @ task.mentor_places) + float(dearest[best].sum())
+def wanted(market: Market, prices: Prices) -> Mask:
+    """The pairs that gain."""
+    chosen = np.zeros(market.values.shape, bool)
+    for part in blocks(chosen.shape):
+        gains = market.values[part] - prices.mentors
+        np.greater(gains, prices.mentees[part, None], out=chosen[part])
+    return chosen
 
 
-def last_place(gains: Matrix, places: Counts) -> Matrix:
-    """What the last place of each mentee gains when all get the best they can afford."""
-    dearest = -np.sort(-gains, axis=1)
-    last = dearest[np.arange(len(places)), np.maximum(places, 1) - 1]
-    return np.maximum(last, 0.0)
-
-
-def _side(places: Counts, sure: Counts, is_dear: Mask, is_free: Mask) -> Side:
-    """A place that has a price must not stay idle; who has nobody yet must have one pair."""
-    most = places - sure
-    needs_one = (is_free & (places > 0) & (sure == 0)).astype(np.int64)
-    return Side(np.where(is_dear, most, needs_one), most)
-
-
-def _flow(pairs: Mask, mentees: Side, mentors: Side) -> Mask | None:
-    """Some of ``pairs`` that give everybody the least and no more than the most."""
-    if (mentees.most < 0).any() or (mentors.most < 0).any():
-        return None
-    rows, columns = np.nonzero(pairs)
-    source, sink = range(sum(pairs.shape) + 2, sum(pairs.shape) + 4)
-    found = maximum_flow(_network(rows, columns, mentees, mentors), source, sink)
-    if found.flow_value < mentees.least.sum() + mentors.least.sum():
-        return None
-    many, people = len(mentees.most), sum(pairs.shape)
-    return found.flow[:many, many:people].toarray() > 0
-
-
-def _network(rows: Counts, columns: Counts, mentees: Side, mentors: Side) -> csr_array:
-    """Arcs from mentees to mentors; the least is asked for by a source and a sink of its own."""
-    many, people = len(mentees.most), len(mentees.most) + len(mentors.most)
-    mentee, mentor = np.arange(many), np.arange(many, people)
-    start, end, source, sink = range(people, people + 4)
-    arcs = (
-        (rows, many + columns, 1),
-        (start, mentee, mentees.most - mentees.least),
-        (source, mentee, mentees.least),
-        (start, sink, mentees.least.sum()),
-        (mentor, end, mentors.most - mentors.least),
-        (mentor, sink, mentors.least),
-        (source, end, mentors.least.sum()),
-        (end, start, mentees.most.sum()),
+def books_of(market: Market, prices: Prices, taken: Mask) -> Books:
+    return Books(
+        balance(market.mentees, prices.mentees, np.count_nonzero(taken, axis=1)),
+        balance(market.mentors, prices.mentors, np.count_nonzero(taken, axis=0)),
     )
-    parts = [np.broadcast_arrays(*map(np.atleast_1d, arc)) for arc in arcs]
+
+
+def traded(market: Market, prices: Prices, taken: Mask, books: Books) -> Mask:
+    """The pairs after as many as can have got what they lack, without any loss."""
+    rows, columns = _ties(market, prices)
+    many, people = len(taken), sum(taken.shape)
+    is_free = ~taken[rows, columns]
+    mentors = many + columns
+    ties = np.where(is_free, rows, mentors), np.where(is_free, mentors, rows), np.ones_like(rows)
+    network = _network(people + 3, [ties, *_of_books(books)])
+    flow = maximum_flow(network, people + 1, people + 2).flow.tocoo()
+    moved = (flow.row < many) & (flow.col >= many) & (flow.col < people) & (flow.data != 0)
+    after = taken.copy()
+    after[flow.row[moved], flow.col[moved] - many] = flow.data[moved] > 0
+    return after
+
+
+def _ties(market: Market, prices: Prices) -> tuple[Counts, Counts]:
+    """The pairs that neither gain nor lose."""
+    equal = np.zeros(market.values.shape, bool)
+    for part in blocks(equal.shape):
+        gains = market.values[part] - prices.mentors
+        np.equal(gains, prices.mentees[part, None], out=equal[part])
+    rows, columns = np.nonzero(equal)
+    return rows, columns
+
+
+def _of_books(books: Books) -> Iterator[Arcs]:
+    """Mentees come first, then mentors, the ground, the source and the sink."""
+    mentees, mentors = books.mentees, books.mentors
+    many, people = len(mentees.filled), len(mentees.filled) + len(mentors.filled)
+    ground, source, sink = np.arange(people, people + 3)[:, None]
+    mentee, mentor = np.arange(many), np.arange(many, people)
+    yield ground, mentee, mentees.spare
+    yield mentee, ground, mentees.loose
+    yield mentor, ground, mentors.spare
+    yield ground, mentor, mentors.loose
+    yield source, mentee, mentees.lacking
+    yield mentee, sink, -mentees.lacking
+    yield source, mentor, -mentors.lacking
+    yield mentor, sink, mentors.lacking
+    yield source, ground, np.array([books.surplus])
+    yield ground, sink, np.array([-books.surplus])
+
+
+def _network(nodes: int, arcs: list[Arcs]) -> csr_array:
+    parts = [np.broadcast_arrays(*arc) for arc in arcs]
     tails, heads, room = (np.concatenate(part) for part in zip(*parts, strict=True))
-    return csr_array((room.astype(np.int32), (tails, heads)), shape=(people + 4, people + 4))
+    there = room > 0
+    room = room[there].astype(np.int32)
+    return csr_array((room, (tails[there], heads[there])), shape=(nodes, nodes))

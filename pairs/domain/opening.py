@@ -1,47 +1,47 @@
-"""Prices of mentors to begin with, when people may have several.
+"""Prices of mentors to begin with: those of a smaller market of the same people.
 
-They are those of the same people where one pair may be taken more than once and everybody has
-about as many times fewer places: that is the bare kernel, soon solved. Such prices lie near the
-true ones and often are the true ones. A wrong guess costs time, never the answer.
+There everybody has so many times fewer places, one pair may be taken more than once, and the
+market is the bare kernel's, soon solved. Who has too few places for a share of them stands for a
+neighbor. Such prices lie near the true ones, and where nobody has several mentors and the market
+is small they are the true ones. A wrong guess costs time, never the answer.
 """
-
-from dataclasses import dataclass
 
 import numpy as np
 
-from pairs.domain import single
-from pairs.domain.optimality import Market, find_prices
-from pairs.domain.task import Counts, Matrix, Task
+from pairs.domain import kernel
+from pairs.domain.market import Market
+from pairs.domain.task import Counts, Matrix
 
-FINENESS = 2.0**20  # scores go to the kernel as whole numbers: prices of fractions may never settle
-
-
-@dataclass(frozen=True)
-class Opening:
-    """What a place with each mentor costs, and the pairs of the kernel, some perhaps repeated."""
-
-    prices: Matrix
-    rows: Counts
-    columns: Counts
+# Cells of a larger kernel cost more time than better prices save.
+LARGEST_KERNEL = 4_000_000
 
 
-def opening(task: Task) -> Opening:
-    market, mentee_of = _smaller(task)
-    copies, columns = single.dearest(market)
-    found = find_prices(market, copies, columns)
-    prices = market.first if found is None else found.other / FINENESS
-    return Opening(prices, mentee_of[copies], columns)
-
-
-def _smaller(task: Task) -> tuple[Market, Counts]:
-    """A row for every place of a mentee, and whose it is."""
-    times = max(1, min(_usual(task.mentee_places), _usual(task.mentor_places)))
-    mentees, mentors = -(-task.mentee_places // times), -(-task.mentor_places // times)
+def opening(market: Market) -> Matrix:
+    times = _times(market)
+    mentees, mentors = (_thinned(side.places, times) for side in (market.mentees, market.mentors))
     mentee_of = np.repeat(np.arange(len(mentees)), mentees)
-    values = np.rint(task.scores * FINENESS)[mentee_of]
-    return Market(values, mentors, np.zeros(len(mentors))), mentee_of
+    values, first = market.values[mentee_of], np.zeros(len(mentors))
+    if times == 1 and min(mentees.max(initial=0), mentors.max(initial=0)) <= 1:
+        is_first = np.diff(mentee_of, prepend=-1) > 0
+        values[is_first] += market.mentees.first[mentees > 0, None]
+        first = market.mentors.first
+    rows, columns = kernel.dearest(values, mentors, first)
+    return kernel.prices(values, first, rows, columns)
+
+
+def _times(market: Market) -> int:
+    """How many times fewer places: nobody usually has two of one pair, and the kernel is small."""
+    mentees, mentors = market.mentees.places, market.mentors.places
+    least = min(_usual(mentees), _usual(mentors))
+    cells = int(mentees.sum()) * int(mentors.sum())
+    return max(1, least, min(_usual(mentors), int(np.ceil((cells / LARGEST_KERNEL) ** 0.5))))
 
 
 def _usual(places: Counts) -> int:
     """The mean of those who have any, rounded down."""
     return int(places.sum()) // max(1, int(np.count_nonzero(places)))
+
+
+def _thinned(places: Counts, times: int) -> Counts:
+    """Every so many-th place, counted through all people."""
+    return np.diff((np.cumsum(places) + times // 2) // times, prepend=0)

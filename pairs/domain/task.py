@@ -89,8 +89,7 @@ def _scores(scores: ArrayLike, mentors: ArrayLike | None, mentees: ArrayLike | N
         given = given.reshape(0, 0 if mentors is None else len(np.atleast_1d(mentors)))
     if given.ndim != 2:
         raise ValueError(f"Scores must be a matrix of mentees × mentors, not {given.ndim}-D.")
-    known = given[given != -np.inf]
-    if not (np.abs(known) <= LARGEST).all():
+    if not ((np.abs(given) <= LARGEST) | (given == -np.inf)).all():
         raise ValueError(f"Scores must be numbers within ±{LARGEST:g}, or -inf for «not allowed».")
     return given
 

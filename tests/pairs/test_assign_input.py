@@ -112,18 +112,30 @@ def test_the_unit_of_the_scores_does_not_matter(unit, several):
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_what_the_program_cannot_tell_apart_is_not_called_proven(seed):
-    """Beside scores of 10¹² HiGHS does not see single points."""
+def test_beside_scores_of_a_trillion_single_points_count(seed):
     chance = np.random.default_rng(seed)
-    scores = chance.integers(0, 6, (6, 5)) + 1e12 * (chance.random((6, 5)) < 0.3)
-    mentees = [1, 2, 1, 2, 1, 2]
+    points, dear = chance.integers(0, 6, (6, 5)), chance.random((6, 5)) < 0.3
+    places = [2] * 5, [1, 2, 1, 2, 1, 2]
 
-    found = assign(scores, [2] * 5, mentees)
+    found = assign(points + 1e12 * dear, *places)
 
-    if found.proven_optimal:
-        assert found.total_score == found.bound
-    else:
-        assert found.total_score < found.bound
+    usual = assign(points + 1e3 * dear, *places)
+    assert parts(found.pairs, points, dear) == parts(usual.pairs, points, dear)
+    assert (found.proven_optimal, found.bound) == (True, found.total_score)
+
+
+def parts(pairs, points, dear):
+    return sum(dear[pair] for pair in pairs), sum(points[pair] for pair in pairs)
+
+
+def test_what_whole_numbers_cannot_tell_apart_is_not_called_proven():
+    """Beside scores of 10¹⁵ bonuses leave no room for single points."""
+    scores = np.random.default_rng(1).integers(0, 6, (6, 5)) + np.array([1e15, 0, 0, 0, 0])
+
+    found = assign(scores, [2] * 5, [2] * 6)
+
+    assert found.proven_optimal is False
+    assert found.bound - found.total_score >= 0.5
 
 
 def test_one_answer_to_one_question():

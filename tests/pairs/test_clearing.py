@@ -1,4 +1,4 @@
-"""Prices that settle a task with several mentors, and what happens when they do not."""
+"""From any prices to those at which everybody has what they want."""
 
 import numpy as np
 import pytest
@@ -6,63 +6,126 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from pairs.domain import several
-from pairs.domain.clearing import bound_of, cleared
+from pairs.domain import clearing, solving
+from pairs.domain.detours import repriced
+from pairs.domain.kernel import dearest
+from pairs.domain.market import market_of
 from pairs.domain.opening import opening
 from pairs.domain.task import task_of
 
-FEW = arrays.arrays(np.float64, (6, 5), elements=st.sampled_from([-np.inf, 0, 1, 2, 3]))
-PLACES = st.integers(0, 3)
+FEW = arrays.arrays(np.float64, (6, 5), elements=st.sampled_from([-np.inf, -2, 0, 1, 2, 3]))
+PLACES = st.integers(1, 3)
+MENTORS = st.lists(PLACES, min_size=5, max_size=5)
+MENTEES = st.lists(PLACES, min_size=6, max_size=6)
+GUESSES = arrays.arrays(np.float64, 5, elements=st.integers(-9, 9).map(lambda bid: 2.0**30 * bid))
 
 
-def task(scores, mentors, mentees):
-    return task_of(scores, mentors, mentees).without([])
+def market(scores, mentors, mentees):
+    return market_of(task_of(scores, mentors, mentees).without([]))
+
+
+def gains(given, prices):
+    return given.values - prices.mentees[:, None] - prices.mentors
+
+
+def is_stable(given, prices, taken):
+    """Nobody has a pair that loses or lacks one that gains; places are filled as prices say."""
+    books, gained = clearing.books_of(given, prices, taken), gains(given, prices)
+    sides = books.mentees, books.mentors
+    return (
+        (gained[taken] >= 0).all()
+        and (gained[~taken] <= 0).all()
+        and all((side.spare >= 0).all() and (side.loose >= 0).all() for side in sides)
+    )
 
 
 @settings(max_examples=300, deadline=None)
-@given(FEW, st.lists(PLACES, min_size=5, max_size=5), st.lists(PLACES, min_size=6, max_size=6))
-def test_pairs_that_clear_the_market_fit_the_places_and_reach_the_bound(scores, mentors, mentees):
-    wanted = task(scores, mentors, mentees)
-    prices = opening(wanted).prices
+@given(FEW, MENTORS, MENTEES, GUESSES)
+def test_every_step_from_any_prices_is_stable_and_leaves_fewer_lacking(
+    scores, mentors, mentees, guess
+):
+    given = market(np.where(np.eye(6, 5), 1.0, scores), mentors, mentees)
+    prices = clearing.first_prices(given, guess)
+    taken = clearing.wanted(given, prices)
+    books = clearing.books_of(given, prices, taken)
+    taken = clearing.traded(given, prices, taken, books)
+    books = clearing.books_of(given, prices, taken)
 
-    taken = cleared(wanted, prices)
+    while not books.are_even:
+        before = lacking(books)
+        assert is_stable(given, prices, taken)
+        prices = repriced(given, prices, taken, books)
+        books = clearing.books_of(given, prices, taken)
+        assert is_stable(given, prices, taken)
+        taken = clearing.traded(given, prices, taken, books)
+        books = clearing.books_of(given, prices, taken)
+        assert lacking(books) < before
 
-    if taken is not None:
-        assert (taken.sum(axis=0) <= wanted.mentor_places).all()
-        assert (taken.sum(axis=1) <= wanted.mentee_places).all()
-        assert taken[wanted.mentee_places > 0].any(axis=1).all()
-        assert taken[:, wanted.mentor_places > 0].any(axis=0).all()
-        assert wanted.scores[taken].sum() == bound_of(wanted, prices)
+    assert (taken.sum(axis=0) <= given.mentors.places).all()
+    assert (taken.sum(axis=1) <= given.mentees.places).all()
+
+
+def lacking(books):
+    """Moves that are still to be made."""
+    sides = np.abs(books.mentees.lacking).sum() + np.abs(books.mentors.lacking).sum()
+    return int(sides) + abs(books.surplus)
+
+
+@settings(max_examples=200, deadline=None)
+@given(FEW, MENTORS, MENTEES, GUESSES)
+def test_a_wrong_guess_of_prices_costs_nothing_but_time(scores, mentors, mentees, guess):
+    given = market(np.where(np.eye(6, 5), 1.0, scores), mentors, mentees)
+    usual, _prices = solving.settled(given)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(solving, "opening", lambda market: guess)
+        taken, _prices = solving.settled(given)
+
+    assert aims(given, taken) == aims(given, usual)
+
+
+def aims(given, taken):
+    people = int(taken.any(axis=1).sum()), int(taken.any(axis=0).sum())
+    return *people, given.values[taken].sum()
+
+
+@pytest.mark.parametrize(("mentor_places", "mentee_places"), [(1, 1), (4, 1), (1, 3)])
+@pytest.mark.parametrize("marks", [3, 1000])
+def test_where_no_pair_can_be_taken_twice_the_first_prices_settle_everything(
+    mentor_places, mentee_places, marks
+):
+    scores = np.random.default_rng(2).integers(0, marks, (60, 25))
+    given = market(scores, [mentor_places] * 25, [mentee_places] * 60)
+
+    prices = clearing.first_prices(given, opening(given))
+
+    taken = clearing.wanted(given, prices)
+    taken = clearing.traded(given, prices, taken, clearing.books_of(given, prices, taken))
+    assert clearing.books_of(given, prices, taken).are_even
 
 
 def test_everybody_equal_is_settled_by_the_first_prices():
-    wanted = task(np.ones((9, 9)), [3] * 9, [3] * 9)
+    given = market(np.ones((9, 9)), [3] * 9, [3] * 9)
 
-    taken = cleared(wanted, opening(wanted).prices)
+    prices = clearing.first_prices(given, opening(given))
 
+    none = np.zeros((9, 9), bool)
+    taken = clearing.traded(given, prices, none, clearing.books_of(given, prices, none))
     assert (taken.sum(axis=0).tolist(), taken.sum(axis=1).tolist()) == ([3] * 9, [3] * 9)
 
 
-def test_prices_that_leave_somebody_alone_settle_nothing():
-    wanted = task([[5.0, 1.0], [5.0, 1.0]], [1, 1], [2, 2])
+def test_a_kernel_too_large_is_made_of_fewer_people(monkeypatch):
+    scores = np.random.default_rng(3).integers(0, 50, (200, 60)).astype(float)
+    given, sizes = market(scores, [4] * 60, [1] * 200), []
+    usual, _prices = solving.settled(given)
 
-    assert cleared(wanted, np.array([0.0, 0.0])) is None
-    assert cleared(wanted, np.array([5.0, 1.0])).sum(axis=0).tolist() == [1, 1]
+    def counted(values, places, first):
+        sizes.append((len(values), int(places.sum())))
+        return dearest(values, places, first)
 
+    monkeypatch.setattr("pairs.domain.opening.LARGEST_KERNEL", 10_000)
+    monkeypatch.setattr("pairs.domain.kernel.dearest", counted)
+    taken, _prices = solving.settled(given)
 
-@pytest.mark.parametrize("seed", range(4))
-def test_the_linear_program_comes_to_the_same_total(seed, monkeypatch):
-    chance = np.random.default_rng(seed)
-    wanted = task(chance.integers(0, 3, (40, 40)), [3] * 40, [3] * 40)
-    settled = several.solve(wanted)
-    assert cleared(wanted, opening(wanted).prices) is not None
-
-    monkeypatch.setattr(several, "cleared", lambda task, prices: None)
-    solved = several.solve(wanted)
-
-    assert total(wanted, settled) == total(wanted, solved)
-    assert (settled.gap, settled.proven) == (solved.gap, solved.proven) == (0, True)
-
-
-def total(wanted, found):
-    return sum(wanted.scores[pair] for pair in found.pairs)
+    assert sizes == [(67, 80)]
+    assert aims(given, taken) == aims(given, usual)

@@ -9,7 +9,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from pairs.domain import optimality
 from pairs.domain.facts import MenteeFacts, MentorFacts
 from pairs.domain.matching import assign
 from pairs.domain.proposals import alternatives, forbids, propose
@@ -57,57 +56,6 @@ def test_no_other_distribution_is_better(task):
     )
     assert found.proven_optimal
     assert found.total_score == pytest.approx(aims(found.pairs, scores)[2], abs=0.001)
-
-
-@settings(max_examples=200, deadline=None)
-@given(tasks(), st.data())
-def test_only_the_best_distributions_are_proven(task, data):
-    scores, places = task
-    ways = list(every_way(np.isfinite(scores), places))
-    chosen = data.draw(st.sampled_from(ways))
-    best = max(aims(pairs, scores) for pairs in ways)
-
-    assert proven(scores, places, chosen) == (aims(chosen, scores) == best)
-
-
-def proven(scores, places, pairs):
-    market = optimality_market(scores, places)
-    rows, columns = np.array(pairs, int).reshape(-1, 2).T
-    return optimality.is_optimal(market, rows, columns)
-
-
-def optimality_market(scores, places):
-    """The same order of aims, written here anew."""
-    whole = np.rint(scores * 1000)
-    first = np.full(len(places), 1e5)
-    return optimality.Market(np.where(np.isfinite(whole), whole + 1e7, -np.inf), places, first)
-
-
-@pytest.mark.parametrize(
-    ("pairs", "why"),
-    [
-        ([(0, 0), (1, 0)], "one place is given twice"),
-        ([(0, 0), (0, 1)], "one mentee is given twice"),
-        ([(0, 0), (1, 1)], "a forbidden pair is used"),
-    ],
-)
-def test_an_impossible_distribution_is_never_proven(pairs, why):
-    scores = np.array([[5.0, 5.0], [5.0, -np.inf]])
-
-    assert not proven(scores, np.array([1, 1]), pairs), why
-
-
-@pytest.mark.parametrize(
-    "shares", [(0, 0), (1, 0), (1.5, -0.5)], ids=["too low", "one mentor free", "below zero"]
-)
-def test_wrong_prices_prove_nothing(monkeypatch, shares):
-    def invented(market, rows, columns):
-        worth = optimality._worth(market, rows, columns)
-        return optimality.Prices(np.zeros(2), worth * np.array(shares), np.zeros(2))
-
-    monkeypatch.setattr(optimality, "find_prices", invented)
-
-    assert assign(np.ones((2, 2))).proven_optimal is False
 
 
 def test_one_more_mentee_is_worth_any_scores_and_any_first_places():
