@@ -10,7 +10,7 @@ from pairs.services.sheet import Criterion
 from pairs.views.matching import NO_PAIR
 from pairs.views.steps import NO_STEP
 from programs.enums import Role
-from tests.builders import make_curator, make_mentor, make_program, make_user
+from tests.builders import anew, make_curator, make_mentor, make_program, make_user
 from tests.pairs.drafts import make_draft, members, total
 
 pytestmark = pytest.mark.django_db
@@ -18,9 +18,14 @@ GONE = "Этого предложения уже нет: черновик пар
 BUTTONS = ("lock", "unlock", "move", "swap", "undo", "run", "accept", "accept_all")
 
 
-@pytest.fixture
-def program():
+@pytest.fixture(scope="module")
+def drawn(standing):
     return make_draft()
+
+
+@pytest.fixture
+def program(drawn):
+    return anew(drawn)
 
 
 @pytest.fixture

@@ -8,18 +8,23 @@ from pairs.services import by_hand, draft_seen, matching, steps
 from pairs.services import pair as service
 from pairs.services.draft_seen import seen_draft
 from programs.models import Program
-from tests.builders import make_curator, make_mentor, make_pair
+from tests.builders import anew, make_curator, make_mentor, make_pair
 from tests.pairs.drafts import make_draft, members
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def program():
+@pytest.fixture(scope="module")
+def drawn(standing):
     """Three proposals, the last of them locked: there is a step to take back."""
     program = make_draft()
     by_hand.lock(member=members(program)[2], by=None)
     return program
+
+
+@pytest.fixture
+def program(drawn):
+    return anew(drawn)
 
 
 @pytest.fixture

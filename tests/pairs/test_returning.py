@@ -7,15 +7,20 @@ from pairs.models import Matching, Pair, PairMember
 from pairs.services import by_hand, matching, returning, steps
 from pairs.services.pair import accept, accept_all, reject
 from participants.enums import ParticipantStatus
-from tests.builders import make_mentee, make_mentor, make_pair, make_program
+from tests.builders import anew, make_mentee, make_mentor, make_pair, make_program
 from tests.pairs.drafts import make_draft, members, state
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def program():
+@pytest.fixture(scope="module")
+def drawn(standing):
     return make_draft()
+
+
+@pytest.fixture
+def program(drawn):
+    return anew(drawn)
 
 
 def undo(program):

@@ -10,6 +10,7 @@ from documents.models import Document
 from documents.services import issue
 from documents.services.files import page_of
 from documents.services.paper import draft_paper
+from tests.builders import anew
 from tests.documents.orders.reading import clauses
 from tests.documents.orders.school import TODAY, make_school, order_pairs
 
@@ -22,11 +23,18 @@ def today(monkeypatch):
     monkeypatch.setattr("django.utils.timezone.localdate", lambda: TODAY)
 
 
-@pytest.fixture
-def program():
-    program = make_school()
-    order_pairs(program)
+@pytest.fixture(scope="module")
+def school(standing):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("django.utils.timezone.localdate", lambda: TODAY)
+        program = make_school()
+        order_pairs(program)
     return program
+
+
+@pytest.fixture
+def program(school):
+    return anew(school)
 
 
 def draft(program, code, **values):
