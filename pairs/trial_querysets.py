@@ -12,6 +12,14 @@ from programs.querysets import organizations_of
 TRIED_STATUSES = (PairStatus.ACTIVE, PairStatus.PAUSED)
 
 
+def asked_members(members):
+    """Of ``members`` those present, without whoever joined after the trial meeting."""
+    meetings = members.model.pair.field.related_model.meetings.rel.related_model.objects
+    trials = meetings.filter(pair=OuterRef("pair"), kind=MeetingKind.TRIAL)
+    came = Exists(trials.filter(day__gte=OuterRef("joined_on")))
+    return members.filter(Q(joined_on=None) | came, left_on=None)
+
+
 class VerdictQuerySet(QuerySet):
     def visible_to(self, user):
         """The staff of the school and the author: the other side never."""
@@ -25,11 +33,11 @@ class VerdictQuerySet(QuerySet):
         return self.filter(fits=False, settled_on=None, pair__status__in=TRIED_STATUSES)
 
     def of_sides_now(self, pair):
-        """Of the mentor and of the mentees who have not left: ``pair`` may be an outer column."""
+        """Of the mentor and of the mentees who are asked: ``pair`` may be an outer column."""
         members = self.model.pair.field.related_model.members.rel.related_model.objects
         here = members.filter(pair=OuterRef("pair"), mentee__person=OuterRef("person"))
-        present = Exists(here.filter(left_on=None))
-        return self.filter(pair=pair).filter(Q(side=FeedbackSide.MENTOR) | present)
+        asked = Exists(asked_members(here))
+        return self.filter(pair=pair).filter(Q(side=FeedbackSide.MENTOR) | asked)
 
 
 class TriedPairQuerySet(QuerySet):
@@ -45,7 +53,7 @@ class TriedPairQuerySet(QuerySet):
         last = trials.order_by().values("pair").annotate(value=Max("day")).values("value")
         return self.annotate(
             trial_day=Subquery(last),
-            asked=counted(members.filter(pair=OuterRef("pk"), left_on=None)) + 1,
+            asked=counted(asked_members(members.filter(pair=OuterRef("pk")))) + 1,
             answered=counted(said),
             refused=counted(said.refusals()),
             settled=counted(said.filter(fits=False).exclude(settled_on=None)),
@@ -75,7 +83,9 @@ class TriedPairQuerySet(QuerySet):
 
     def asking_verdict(self, user):
         """Working pairs of ``user`` whose trial meeting was held."""
-        mine = self.of_mentor(user) | self.of_mentee(user)
+        members = self.model.members.rel.related_model.objects
+        learning = members.filter(pair=OuterRef("pk"), mentee__person__user=user)
+        mine = self.of_mentor(user) | self.filter(Exists(asked_members(learning)))
         trial = self.model.meetings.rel.related_model.objects.filter(
             pair=OuterRef("pk"), kind=MeetingKind.TRIAL
         )

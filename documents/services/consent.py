@@ -24,6 +24,8 @@ def people_of(document: Document) -> Iterator[Mentor | Mentee]:
     for pair in beginning(document):
         yield pair.mentor
         yield from (member.mentee for member in pair.members.all())
+    if document.kind == DocumentKind.ORDER_AMENDING:
+        yield from (member.mentee for member in changes_in(document).joined if not member.left_on)
 
 
 def beginning(document: Document) -> Iterable[Pair]:

@@ -45,10 +45,15 @@ class MentorChoice(forms.ModelChoiceField):
 
 class MenteesChoice(ManyRowsField):
     def label_from_instance(self, mentee):
-        if not mentee.mentors_now:
-            return named(mentee)
-        more = ", можно ещё одного наставника" if mentee.mentors_now < mentee.max_mentors else ""
-        return f"{named(mentee)} – уже в паре{more}"
+        return mentee_label(mentee)
+
+
+def mentee_label(mentee):
+    """Read the mentees ``paired_last``."""
+    if not mentee.mentors_now:
+        return named(mentee)
+    more = ", можно ещё одного наставника" if mentee.mentors_now < mentee.max_mentors else ""
+    return f"{named(mentee)} – уже в паре{more}"
 
 
 def call_blank(field, words):

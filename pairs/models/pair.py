@@ -112,7 +112,10 @@ class Pair(models.Model):
 
 
 class PairMember(models.Model):
-    """A mentee of a pair. ``mentor`` repeats the pair's so that the database keeps the rule."""
+    """A mentee of a pair. ``mentor`` repeats the pair's so that the database keeps the rule.
+
+    ``joined_on`` is of those who came when the pair already worked.
+    """
 
     pair = models.ForeignKey(
         "pairs.Pair", verbose_name="пара", on_delete=models.CASCADE, related_name="members"
@@ -134,6 +137,7 @@ class PairMember(models.Model):
     is_locked = models.BooleanField(
         "закреплена", default=False, help_text="Новый подбор этих двоих не разлучает."
     )
+    joined_on = models.DateField("вошёл в группу", null=True, blank=True)
     left_on = models.DateField("вышел из группы", null=True, blank=True)
     left_reason = models.TextField("почему вышел", blank=True)
 

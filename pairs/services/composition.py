@@ -39,7 +39,7 @@ def create(*, pair: Pair, mentees: Sequence[Mentee], by: Any) -> Pair:
     if not mentees:
         raise ValidationError("Выберите хотя бы одного наставляемого.")
     for mentee in mentees:
-        _check_people(pair.program, pair.mentor, mentee)
+        check_people(pair.program, pair.mentor, mentee)
         ensure_mentee_has_place(mentee)
     limits_of(pair.program).ensure(len(mentees))
     for proposal in yielding_proposals(pair.mentor, len(mentees)):
@@ -97,7 +97,7 @@ def change_mentor(
     source = Pair.objects.select_for_update().get(pk=member.pair_id)
     if source.status not in DRAFT_STATUSES:
         raise ValidationError("Пара закреплена приказом: завершите её и составьте новую.")
-    _check_people(source.program, mentor, member.mentee)
+    check_people(source.program, mentor, member.mentee)
     for proposal in yielding_proposals(mentor, 1):
         drop(member=proposal, by=by)
     lock_with_places(mentor, 1)
@@ -139,7 +139,7 @@ def _settle(pair: Pair, by: Any) -> None:
         pair.save(update_fields=["kind"])
 
 
-def _check_people(program: Program, mentor: Mentor, mentee: Mentee) -> None:
+def check_people(program: Program, mentor: Mentor, mentee: Mentee) -> None:
     for participant in (mentor, mentee):
         if participant.program_id != program.pk or not _is_approved(participant):
             name = participant.person.short_name

@@ -50,10 +50,10 @@ def _check(pair: Pair, member: PairMember, day: date, reason: str) -> None:
     if not reason.strip():
         raise ValidationError("Напишите, почему наставляемый выходит из группы.")
     ensure_may_leave(pair, member)
-    _check_day(pair, day)
+    check_day(pair, day)
 
 
-def _check_day(pair: Pair, day: date) -> None:
+def check_day(pair: Pair, day: date) -> None:
     if day > timezone.localdate():
         raise ValidationError({"day": "Эта дата ещё не наступила."})
     if pair.starts_on and day < pair.starts_on:

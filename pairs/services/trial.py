@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 from django.utils import timezone
 
 from pairs.domain.trial import Answers, TrialState, due_on, state
+from pairs.enums import MeetingKind
 from pairs.models import Pair, Verdict
 from pairs.services.terms import terms_of
 from pairs.trial_querysets import TRIED_STATUSES as TRIED
+from participants.models import Mentee
 from programs.models import Program
 
 
@@ -62,6 +64,22 @@ def other_side(pair: Pair, user: Any) -> str:
     return ", ".join(mentee.person.full_name for mentee in pair.mentees)
 
 
+def asked_mentees(pair: Pair) -> list[Mentee]:
+    """Those present, without whoever joined after the trial meeting.
+
+    Read the pair ``with_people`` first; the day is looked up only for a group that has grown.
+    """
+    if not any(member.joined_on for member in pair.present):
+        return pair.mentees
+    trials = pair.meetings.filter(kind=MeetingKind.TRIAL)
+    last = trials.aggregate(day=Max("day"))["day"]
+    return [
+        member.mentee
+        for member in pair.present
+        if member.joined_on is None or (last and member.joined_on <= last)
+    ]
+
+
 @dataclass(frozen=True)
 class Said:
     """One side of a pair and its answer, if there is one."""
@@ -72,8 +90,8 @@ class Said:
 
 
 def said(pair: Pair) -> list[Said]:
-    """The mentor first, then the mentees who have not left."""
+    """The mentor first, then the mentees who are asked."""
     given = {verdict.person_id: verdict for verdict in pair.verdicts.all()}
     sides = [(pair.mentor.person, "наставник")]
-    sides += [(mentee.person, "наставляемый") for mentee in pair.mentees]
+    sides += [(mentee.person, "наставляемый") for mentee in asked_mentees(pair)]
     return [Said(person.full_name, side, given.get(person.pk)) for person, side in sides]

@@ -10,7 +10,8 @@ from django.utils import timezone
 from mentoring_portal.shared.dates import short_date
 from pairs.enums import FeedbackSide, MeetingKind, VerdictWay
 from pairs.models import Pair, Verdict
-from pairs.services.plan_agreement import OWN_LOGIN, people_of
+from pairs.services.plan_agreement import OWN_LOGIN
+from pairs.services.trial import asked_mentees
 from participants.models import Person
 from programs.services import journal
 
@@ -20,10 +21,10 @@ DECIDED = "По этому ответу решение уже принято: о
 
 
 def verdict_of(pair: Pair, person: Person) -> Verdict:
-    """The answer of ``person``, or a new empty one; refused to whoever is not a side now."""
+    """The answer of ``person``, or a new empty one; refused to whoever is not asked now."""
     if pair.mentor.person_id == person.pk:
         side = FeedbackSide.MENTOR
-    elif person.pk in {mentee.person_id for mentee in pair.mentees}:
+    elif person.pk in {mentee.person_id for mentee in asked_mentees(pair)}:
         side = FeedbackSide.MENTEE
     else:
         raise PermissionDenied
@@ -44,8 +45,8 @@ def silent_sides(pair: Pair) -> list[Verdict]:
 
     Read the pair ``with_people`` first.
     """
-    people = [person for person in people_of(pair) if person.user_id is None]
-    found = [verdict_of(pair, person) for person in people]
+    people = [pair.mentor.person, *(mentee.person for mentee in asked_mentees(pair))]
+    found = [verdict_of(pair, person) for person in people if person.user_id is None]
     undecided = [verdict for verdict in found if not verdict.settled_on]
     return sorted(undecided, key=lambda verdict: verdict.pk is not None)
 

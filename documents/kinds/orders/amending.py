@@ -54,7 +54,9 @@ def clauses(document) -> str:
 
 
 def lines(document, found: Changes) -> Iterator[str]:
-    """Pairs that stop, mentors that take over, people who leave, the annex of those added."""
+    """Who joined, pairs that stop, mentors that take over, who left, the annex of those added."""
+    for member in found.joined:
+        yield joining(member)
     for pair in found.gone:
         new = found.successors(pair)
         if new:
@@ -86,6 +88,12 @@ def departure(member: PairMember, day, why: str) -> str:
     mentee = name_in(member.mentee.person, "accs")
     mentor = name_in(member.mentor.person, "gent")
     return f"исключить с {long_date(day)} {mentee} из группы наставника {mentor}{reason(why)}"
+
+
+def joining(member: PairMember) -> str:
+    mentee = name_in(member.mentee.person, "accs")
+    mentor = name_in(member.pair.mentor.person, "gent")
+    return f"включить с {long_date(member.joined_on)} {mentee} в группу наставника {mentor}"
 
 
 def replacement(pair: Pair, new: Pair) -> str:
@@ -137,7 +145,7 @@ def carry_out(document, by) -> None:
         if pair.status in WORKING:
             terminate(pair=pair, day=document.date, reason=REPLACED, by=by)
     activate(pairs=found.added, starts_on=document.date, by=by)
-    remember_ended(document, found.gone, found.left)
+    remember_ended(document, found.gone, found.left, found.joined)
 
 
 KIND = order(

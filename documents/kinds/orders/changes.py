@@ -24,6 +24,8 @@ STOPPED = (PairStatus.TERMINATED, PairStatus.PARTED)
 ENDED = "ended"
 # The same for mentees who left a group that works on.
 LEFT = "left"
+# And for those who joined one.
+JOINED = "joined"
 MEND = "Нажмите «Обновить состав пар» или удалите черновик."
 REPLACED = "замена наставника"
 
@@ -32,16 +34,17 @@ REPLACED = "замена наставника"
 class Changes:
     """``added`` begin to work with the order, ``gone`` have stopped or stop with it.
 
-    ``left`` are mentees who have left a group.
+    ``left`` are mentees who have left a group, ``joined`` those who came when it worked.
     """
 
     added: list[Pair]
     gone: list[Pair]
     left: list[PairMember] = field(default_factory=list)
+    joined: list[PairMember] = field(default_factory=list)
 
     @property
     def pairs(self) -> list[Pair]:
-        groups = {member.pair_id: member.pair for member in self.left}
+        groups = {member.pair_id: member.pair for member in [*self.left, *self.joined]}
         whole = {pair.pk: pair for pair in [*self.gone, *self.added]}
         return list((whole | {pk: pair for pk, pair in groups.items() if pk not in whole}).values())
 
@@ -80,34 +83,40 @@ def changes(program, day: date) -> Changes:
         if (pair.status in STOPPED and pair.starts_on and pair.pk not in told)
         or (pair.status in WORKING and is_replaced(pair, added))
     ]
-    return Changes(added, gone, departures(pairs, told_left(program)))
+    return Changes(added, gone, *moves(pairs, program))
 
 
 def changes_in(document) -> Changes:
     """The changes that a draft speaks of, by the state of its pairs."""
     pairs = list(by_mentor(Pair.objects.filter(documents=document)))
     added = [pair for pair in pairs if pair.status == PairStatus.ACCEPTED]
-    left = departures(pairs, told_left(document.program))
-    thinned = {member.pair_id for member in left}
+    left, joined = moves(pairs, document.program)
+    regrouped = {member.pair_id for member in [*left, *joined]}
     gone = [
         pair
         for pair in pairs
-        if pair not in added and (pair.pk not in thinned or stops(pair, added))
+        if pair not in added and (pair.pk not in regrouped or stops(pair, added))
     ]
-    return Changes(added, gone, left)
+    return Changes(added, gone, left, joined)
 
 
 def stops(pair: Pair, added: list[Pair]) -> bool:
-    """A group that has only become smaller works on."""
+    """A group that has only become smaller or larger works on."""
     return pair.status not in WORKING or is_replaced(pair, added)
 
 
-def departures(pairs: Iterable[Pair], told: set[int]) -> list[PairMember]:
-    """Mentees who left groups fixed by an order and of whom no order has told."""
+def moves(pairs: Iterable[Pair], program) -> tuple[list[PairMember], list[PairMember]]:
+    """Mentees who left groups and those who joined them, of whom no order has told."""
+    pairs = list(pairs)
+    left = untold(pairs, told_members(program, LEFT), "left_on")
+    return left, untold(pairs, told_members(program, JOINED), "joined_on")
+
+
+def untold(pairs: Iterable[Pair], told: set[int], day: str) -> list[PairMember]:
     found = []
     for pair in pairs:
-        for member in pair.former:
-            if member.pk not in told:
+        for member in pair.members.all():
+            if getattr(member, day) and member.pk not in told:
                 member.pair = pair  # with its people, as it was read
                 found.append(member)
     return found
@@ -125,18 +134,24 @@ def told_ended(program) -> set[int]:
     return {pk for content in papers for pk in content.get(ENDED, [])}
 
 
-def told_left(program) -> set[int]:
-    """Mentees of whose leaving an order has told already."""
+def told_members(program, move: str) -> set[int]:
+    """Mentees of whose leaving (LEFT) or joining (JOINED) an order has told already."""
     papers = Document.objects.filter(
         program=program, kind=DocumentKind.ORDER_AMENDING, status__in=SPOKEN
     ).values_list("content", flat=True)
-    return {pk for content in papers for pk in content.get(LEFT, [])}
+    return {pk for content in papers for pk in content.get(move, [])}
 
 
-def remember_ended(document, pairs: Iterable[Pair], left: Iterable[PairMember] = ()) -> None:
+def remember_ended(
+    document,
+    pairs: Iterable[Pair],
+    left: Iterable[PairMember] = (),
+    joined: Iterable[PairMember] = (),
+) -> None:
     document.content[ENDED] = [pair.pk for pair in pairs]
-    if left:
-        document.content[LEFT] = [member.pk for member in left]
+    for move, members in ((LEFT, left), (JOINED, joined)):
+        if members:
+            document.content[move] = [member.pk for member in members]
     document.save(update_fields=["content"])
 
 
@@ -148,11 +163,10 @@ def fixing_order(pair: Pair) -> Document | None:
 
 
 def tells_end(paper: Document, pair: Pair) -> bool:
-    """The paper speaks of the end of the pair, or of somebody who left it: it did not make it."""
-    left = {member.pk for member in pair.members.all()}
-    return pair.pk in paper.content.get(ENDED, []) or not left.isdisjoint(
-        paper.content.get(LEFT, [])
-    )
+    """The paper speaks of the end of the pair, of who left or joined it: it did not make it."""
+    told = {*paper.content.get(LEFT, []), *paper.content.get(JOINED, [])}
+    members = {member.pk for member in pair.members.all()}
+    return pair.pk in paper.content.get(ENDED, []) or not members.isdisjoint(told)
 
 
 def ensure_accepted(pairs: Iterable[Pair]) -> None:
