@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 APPS = ("programs", "participants", "pairs", "monitoring", "documents")
 OURS = [model for app in APPS for model in apps.get_app_config(app).get_models()]
 # Templates that Django, axes or crispy-forms find by their own names.
-FOUND_BY_NAME = re.compile(r"^(400|403|403_csrf|404|500)\.html$|^registration/|^bootstrap5/|^django/")
+FOUND_BY_NAME = re.compile(r"^(40[04]|403(_csrf)?|500)\.html$|^registration/|^bootstrap5/|^django/")
 
 
 def sources():
