@@ -1,6 +1,6 @@
 """What a paper says now: texts with their braces filled in, days, numbers and people."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from copy import copy
 from datetime import date
 from functools import cache
@@ -24,22 +24,25 @@ CATALOGUE = {item.name: item for item in COMMON}
 ORIGINS = "origins"
 
 
-def content_of(kind: Kind, document) -> dict[str, Any]:
+def content_of(kind: Kind, document, only: Collection[str] | None = None) -> dict[str, Any]:
     """Field → its value; raises ValidationError for a word in braces that nobody knows.
 
     A text that the curator has edited follows the people and the days that it was made out of.
+    ``only``: the texts that are wanted; what the others ask the database for is left alone.
     """
-    content = typed_content(kind, document)
+    content = typed_content(kind, document, only)
     return content | {key: found.text for key, found in edited(kind, document, content).items()}
 
 
 def edited(kind: Kind, document, content: dict[str, Any]) -> dict[str, Merged]:
     """Texts made out of the portal's, with what has changed in those since."""
     origins = document.content.get(ORIGINS) or {}
-    kept = {key: text for key, text in origins.items() if document.content.get(key)}
+    kept = {
+        key: text for key, text in origins.items() if document.content.get(key) and key in content
+    }
     if not kept:
         return {}
-    portal = portal_content(kind, document)
+    portal = portal_content(kind, document, kept)
     return {key: merged(text, content[key], portal[key]) for key, text in kept.items()}
 
 
@@ -55,15 +58,15 @@ def stale_texts(kind: Kind, document) -> list[str]:
     ]
 
 
-def portal_content(kind: Kind, document) -> dict[str, Any]:
+def portal_content(kind: Kind, document, only: Collection[str] | None = None) -> dict[str, Any]:
     """The content as it would be if the curator had worded nothing."""
     worded = {field.key for field in kind.worded}
     bare = copy(document)
     bare.content = {key: value for key, value in document.content.items() if key not in worded}
-    return typed_content(kind, bare)
+    return typed_content(kind, bare, only)
 
 
-def typed_content(kind: Kind, document) -> dict[str, Any]:
+def typed_content(kind: Kind, document, only: Collection[str] | None = None) -> dict[str, Any]:
     typed = {
         field.key: python_value(field, document.content.get(field.key), document)
         for field in kind.fields
@@ -72,7 +75,8 @@ def typed_content(kind: Kind, document) -> dict[str, Any]:
     values = reader(kind, document, typed)
     texts = raw_texts(kind, document)
     known = known_texts(kind, document)
-    bare = {key: filled(text, values, kind) for key, text in texts.items() if key not in known}
+    wanted = (texts.keys() if only is None else texts.keys() & set(only)) - known.keys()
+    bare = {key: filled(text, values, kind) for key, text in texts.items() if key in wanted}
     return typed | bare | known
 
 

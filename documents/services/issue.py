@@ -66,7 +66,7 @@ def check_values(kind: Kind, values: dict[str, Any]) -> None:
 
 def name(document: Document) -> None:
     """The title stands in lists and in names of files."""
-    content = content_of(kind_of(document.kind), document)
+    content = content_of(kind_of(document.kind), document, only=("title",))
     document.title = (content.get("title") or document.title)[:300]
     document.save(update_fields=["title"])
 

@@ -3,7 +3,8 @@
 The law wants four things in it: what the work is, for how long, in which form and for which pay.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -24,7 +25,7 @@ from documents.kinds.contracts.worker import (
     worker_of,
     workers,
 )
-from documents.kinds.orders.words import Words, acts_of
+from documents.kinds.orders.words import Reader, Words, acts_of
 from documents.kinds.people import Named, name_in
 from documents.kinds.wordings import preset
 from mentoring_portal.shared.dates import long_date
@@ -78,9 +79,9 @@ HEADINGS = dict(
 )
 
 
-def helped(document) -> str | None:
+def helped(pairs: Iterable[Pair]) -> str | None:
     """«учителю труда Якимовой Еве Глебовне»; with several, one after another."""
-    people = (mentee for pair in own_pairs(document) for mentee in pair.mentees)
+    people = (mentee for pair in pairs for mentee in pair.mentees)
     return ", ".join(dict.fromkeys(whom(mentee) for mentee in people)) or None
 
 
@@ -90,17 +91,16 @@ def whom(mentee) -> str:
     return f"{post}{name_in(mentee.person, 'datv')}"
 
 
-def work(document) -> str:
+def work(document, pairs: Sequence[Pair]) -> str:
     """What a mentor does, or what a curator does who mentors nobody of the school."""
     texts = preset(DocumentKind.LABOUR_ADDENDUM)
-    if own_pairs(document) or not is_curator(document):
-        return texts["mentor_work"].replace("[кому]", helped(document) or BLANK)
+    if pairs or not is_curator(document):
+        return texts["mentor_work"].replace("[кому]", helped(pairs) or BLANK)
     return texts["curator_work"]
 
 
-def form(document) -> str:
+def form(document, pairs: Sequence[Pair]) -> str:
     texts = preset(DocumentKind.LABOUR_ADDENDUM)
-    pairs = own_pairs(document)
     if not pairs and is_curator(document):
         return texts["curator_form"]
     forms = ", ".join(dict.fromkeys(form_words(pair) for pair in pairs)) or BLANK
@@ -122,20 +122,30 @@ def holds_curatorship(program, person) -> bool:
     return own.exclude(ends_on__lt=timezone.localdate()).exists()
 
 
-def ground(document) -> str:
+def ground(document, pairs: Sequence[Pair]) -> str:
     """The acts on labor in force; they say nothing about the work of a curator."""
-    acts = acts_of(document, [ActTopic.LABOR]) if own_pairs(document) else ""
+    acts = acts_of(document, [ActTopic.LABOR]) if pairs else ""
     return lowered(acts) or "по соглашению сторон"
 
 
-WORDS = {
-    "работник": worker_of,
-    "представитель работодателя": employer,
+WORDS = {"работник": worker_of, "представитель работодателя": employer}
+# Words about the worker's pairs, which are read once for all of them.
+OF_PAIRS = {
     "основание соглашения": ground,
     "содержание работы": work,
     "срок работы": term_words,
     "форма работы": form,
 }
+
+
+def words_of(document) -> Words:
+    pairs = cache(lambda: own_pairs(document))
+    told = {name: told_of(tell, pairs) for name, tell in OF_PAIRS.items()}
+    return Words(WORDS | told, document)
+
+
+def told_of(tell: Callable[..., str], pairs: Callable[[], list[Pair]]) -> Reader:
+    return lambda document: tell(document, pairs())
 
 
 def compose(document, content) -> Page:
@@ -200,8 +210,8 @@ KIND = Kind(
     fields=(TITLE, CONTRACT_NUMBER, CONTRACT_DAY, PREAMBLE, *ESSENTIALS, REST),
     subject=Subject.PERSON,
     subjects=workers,
-    values=lambda document: Words(WORDS, document),
-    own_names=tuple(WORDS),
+    values=words_of,
+    own_names=(*WORDS, *OF_PAIRS),
     check=check,
     admit=admit,
     is_single=True,

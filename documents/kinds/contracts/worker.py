@@ -1,5 +1,7 @@
 """Workers of the school whom contracts about mentoring are made with, and whom they help."""
 
+from collections.abc import Iterable
+
 from django.db.models import Q, QuerySet
 
 from documents.kinds.people import Named, named
@@ -50,13 +52,13 @@ def pairs_of_mentor(program: Program, person: int) -> list[Pair]:
     return list(pairs.with_people().order_by("pk"))
 
 
-def term_words(document) -> str:
+def term_words(document, pairs: Iterable[Pair]) -> str:
     """«с 15 октября 2026 г. по 31 августа 2027 г.»
 
     From the beginning of the first pair to the end of the last; else the rest of the year from the
     signature, whenever that is: what is signed must be what is registered.
     """
-    pairs = own_pairs(document)
+    pairs = list(pairs)
     starts = [pair.starts_on for pair in pairs if pair.starts_on]
     ends = [pair.ends_on for pair in pairs if pair.ends_on]
     since = f"с {long_date(min(starts))}" if starts else SINCE_SIGNED
