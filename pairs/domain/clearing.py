@@ -14,6 +14,7 @@ from scipy.sparse.csgraph import maximum_flow  # type: ignore[import-untyped]
 from pairs.domain.balance import Books, balance
 from pairs.domain.blocks import blocks
 from pairs.domain.market import Market
+from pairs.domain.opening import Opening
 from pairs.domain.optimality import Prices
 from pairs.domain.task import Counts, Mask, Matrix
 
@@ -35,12 +36,15 @@ def first_prices(market: Market, mentors: Matrix) -> Prices:
     return Prices(np.where(places > 0, wanting, 0.0), mentors)
 
 
-def wanted(market: Market, prices: Prices) -> Mask:
-    """The pairs that gain."""
+def wanted(market: Market, prices: Prices, start: Opening) -> Mask:
+    """The pairs that gain, and those of the opening that do not lose."""
     chosen = np.zeros(market.values.shape, bool)
     for part in blocks(chosen.shape):
         gains = market.values[part] - prices.mentors
         np.greater(gains, prices.mentees[part, None], out=chosen[part])
+    rows, columns = start.rows, start.columns
+    paid = prices.mentees[rows] + prices.mentors[columns]
+    chosen[rows, columns] |= market.values[rows, columns] == paid
     return chosen
 
 

@@ -18,7 +18,7 @@ def dearest(values: Matrix, places: Counts, first: Matrix) -> tuple[Counts, Coun
     """
     order = np.argsort(values.max(axis=1, initial=-np.inf), kind="stable")
     mentor_of = np.repeat(np.arange(len(places)), places)
-    cost = _costs(values[order], first, mentor_of)
+    cost = _costs(values.take(order, axis=0), first, mentor_of)
     ranks, columns = linear_sum_assignment(cost)
     paid = cost[ranks, columns] < 0
     rows, mentors = order[ranks[paid]], mentor_of[columns[paid]]
@@ -27,10 +27,12 @@ def dearest(values: Matrix, places: Counts, first: Matrix) -> tuple[Counts, Coun
 
 
 def _costs(values: Matrix, first: Matrix, mentor_of: Counts) -> Matrix:
-    cost = np.where(np.isfinite(values), -values, 0.0)[:, mentor_of]
-    firsts = np.flatnonzero(np.diff(mentor_of, prepend=-1))
-    cost[:, firsts] -= first[mentor_of[firsts]] * (cost[:, firsts] < 0)
-    return cost
+    """What is worth nothing, or must not be, costs nothing: nobody need take it."""
+    is_first = np.diff(mentor_of, prepend=-1) > 0
+    as_they_are = is_first.all() and len(mentor_of) == len(first)
+    worth = values if as_they_are else values.take(mentor_of, axis=1)
+    cost = -worth - np.where(is_first, first[mentor_of], 0.0)
+    return np.minimum(cost, 0.0, out=cost)
 
 
 def prices(values: Matrix, first: Matrix, rows: Counts, columns: Counts) -> Matrix:

@@ -6,6 +6,8 @@ neighbor. Such prices lie near the true ones, and where nobody has several mento
 is small they are the true ones. A wrong guess costs time, never the answer.
 """
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from pairs.domain import kernel
@@ -16,17 +18,26 @@ from pairs.domain.task import Counts, Matrix
 LARGEST_KERNEL = 4_000_000
 
 
-def opening(market: Market) -> Matrix:
+@dataclass(frozen=True)
+class Opening:
+    """What a place with each mentor costs, and the pairs of the kernel, some perhaps repeated."""
+
+    prices: Matrix
+    rows: Counts
+    columns: Counts
+
+
+def opening(market: Market) -> Opening:
     times = _times(market)
     mentees, mentors = (_thinned(side.places, times) for side in (market.mentees, market.mentors))
     mentee_of = np.repeat(np.arange(len(mentees)), mentees)
-    values, first = market.values[mentee_of], np.zeros(len(mentors))
+    values, first = market.values.take(mentee_of, axis=0), np.zeros(len(mentors))
     if times == 1 and min(mentees.max(initial=0), mentors.max(initial=0)) <= 1:
         is_first = np.diff(mentee_of, prepend=-1) > 0
-        values[is_first] += market.mentees.first[mentees > 0, None]
+        values += np.where(is_first, market.mentees.first[mentee_of], 0.0)[:, None]
         first = market.mentors.first
-    rows, columns = kernel.dearest(values, mentors, first)
-    return kernel.prices(values, first, rows, columns)
+    copies, columns = kernel.dearest(values, mentors, first)
+    return Opening(kernel.prices(values, first, copies, columns), mentee_of[copies], columns)
 
 
 def _times(market: Market) -> int:

@@ -33,8 +33,9 @@ def solve(task: Task, kept: Iterable[PairOf] = ()) -> Solution:
 
 def settled(market: Market) -> tuple[Mask, Prices]:
     """Pairs that everybody wants, and the prices at which they do."""
-    prices = clearing.first_prices(market, opening(market))
-    taken = clearing.wanted(market, prices)
+    start = opening(market)
+    prices = clearing.first_prices(market, start.prices)
+    taken = clearing.wanted(market, prices, start)
     books = clearing.books_of(market, prices, taken)
     while not books.are_even:
         taken = clearing.traded(market, prices, taken, books)
@@ -47,7 +48,13 @@ def settled(market: Market) -> tuple[Mask, Prices]:
 
 def judged(known: Matrix, pairs: list[PairOf], gap: float) -> Solution:
     """Totals of scores on a grid go in steps: what is less than a step is a rounding."""
-    step = next((grain for grain in GRAINS if not (known % grain).any()), 0.0)
-    largest = float(np.abs(known).max(initial=0.0))
-    proven = gap < step / 2 if step else gap <= PROVEN * largest * max(1, len(pairs))
-    return Solution(pairs, 0.0 if step and proven else max(gap, 0.0), proven)
+    step = next((grain for grain in GRAINS if _is_whole(known / grain)), 0.0)
+    if step and gap < step / 2:
+        return Solution(pairs, 0.0, proven=True)
+    largest = float(np.abs(known).max())
+    is_rounding = not step and gap <= PROVEN * largest * max(1, len(pairs))
+    return Solution(pairs, max(gap, 0.0), proven=is_rounding)
+
+
+def _is_whole(numbers: Matrix) -> bool:
+    return bool((numbers == np.rint(numbers)).all())

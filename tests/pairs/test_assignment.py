@@ -101,6 +101,14 @@ def program(scores, mentors, mentees):
     return len(set(rows[taken])), len(set(columns[taken])), total
 
 
+def test_two_who_suit_one_mentor_alone_leave_one_of_them_out():
+    no = -np.inf
+
+    found = assign([[1, no, no], [2, no, no], [9, 1, 0]])
+
+    assert (found.pairs, found.proven_optimal) == (((1, 0), (2, 1)), True)
+
+
 def test_a_locked_pair_stands_though_it_costs_a_mentee():
     scores = np.array([[9.0, 1.0], [9.0, -np.inf]])
 
@@ -124,6 +132,16 @@ def test_of_locks_that_exclude_each_other_those_stand_that_serve_more():
     found = assign(scores, [1, 1], locked=[(0, 0), (1, 0)])
 
     assert (found.pairs, found.total_score, found.bound) == (((0, 0), (1, 1)), 6.0, 6.0)
+
+
+def test_where_locks_exclude_each_other_one_more_costs_a_mentee_and_a_mentor():
+    """Of the last two locks one stands anyway; the first one leaves two people without a pair."""
+    no = -np.inf
+    scores = np.array([[9, 1, no], [no, 9, no], [no, no, 5], [no, no, 4]])
+
+    found = assign(scores, [1, 1, 1], locked=[(0, 1), (2, 2), (3, 2)])
+
+    assert (found.pairs, found.proven_optimal) == (((0, 1), (2, 2)), True)
 
 
 def test_hundreds_of_choices_of_locks_are_weighed():

@@ -47,7 +47,7 @@ def every_way(market):
             yield rows, columns, worth
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(markets(), st.data())
 def test_no_distribution_is_above_the_bound_of_any_prices(market, data):
     mentees, mentors = (
@@ -61,7 +61,7 @@ def test_no_distribution_is_above_the_bound_of_any_prices(market, data):
         assert lack_of(market, prices, rows, columns) == bound - worth >= 0
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(markets())
 def test_at_the_prices_found_only_the_best_distributions_are_proven(market):
     taken, prices = solving.settled(market)
