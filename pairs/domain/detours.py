@@ -31,7 +31,7 @@ class _Search:
     """Distances from those who lack pairs, growing smaller until none can."""
 
     def __init__(self, market: Market, prices: Prices, taken: Mask, books: Books) -> None:
-        self.values, self.prices, self.books = market.values, prices, books
+        self.values, self.prices = market.values, prices
         self.rows, self.columns = np.nonzero(taken)
         self.heads, self.starts = np.unique(self.rows, return_index=True)
         given = self.values[self.rows, self.columns]
@@ -45,15 +45,16 @@ class _Search:
         self.mentees = np.where(books.mentees.lacking > 0, 0.0, np.inf)
         self.mentors = np.where(books.mentors.lacking < 0, 0.0, np.inf)
         self.ground = 0.0 if books.surplus > 0 else np.inf
+        self.mentees_over = np.flatnonzero(books.mentees.lacking < 0)
+        self.mentors_over = np.flatnonzero(books.mentors.lacking > 0)
+        self.is_ground_over = books.surplus < 0
         self.waiting = self.mentees == 0
 
     def edge(self) -> float:
         """How far the farthest of those is who have too many: nobody beyond matters."""
-        return max(
-            float(self.mentees[self.books.mentees.lacking < 0].max(initial=0.0)),
-            float(self.mentors[self.books.mentors.lacking > 0].max(initial=0.0)),
-            self.ground if self.books.surplus < 0 else 0.0,
-        )
+        mentees, mentors = self.mentees[self.mentees_over], self.mentors[self.mentors_over]
+        ground = self.ground if self.is_ground_over else 0.0
+        return max(float(mentees.max(initial=0.0)), float(mentors.max(initial=0.0)), ground)
 
     def run(self) -> None:
         changed = True
