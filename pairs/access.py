@@ -1,8 +1,8 @@
 """Who may do what with a pair, where the school's role alone does not decide."""
 
 from pairs.enums import ORDERED_STATUSES
-from programs.access import held_by
 from programs.enums import MANAGER_ROLES, STAFF_ROLES, SUPPORT_ROLES
+from programs.querysets import held_by
 
 
 def holds(user, program, roles):

@@ -6,16 +6,7 @@ from django.contrib.auth.mixins import UserPassesTestMixin
 from django.core.exceptions import PermissionDenied
 
 from programs.enums import MANAGER_ROLES, STAFF_ROLES, Role
-
-
-def held_by(user):
-    """Pairs of organization and role, read once per request."""
-    if not user.is_authenticated:
-        return frozenset()
-    if not hasattr(user, "_portal_roles"):
-        held = user.memberships.values_list("organization", "role")
-        user._portal_roles = frozenset(held)
-    return user._portal_roles
+from programs.querysets import held_by
 
 
 def roles_of(user):

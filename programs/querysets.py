@@ -7,12 +7,23 @@ from mentoring_portal.shared.dates import school_year_of
 from programs.enums import MANAGER_ROLES, STAFF_ROLES, ProgramStatus, Role
 
 
+def held_by(user):
+    """Pairs of organization and role, read once per request."""
+    if not user.is_authenticated:
+        return frozenset()
+    if not hasattr(user, "_portal_roles"):
+        held = user.memberships.values_list("organization", "role")
+        user._portal_roles = frozenset(held)
+    return user._portal_roles
+
+
 def organizations_of(user, roles=None):
-    """Ids of organizations where ``user`` holds one of ``roles`` (any role when None)."""
-    memberships = user.memberships.all()
-    if roles is not None:
-        memberships = memberships.filter(role__in=roles)
-    return memberships.values("organization")
+    """Ids of organizations where ``user`` holds one of ``roles`` (any role when None).
+
+    Plain numbers, not a query inside each query: the roles have been read once for the request.
+    """
+    held = held_by(user)
+    return sorted({holder for holder, role in held if roles is None or role in roles})
 
 
 class OrganizationQuerySet(QuerySet):
