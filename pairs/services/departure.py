@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from mentoring_portal.shared.dates import short_date
 from pairs.models import Pair, PairMember
+from pairs.services.membership import ensure_joined
 from pairs.services.plan_agreement import settle_people
 from pairs.services.withdrawal import WORKING
 from programs.enums import MentoringKind
@@ -51,6 +52,7 @@ def _check(pair: Pair, member: PairMember, day: date, reason: str) -> None:
         raise ValidationError("Напишите, почему наставляемый выходит из группы.")
     ensure_may_leave(pair, member)
     check_day(pair, day)
+    ensure_joined(member, day)
 
 
 def check_day(pair: Pair, day: date) -> None:

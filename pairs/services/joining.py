@@ -12,6 +12,7 @@ from pairs.services.alternatives import objections
 from pairs.services.composition import check_people, drop
 from pairs.services.departure import check_day
 from pairs.services.group_limits import limits_of
+from pairs.services.membership import ensure_no_overlap
 from pairs.services.places import (
     ensure_mentee_has_place,
     lock_with_places,
@@ -69,6 +70,7 @@ def join(*, pair: Pair, mentee: Mentee, day: date, by: Any) -> PairMember:
 def _check(pair: Pair, mentee: Mentee, day: date) -> None:
     ensure_may_join(pair)
     check_day(pair, day)
+    ensure_no_overlap(pair.members.filter(mentee=mentee), day)
     check_people(pair.program, pair.mentor, mentee)
     ensure_mentee_has_place(mentee)
     limits_of(pair.program).ensure(len(pair.mentees) + 1)

@@ -15,6 +15,7 @@ from pairs.enums import PAIR_TRANSITIONS, PairStatus
 from pairs.models import Pair, PairMember
 from pairs.services.bans import ban
 from pairs.services.draft_seen import hold
+from pairs.services.membership import ensure_none_after
 from pairs.services.places import ensure_mentee_has_place, overbooked
 from participants.enums import ParticipantStatus
 from participants.models import Mentee, Mentor
@@ -193,6 +194,7 @@ def _end(pair: Pair, day: date, reason: str) -> None:
     if pair.starts_on and day < pair.starts_on:
         begun = short_date(pair.starts_on)
         raise ValidationError(f"Пара начала работу {begun}: она не может закончить её раньше.")
+    ensure_none_after(pair.members.select_related("mentee__person"), day)
     pair.ended_on = day
     pair.end_reason = reason.strip()
 

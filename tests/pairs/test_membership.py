@@ -1,0 +1,116 @@
+"""What happens to a mentee of a group lies between the day of joining and that of leaving."""
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+
+from pairs.models import ForbiddenPair, PairMember
+from pairs.services import departure, joining, parting
+from pairs.services import pair as service
+from tests.builders import make_curator, make_mentee, make_mentor, make_pair
+
+pytestmark = pytest.mark.django_db
+JOINED = date(2026, 11, 10)
+BEFORE = date(2026, 11, 9)
+SINCE = "Гусев П. И. – в группе с 10.11.2026. Укажите этот день или более поздний."
+
+
+@pytest.fixture
+def member():
+    mentor = make_mentor(max_mentees=2)
+    group = make_pair(mentor=mentor)
+    newcomer = make_mentee(group.program, "Гусев Пётр Ильич")
+    return joining.join(pair=group, mentee=newcomer, day=JOINED, by=None)
+
+
+def leave(member, day):
+    return departure.leave(member=member, day=day, reason="Переезд", by=None)
+
+
+def part(member, day):
+    return parting.part(pair=member.pair, mentee=member.mentee, day=day, by=None)
+
+
+def complete(member, day):
+    return service.complete(pair=member.pair, day=day, by=None)
+
+
+def terminate(member, day):
+    return service.terminate(pair=member.pair, day=day, reason="Переезд", by=None)
+
+
+def refusal(action, *args):
+    with pytest.raises(ValidationError) as refused:
+        action(*args)
+    (words,) = refused.value.message_dict["day"]
+    return words.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("action", [leave, part, complete, terminate])
+def test_nothing_ends_before_the_newcomer_joined(member, action):
+    assert refusal(action, member, BEFORE) == SINCE
+    member.refresh_from_db()
+    member.pair.refresh_from_db()
+    assert (member.left_on, member.pair.ended_on, member.pair.status) == (None, None, "active")
+    assert not ForbiddenPair.objects.exists()
+
+
+@pytest.mark.parametrize("action", [leave, part])
+def test_the_newcomer_may_leave_on_the_first_day(member, action):
+    action(member, JOINED)
+
+    member.refresh_from_db()
+    assert (member.joined_on, member.left_on) == (JOINED, JOINED)
+
+
+@pytest.mark.parametrize("action", [complete, terminate])
+def test_the_group_may_end_on_the_day_somebody_joined(member, action):
+    assert action(member, JOINED).ended_on == JOINED
+
+
+def test_those_of_the_first_day_leave_whenever_the_group_works(member):
+    first = PairMember.objects.get(pair=member.pair, joined_on=None)
+
+    assert leave(first, BEFORE).left_on == BEFORE
+
+
+def test_the_group_does_not_end_before_somebody_left_it(member):
+    leave(member, date(2026, 11, 15))
+
+    assert refusal(complete, member, date(2026, 11, 14)) == (
+        "Гусев П. И. – в группе до 15.11.2026. Укажите этот день или более поздний."
+    )
+
+
+def test_nobody_comes_back_before_having_left(member):
+    leave(member, date(2026, 11, 15))
+
+    def come_back(day):
+        return joining.join(pair=member.pair, mentee=member.mentee, day=day, by=None)
+
+    words = refusal(come_back, date(2026, 11, 14))
+    again = come_back(date(2026, 11, 15))
+    assert words == (
+        "Гусев П. И. – уже в этой группе до 15.11.2026. Укажите этот день или более поздний."
+    )
+    assert again.joined_on == date(2026, 11, 15)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("pairs:pair_complete", {}),
+        ("pairs:pair_terminate", {"reason": "Переезд"}),
+        ("pairs:pair_part", {}),
+    ],
+)
+def test_the_form_says_so_beside_the_day(client, member, name, data):
+    client.force_login(make_curator(member.pair.program))
+
+    url = reverse(name, args=[member.pair_id])
+    answer = client.post(url, data | {"mentee": member.mentee_id, "day": BEFORE})
+
+    (words,) = answer.context["form"].errors["day"]
+    assert words.replace("\u00a0", " ") == SINCE
