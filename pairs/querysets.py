@@ -133,15 +133,9 @@ class PairPartQuerySet(QuerySet):
         return self.filter(pair__in=pairs)
 
     def answerable_by(self, user):
-        """Meetings of pairs where ``user`` is one of the sides."""
+        """What hangs on pairs where ``user`` is one of the sides."""
         pairs = self.model.pair.field.related_model.objects
         return self.filter(Q(pair__in=pairs.of_mentor(user)) | Q(pair__in=pairs.of_mentee(user)))
-
-    def unanswered_by(self, user):
-        """Meetings that ``user`` may still give an answer about."""
-        answers = self.model.feedback.rel.related_model.objects
-        given = answers.filter(meeting=OuterRef("pk"), person__user=user)
-        return self.answerable_by(user).exclude(Exists(given))
 
     def in_period(self, start, end):
         return self.filter(day__gte=start, day__lte=end)
@@ -154,6 +148,11 @@ class PairPartQuerySet(QuerySet):
 
 
 class PairMemberQuerySet(PairPartQuerySet):
+    def on_day(self, day):
+        """In the pair on ``day``, which may be an outer column; the day of leaving counts."""
+        came = Q(joined_on=None) | Q(joined_on__lte=day)
+        return self.filter(came & (Q(left_on=None) | Q(left_on__gte=day)))
+
     def readable_by(self, user):
         """The school's staff: reasons of a choice are not for the sides of the pair."""
         return self.filter(pair__program__organization__in=organizations_of(user, STAFF_ROLES))

@@ -3,7 +3,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
 from pairs.enums import MeetingKind, Rating
-from pairs.querysets import PairPartQuerySet
+from pairs.meeting_querysets import MeetingQuerySet
 
 
 class Meeting(models.Model):
@@ -35,7 +35,7 @@ class Meeting(models.Model):
     )
     recorded_at = models.DateTimeField("записана", auto_now_add=True)
 
-    objects = PairPartQuerySet.as_manager()
+    objects = MeetingQuerySet.as_manager()
 
     class Meta:
         verbose_name = "встреча"

@@ -158,3 +158,8 @@ class PairMember(models.Model):
 
     def __str__(self):
         return str(self.mentee)
+
+    def was_in(self, first, last):
+        """Whether at least one of these days was a day in the pair; ``left_on`` is such a day."""
+        came = self.joined_on is None or self.joined_on <= last
+        return came and (self.left_on is None or self.left_on >= first)

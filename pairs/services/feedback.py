@@ -12,11 +12,11 @@ from programs.services import journal
 
 
 def side_of(meeting: Meeting, person: Person) -> FeedbackSide | None:
-    """The side of ``person`` in the meeting's pair; None for a stranger."""
+    """The side of ``person`` in the meeting's pair; None for whoever was not in it that day."""
     if meeting.pair.mentor.person_id == person.pk:
         return FeedbackSide.MENTOR
     members = PairMember.objects.filter(pair=meeting.pair_id, mentee__person=person)
-    return FeedbackSide.MENTEE if members.exists() else None
+    return FeedbackSide.MENTEE if members.on_day(meeting.day).exists() else None
 
 
 def is_answered(meeting: Meeting, person: Person) -> bool:

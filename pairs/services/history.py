@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from pairs.domain.meeting_rhythm import Gap, gaps, next_kind
 from pairs.enums import ONCE_KINDS, MeetingKind, PairStatus
-from pairs.models import Feedback, Meeting, Pair
+from pairs.models import Feedback, Meeting, Pair, PairMember
 from participants.models import Person
 
 KINDS = tuple(MeetingKind)
@@ -44,19 +44,22 @@ def history(
 ) -> History:
     """``viewer`` reads own answers, or everybody's with ``reads_all``.
 
+    A mentee sees the meetings held since joining: the earlier ones are the others' own.
     Notes are blanked here, not only left out by a template: a page can never leak them.
     """
     answers = Feedback.objects.select_related("person").order_by("pk")
     if not reads_all:
         answers = answers.filter(person=viewer)
-    meetings = list(pair.meetings.prefetch_related(Prefetch("feedback", queryset=answers)))
+    held = list(pair.meetings.prefetch_related(Prefetch("feedback", queryset=answers)))
+    own = [] if sees_notes else _memberships(pair, viewer)
+    meetings = [meeting for meeting in held if _was_there(own, meeting)]
     for meeting in meetings:
         meeting.note = meeting.note if sees_notes else ""
         meeting.is_answered = any(one.person_id == _key(viewer) for one in meeting.feedback.all())
-    upcoming = next_kind(KINDS, ONCE_KINDS, {meeting.kind for meeting in meetings})
+    upcoming = next_kind(KINDS, ONCE_KINDS, {meeting.kind for meeting in held})
     return History(
         meetings=meetings,
-        gaps=gaps((meeting.day for meeting in meetings), pair.starts_on, _last_day(pair)),
+        gaps=gaps((meeting.day for meeting in meetings), _first_day(pair, own), _last_day(pair)),
         steps=[_step(kind, meetings, upcoming) for kind in KINDS],
         next_kind=upcoming,
     )
@@ -64,6 +67,21 @@ def history(
 
 def _key(viewer: Person | None) -> int | None:
     return viewer.pk if viewer else None
+
+
+def _memberships(pair: Pair, viewer: Person | None) -> list[PairMember]:
+    """Of a mentee; empty for anybody else."""
+    members = pair.members.all() if viewer else []
+    return [member for member in members if member.mentee.person_id == _key(viewer)]
+
+
+def _was_there(own: list[PairMember], meeting: Meeting) -> bool:
+    return not own or any(member.was_in(meeting.day, meeting.day) for member in own)
+
+
+def _first_day(pair: Pair, own: list[PairMember]) -> date | None:
+    joined = [member.joined_on for member in own if member.joined_on]
+    return min(joined) if own and len(joined) == len(own) else pair.starts_on
 
 
 def _last_day(pair: Pair) -> date:

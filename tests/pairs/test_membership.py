@@ -6,10 +6,18 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
-from pairs.models import ForbiddenPair, PairMember
-from pairs.services import departure, joining, parting
+from pairs.models import ForbiddenPair, Meeting, PairMember
+from pairs.services import departure, feedback, joining, parting
 from pairs.services import pair as service
-from tests.builders import make_curator, make_mentee, make_mentor, make_pair
+from programs.enums import Role
+from tests.builders import (
+    make_curator,
+    make_meeting,
+    make_mentee,
+    make_mentor,
+    make_pair,
+    make_user,
+)
 
 pytestmark = pytest.mark.django_db
 JOINED = date(2026, 11, 10)
@@ -114,3 +122,73 @@ def test_the_form_says_so_beside_the_day(client, member, name, data):
 
     (words,) = answer.context["form"].errors["day"]
     assert words.replace("\u00a0", " ") == SINCE
+
+
+def meetings_of(member, *days):
+    return [make_meeting(member.pair, day=day) for day in days]
+
+
+def login_of(member):
+    person = member.mentee.person
+    person.user = make_user(Role.MENTEE, person.organization)
+    person.save()
+    return person.user
+
+
+def test_only_meetings_since_the_join_ask_the_newcomer(member):
+    user = login_of(member)
+    first = member.pair.members.get(joined_on=None)
+    other = login_of(first)
+    earlier, same, later = meetings_of(member, BEFORE, JOINED, date(2026, 11, 12))
+
+    asked = [list(Meeting.objects.unanswered_by(one)) for one in (user, other)]
+
+    assert asked == [[later, same], [later, same, earlier]]
+
+
+def test_the_form_of_an_earlier_meeting_is_not_for_the_newcomer(client, member):
+    client.force_login(login_of(member))
+    meetings = meetings_of(member, BEFORE, JOINED)
+
+    urls = [reverse("pairs:feedback_create", args=[meeting.pk]) for meeting in meetings]
+
+    assert [client.get(url).status_code for url in urls] == [404, 200]
+
+
+def test_only_whoever_was_there_that_day_is_a_side_of_the_meeting(member):
+    days = (BEFORE, JOINED, date(2026, 11, 15), date(2026, 11, 16))
+    meetings = meetings_of(member, *days)
+    leave(member, date(2026, 11, 15))
+
+    sides = [feedback.side_of(meeting, member.mentee.person) for meeting in meetings]
+
+    assert sides == [None, "mentee", "mentee", None]
+
+
+def test_whoever_came_back_is_asked_about_both_times(member):
+    user = login_of(member)
+    days = (BEFORE, JOINED, date(2026, 11, 14), date(2026, 11, 18))
+    _before, first, _between, second = meetings_of(member, *days)
+    leave(member, date(2026, 11, 12))
+    joining.join(pair=member.pair, mentee=member.mentee, day=date(2026, 11, 16), by=None)
+
+    assert list(Meeting.objects.unanswered_by(user)) == [second, first]
+
+
+def test_the_newcomer_sees_the_meetings_since_the_join(client, member):
+    client.force_login(login_of(member))
+    _earlier, same = meetings_of(member, BEFORE, JOINED)
+    make_meeting(member.pair, day=date(2026, 10, 2), kind="acquaintance")
+
+    page = client.get(reverse("pairs:pair_detail", args=[member.pair_id])).context["history"]
+
+    assert (page.meetings, page.gaps, page.next_kind) == ([same], [], "trial")
+
+
+def test_the_mentor_and_the_school_see_every_meeting(client, member):
+    earlier, same = meetings_of(member, BEFORE, JOINED)
+    client.force_login(make_curator(member.pair.program))
+
+    page = client.get(reverse("pairs:pair_detail", args=[member.pair_id])).context["history"]
+
+    assert page.meetings == [same, earlier]
