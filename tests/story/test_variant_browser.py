@@ -133,6 +133,17 @@ def test_without_a_mouse_a_link_a_list_and_a_button_do_the_same(curator):
     undo(curator)
 
 
+def test_a_button_of_an_outdated_page_says_so(curator):
+    curator.expected_status = {403}
+    curator.context.clear_cookies(name="csrftoken")
+
+    curator.page.locator("[id^=lock-]").first.click()
+
+    said(curator, "Ничего не изменилось: страница устарела.")
+    curator.faults.clear()  # htmx tells the console, too
+    curator.check_page()
+
+
 def test_the_draft_fits_a_phone(visit):
     curator = visit("curator", PHONE)
     for page in ("", "steps/", "compare/", "bans/"):
