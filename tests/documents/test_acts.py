@@ -12,8 +12,10 @@ from documents.domain.form_blocks import Answer, SignLine
 from documents.domain.page_json import from_json, to_json
 from documents.enums import PaperType, Subject
 from documents.kinds import acts
+from documents.kinds.acts.mentorship_plan import own_pair
 from documents.services import issue
 from documents.services.files import page_of, render
+from pairs.models import PairMember
 from programs.enums import Preset
 from programs.services.program import open_program
 from tests.builders import (
@@ -21,6 +23,7 @@ from tests.builders import (
     make_curator,
     make_event,
     make_meeting,
+    make_mentee,
     make_organization,
     make_pair,
     make_partner,
@@ -269,6 +272,18 @@ def test_it_takes_the_people_of_the_pair_of_this_kind(program):
         pair.mentor.person_id,
         pair.members.get().mentee.person_id,
     )
+
+
+def test_its_plan_is_that_of_the_pair_where_the_worker_is_now(program):
+    form, worker = "mentorship_head_deputy", make_mentee(program)
+    present = make_pair(program, form=form, mentees=[make_mentee(program)])
+    former = make_pair(
+        program, form=form, mentees=[make_mentee(program), worker], starts_on=date(2026, 10, 20)
+    )
+    former.members.filter(mentee=worker).update(left_on=date(2026, 11, 10), is_open=False)
+    PairMember.objects.create(pair=present, mentor=present.mentor, mentee=worker)
+
+    assert own_pair(draft(program, "mentorship_plan", worker=worker.person)) == present
 
 
 def test_without_a_pair_it_takes_the_deputy_who_is_the_curator(program):

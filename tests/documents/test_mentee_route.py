@@ -8,6 +8,7 @@ from documents.domain.blocks import Heading
 from documents.domain.form_blocks import Answer
 from documents.domain.page_json import to_json
 from documents.services.files import page_of
+from pairs.models import PairMember
 from participants.models import NeedsAnalysis
 from tests.builders import make_mentee, make_pair
 from tests.documents.acts import blocks, card, draft, headings, table
@@ -30,6 +31,12 @@ def teachers(program):
 
 def mentee_of(pair):
     return pair.members.get().mentee
+
+
+def move(mentee, former, present):
+    """Both groups work on."""
+    former.members.filter(mentee=mentee).update(left_on=date(2026, 11, 10), is_open=False)
+    PairMember.objects.create(pair=present, mentor=present.mentor, mentee=mentee)
 
 
 def test_the_route_of_a_mentee_says_the_request_and_how_it_was_learned(teachers):
@@ -70,6 +77,16 @@ def test_the_route_has_goal_tasks_plan_and_conclusions(teachers):
         "Отметка о выполнении",
     ]
     assert blocks(document, Answer) == [Answer(4)]
+
+
+def test_the_route_of_who_moved_to_another_mentor_names_the_present_one(program):
+    mentee = make_mentee(program, "Мухин Олег Ильич")
+    present, former = make_pair(program), make_pair(program, mentees=[make_mentee(program), mentee])
+    move(mentee, former, present)
+
+    document = draft(program, "individual_plan", mentee)
+
+    assert card(document)["Наставник"].startswith(present.mentor.person.full_name)
 
 
 def test_a_mentee_without_a_pair_has_a_route_with_lines_for_the_mentor(program):

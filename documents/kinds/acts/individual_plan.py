@@ -58,7 +58,7 @@ def pair_with(mentee: Mentee) -> Pair | None:
         status__in=(PairStatus.PROPOSED, PairStatus.REJECTED)
     )
     pairs = found.with_people().order_by("pk")
-    working = [pair for pair in pairs if pair.status in OPEN_STATUSES]
+    working = [pair for pair in pairs if pair.status in OPEN_STATUSES and mentee in pair.mentees]
     return (working or list(pairs) or [None])[-1]
 
 

@@ -89,7 +89,9 @@ def own_pair(document) -> Pair | None:
     pairs = found.filter(form__in=FORMS, members__mentee__person=worker)
     if mentor:
         pairs = pairs.filter(mentor__person=mentor)
-    return pairs.order_by("-starts_on", "-pk").first()
+    pairs = list(pairs.order_by("-starts_on", "-pk"))
+    present = [pair for pair in pairs if worker in {mentee.person_id for mentee in pair.mentees}]
+    return next(iter(present or pairs), None)
 
 
 def texts(document) -> dict[str, str]:

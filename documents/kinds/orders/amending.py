@@ -1,6 +1,7 @@
 """The order that changes the pairs fixed before: only what changed since (facts §8)."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from django.core.exceptions import ValidationError
 
@@ -28,6 +29,9 @@ from pairs.models import Pair, PairMember
 from pairs.services.pair import activate, terminate
 from programs.enums import StageCode
 
+# A day, a rank within it, a line: who moves on one day leaves a group before joining another.
+Event = tuple[date, int, str]
+LEAVES, JOINS, LEAVES_AT_ONCE = range(3)
 STALE = "Состав пар изменился: нажмите «Обновить состав пар» или удалите черновик."
 
 
@@ -53,27 +57,43 @@ def clauses(document) -> str:
     return points(lines(document, existing(document)))
 
 
-def lines(document, found: Changes) -> Iterator[str]:
-    """Who joined, pairs that stop, mentors that take over, who left, the annex of those added."""
-    for member in found.joined:
-        yield joining(member)
+def lines(document, found: Changes) -> list[str]:
+    """What happened, day by day, then the annex of the pairs added."""
+    told = [*stopped(document, found), *left(found.left), *joined(found.joined)]
+    told.sort(key=lambda event: event[:2])
+    annex = (
+        ["дополнить состав наставнических пар (групп) согласно приложению к настоящему приказу"]
+        if found.added
+        else []
+    )
+    return [line for _day, _rank, line in told] + annex
+
+
+def stopped(document, found: Changes) -> Iterator[Event]:
+    """Pairs that stop, mentors that take over, mentees whom no other mentor has taken."""
     for pair in found.gone:
+        day = pair.ended_on or day_of(document)
         new = found.successors(pair)
         if new:
-            yield from (replacement(pair, other) for other in new)
-            yield from unled(pair, new, day_of(document))
+            yield from ((day, LEAVES, replacement(pair, other)) for other in new)
+            yield from ((day, LEAVES, line) for line in unled(pair, new, day))
         else:
-            yield exclusion(pair, day_of(document))
-    for member in found.left:
-        yield departure(member, member.left_on, member.left_reason)
-    if found.added:
-        yield "дополнить состав наставнических пар (групп) согласно приложению к настоящему приказу"
+            yield day, LEAVES, exclusion(pair, day)
 
 
-def exclusion(pair: Pair, day) -> str:
-    return (
-        f"исключить с {long_date(pair.ended_on or day)} {pair_words(pair)}{reason(pair.end_reason)}"
-    )
+def left(members: Iterable[PairMember]) -> Iterator[Event]:
+    for member in members:
+        rank = LEAVES_AT_ONCE if member.left_on == member.joined_on else LEAVES
+        yield member.left_on, rank, departure(member, member.left_on, member.left_reason)
+
+
+def joined(members: Iterable[PairMember]) -> Iterator[Event]:
+    for member in members:
+        yield member.joined_on, JOINS, joining(member)
+
+
+def exclusion(pair: Pair, day: date) -> str:
+    return f"исключить с {long_date(day)} {pair_words(pair)}{reason(pair.end_reason)}"
 
 
 def unled(pair: Pair, new: Iterable[Pair], day) -> Iterator[str]:
@@ -81,7 +101,7 @@ def unled(pair: Pair, new: Iterable[Pair], day) -> Iterator[str]:
     taken = {mentee.pk for other in new for mentee in other.mentees}
     for member in pair.present:
         if member.mentee_id not in taken:
-            yield departure(member, pair.ended_on or day, pair.end_reason)
+            yield departure(member, day, pair.end_reason)
 
 
 def departure(member: PairMember, day, why: str) -> str:

@@ -77,12 +77,7 @@ def changes(program, day: date) -> Changes:
     refused = {row.pair.pk for row in left_out(accepted, day)}
     added = [pair for pair in accepted if pair.pk not in refused]
     told = told_ended(program)
-    gone = [
-        pair
-        for pair in pairs
-        if (pair.status in STOPPED and pair.starts_on and pair.pk not in told)
-        or (pair.status in WORKING and is_replaced(pair, added))
-    ]
+    gone = [pair for pair in pairs if pair.starts_on and stops(pair, added, told)]
     return Changes(added, gone, *moves(pairs, program))
 
 
@@ -92,21 +87,27 @@ def changes_in(document) -> Changes:
     added = [pair for pair in pairs if pair.status == PairStatus.ACCEPTED]
     left, joined = moves(pairs, document.program)
     regrouped = {member.pair_id for member in [*left, *joined]}
+    told = told_ended(document.program)
     gone = [
         pair
         for pair in pairs
-        if pair not in added and (pair.pk not in regrouped or stops(pair, added))
+        if pair not in added and (pair.pk not in regrouped or stops(pair, added, told))
     ]
     return Changes(added, gone, left, joined)
 
 
-def stops(pair: Pair, added: list[Pair]) -> bool:
-    """A group that has only become smaller or larger works on."""
-    return pair.status not in WORKING or is_replaced(pair, added)
+def stops(pair: Pair, added: list[Pair], told: set[int]) -> bool:
+    """A group that has only become smaller or larger works on, or has come to its planned end."""
+    if pair.status in WORKING:
+        return is_replaced(pair, added)
+    return pair.status in STOPPED and pair.pk not in told
 
 
 def moves(pairs: Iterable[Pair], program) -> tuple[list[PairMember], list[PairMember]]:
-    """Mentees who left groups and those who joined them, of whom no order has told."""
+    """Mentees who left groups and those who joined them, of whom no order has told.
+
+    Of somebody erased an order has nothing to say.
+    """
     pairs = list(pairs)
     left = untold(pairs, told_members(program, LEFT), "left_on")
     return left, untold(pairs, told_members(program, JOINED), "joined_on")
@@ -116,7 +117,8 @@ def untold(pairs: Iterable[Pair], told: set[int], day: str) -> list[PairMember]:
     found = []
     for pair in pairs:
         for member in pair.members.all():
-            if getattr(member, day) and member.pk not in told:
+            is_told = member.pk in told or member.mentee.person.erased_on
+            if getattr(member, day) and not is_told:
                 member.pair = pair  # with its people, as it was read
                 found.append(member)
     return found
