@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from monitoring.domain.periods import Window
 from pairs.enums import FeedbackSide, MeetingKind
 from pairs.models import Feedback, Meeting, Pair
-from participants.models import Mentee, Mentor
+from participants.models import Mentee, Mentor, Person
 from programs.enums import MentoringForm
 
 MONTHS = (
@@ -30,32 +30,38 @@ def worked_pairs(program, window: Window) -> list[Pair]:
     return list(pairs.active_between(window.start, window.end).with_people())
 
 
-def by_form(pairs: list[Pair]) -> list[dict]:
+def by_form(pairs: list[Pair], window: Window) -> list[dict]:
     """Participants of every form; a person counts once in a form, however many pairs."""
     grouped = defaultdict(list)
     for pair in pairs:
         grouped[pair.form].append(pair)
     order = [*MentoringForm.values, ""]
-    return [form_row(form, grouped[form]) for form in order if grouped[form]]
+    return [form_row(form, grouped[form], window) for form in order if grouped[form]]
 
 
-def form_row(form: str, pairs: list[Pair]) -> dict:
-    sizes = [len(pair.members.all()) for pair in pairs]
+def form_row(form: str, pairs: list[Pair], window: Window) -> dict:
+    groups = sum(1 for pair in pairs if is_group(pair, window))
     return {
         "form": form,
         "label": MentoringForm(form).label if form else "форма не указана",
         "mentors": len(mentor_people(pairs)),
-        "mentees": len(mentee_people(pairs)),
-        "pairs": sum(1 for size in sizes if size <= 1),
-        "groups": sum(1 for size in sizes if size > 1),
+        "mentees": len(mentee_people(pairs, window)),
+        "pairs": len(pairs) - groups,
+        "groups": groups,
     }
 
 
-def totals(pairs: list[Pair], forms: list[dict]) -> dict:
+def is_group(pair: Pair, window: Window) -> bool:
+    """By who is in it on the last day of the window, or on its own last day before that."""
+    day = min(window.end, pair.ended_on or window.end)
+    return len(people_of(pair, Window(day, day))) > 1
+
+
+def totals(pairs: list[Pair], forms: list[dict], window: Window) -> dict:
     """People count once in the whole program, so the totals are not the sums of the forms."""
     return {
         "mentors": len(mentor_people(pairs)),
-        "mentees": len(mentee_people(pairs)),
+        "mentees": len(mentee_people(pairs, window)),
         "pairs": sum(row["pairs"] for row in forms),
         "groups": sum(row["groups"] for row in forms),
     }
@@ -65,8 +71,14 @@ def mentor_people(pairs: list[Pair]) -> set[int]:
     return {pair.mentor.person_id for pair in pairs}
 
 
-def mentee_people(pairs: list[Pair]) -> set[int]:
-    return {member.mentee.person_id for pair in pairs for member in pair.members.all()}
+def mentee_people(pairs: list[Pair], window: Window) -> set[int]:
+    return {person.pk for pair in pairs for person in people_of(pair, window)}
+
+
+def people_of(pair: Pair, window: Window) -> set[Person]:
+    """Mentees of at least one day: one who left counts, one who joins later does not."""
+    members = pair.members.all()
+    return {row.mentee.person for row in members if row.was_in(window.start, window.end)}
 
 
 def meetings_of(program, window: Window) -> list[Meeting]:

@@ -7,7 +7,7 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from monitoring.domain.periods import counted_window
+from monitoring.domain.periods import Window, counted_window
 from monitoring.enums import IndicatorCode, ReportStatus
 from monitoring.models import Report
 from monitoring.services import figures
@@ -24,7 +24,7 @@ def collect(*, program, period: str, as_of: date) -> dict:
     pairs = figures.worked_pairs(program, window)
     meetings = figures.meetings_of(program, window)
     feedback = figures.feedback_of(meetings)
-    forms = figures.by_form(pairs)
+    forms = figures.by_form(pairs, window)
     return {
         "period": period,
         "year": str(program.year),
@@ -33,16 +33,16 @@ def collect(*, program, period: str, as_of: date) -> dict:
         "as_of": as_of.isoformat(),
         "bases": figures.base_figures(program),
         "forms": forms,
-        "totals": figures.totals(pairs, forms),
+        "totals": figures.totals(pairs, forms, window),
         "meetings": figures.meeting_figures(meetings, window),
         "feedback": figures.feedback_figures(meetings, feedback),
-        "indicators": indicators(program, pairs, meetings, feedback, as_of),
+        "indicators": indicators(program, pairs, meetings, feedback, window, as_of),
     }
 
 
-def indicators(program, pairs, meetings, feedback, as_of: date) -> list[dict]:
+def indicators(program, pairs, meetings, feedback, window: Window, as_of: date) -> list[dict]:
     """The three indicators of the gymnasium, in its order."""
-    mentors, mentees = figures.mentor_people(pairs), figures.mentee_people(pairs)
+    mentors, mentees = figures.mentor_people(pairs), figures.mentee_people(pairs, window)
     return [
         young_teachers_mentees(program, mentees, as_of),
         satisfaction_indicator(

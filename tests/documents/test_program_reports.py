@@ -1,6 +1,6 @@
 """Reports composed from the data: their figures are those of the monitoring report."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -275,6 +275,17 @@ def test_totals_of_statistics_are_those_of_the_monitoring_report(program):
     totals = [table.rows[-1][-1] for table in tables(page_of(DocumentKind.FSN_DATA, program))]
 
     assert totals == [figures["totals"]["mentors"], figures["totals"]["mentees"]]
+
+
+def test_statistics_count_those_in_the_pair_on_the_day(program):
+    pair = make_pair(program)
+    for days in ({"joined_on": DAY + timedelta(1)}, {"left_on": DAY - timedelta(1)}):
+        pair.members.create(mentor=pair.mentor, mentee=make_mentee(program), is_open=False, **days)
+    pair.members.create(mentor=pair.mentor, mentee=make_mentee(program), is_open=False, left_on=DAY)
+
+    page = page_of(DocumentKind.FSN_DATA, program, as_of=DAY.isoformat())
+
+    assert [table.rows[-1][-1] for table in tables(page)] == [1, 2]
 
 
 def test_ages_of_statistics_change_with_the_day_they_are_counted_on(program):

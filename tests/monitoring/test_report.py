@@ -76,6 +76,65 @@ def test_a_pair_counts_when_it_worked_on_any_day_of_the_window():
     assert december(program)["totals"]["pairs"] == 1
 
 
+def counted(program, as_of):
+    row = december(program, as_of)["totals"]
+    return row["mentees"], row["pairs"], row["groups"]
+
+
+def add_member(pair, mentee=None, **days):
+    mentee = mentee or make_mentee(pair.program)
+    is_open = "left_on" not in days
+    return pair.members.create(mentor=pair.mentor, mentee=mentee, is_open=is_open, **days)
+
+
+def test_one_who_joins_after_the_day_of_the_report_is_not_in_it():
+    pair = make_pair()
+    add_member(pair, joined_on=date(2026, 11, 21))
+
+    found = [counted(pair.program, date(2026, 11, day)) for day in (1, 20, 21)]
+
+    assert found == [(1, 1, 0), (1, 1, 0), (2, 0, 1)]
+
+
+def test_one_who_has_left_took_part_and_makes_no_group():
+    pair = make_pair()
+    add_member(pair, left_on=date(2026, 11, 10))
+
+    found = [counted(pair.program, date(2026, 11, day)) for day in (10, 11)]
+
+    assert found == [(2, 0, 1), (2, 1, 0)]
+
+
+def test_one_who_comes_back_is_one_person_of_a_pair():
+    pair = make_pair(mentees=[])
+    mentee = make_mentee(pair.program)
+    add_member(pair, mentee, left_on=date(2026, 11, 10))
+    add_member(pair, mentee, joined_on=date(2026, 11, 10))
+
+    assert counted(pair.program, date(2026, 11, 10)) == (1, 1, 0)
+
+
+def test_a_group_that_has_ended_stays_what_it_was_on_its_last_day():
+    over = {"status": PairStatus.COMPLETED, "ended_on": date(2026, 11, 5)}
+    pair = make_pair(**over)
+    add_member(pair, left_on=date(2026, 11, 5))
+
+    assert counted(pair.program, AS_OF) == (2, 0, 1)
+
+
+def test_ratings_of_one_who_left_count_and_those_to_come_are_asked_of_nobody():
+    pair = make_pair()
+    meeting = make_meeting(pair)
+    rate(meeting, 4)
+    left = add_member(pair, left_on=date(2026, 11, 10))
+    rate(meeting, 5, left.mentee)
+    add_member(pair, joined_on=date(2026, 12, 21))
+
+    row = indicator(december(pair.program), "mentee_satisfaction")
+
+    assert (row["numerator"], row["denominator"]) == (2, 2)
+
+
 def test_pairs_of_another_program_do_not_leak_into_the_report():
     program = make_program()
     make_meeting(make_pair(make_program()))

@@ -121,11 +121,11 @@ def test_of_a_group_one_goes_and_the_others_stay():
 
 def test_the_report_counts_the_pair_as_one_that_worked(pair):
     window = Window(today() - timedelta(days=30), today())
-    before = totals(worked_pairs(pair.program, window), [])
+    before = totals(worked_pairs(pair.program, window), [], window)
 
     part(pair=pair, mentee=mentee_of(pair), day=today(), by=None)
 
-    assert totals(worked_pairs(pair.program, window), []) == before
+    assert totals(worked_pairs(pair.program, window), [], window) == before
     assert not pair.program.pairs.filter(status=PairStatus.TERMINATED).exists()
 
 

@@ -18,7 +18,7 @@ from documents.kinds.reports.monitoring import NUMBER
 from documents.kinds.reports.report import AS_OF, day_in, head, nearest_day, report
 from mentoring_portal.shared.dates import long_date, short_date
 from monitoring.domain.periods import Window
-from monitoring.services.figures import worked_pairs
+from monitoring.services.figures import people_of, worked_pairs
 from pairs.models import Pair
 from participants.enums import Sex
 from participants.models import Person
@@ -60,7 +60,7 @@ def body(document, content: dict[str, Any]) -> Iterator[Block]:
     yield Heading("1. Наставники")
     yield table(mentors_of(pairs), groups, age_on)
     yield Heading("2. Наставляемые")
-    yield table(mentees_of(pairs), groups, age_on)
+    yield table(mentees_of(pairs, day), groups, age_on)
     yield Note(
         f"Учтены участники пар и групп, которые работали {short_date(day)} по приказу. В каждой "
         "форме и в итоге человек учтён один раз, поэтому итог может быть меньше суммы строк. Если "
@@ -84,10 +84,11 @@ def mentors_of(pairs: list[Pair]) -> People:
     return found
 
 
-def mentees_of(pairs: list[Pair]) -> People:
+def mentees_of(pairs: list[Pair], day: date) -> People:
+    """In their pairs on that day: neither who had left before nor who joined later."""
     found: People = defaultdict(set)
     for pair in pairs:
-        found[pair.form].update(mentee.person for mentee in pair.mentees)
+        found[pair.form].update(people_of(pair, Window(day, day)))
     return found
 
 
