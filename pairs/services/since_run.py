@@ -85,13 +85,22 @@ def _of_people(program: Program, then: Marks, now: Marks) -> list[str]:
     gone = missing - _present(program) if missing else missing
     new = now.keys() - then.keys()
     other = {mark for mark in now.keys() & then.keys() if now[mark] != then[mark]}
-    names = names_of({*gone, *new, *other})
+    names = names_of({*gone, *new, *other} - _erased(program))
     lines = []
     for letter in WHO:
         lines += _told(f"больше не участвуют {WHO[letter]}", letter, gone, names)
         lines += _told(f"теперь участвуют {WHO[letter]}", letter, new, names)
         lines += _told(f"данные {WHOSE[letter]}", letter, other, names)
     return lines
+
+
+def _erased(program: Program) -> set[str]:
+    people = {base: base.objects.of_program(program).order_by() for base in LETTERS}
+    return {
+        f"{LETTERS[base]}{pk}"
+        for base, rows in people.items()
+        for pk in rows.exclude(person__erased_on=None).values_list("pk", flat=True)
+    }
 
 
 def _told(what: str, letter: str, marks: Collection[str], names: Mapping[str, str]) -> list[str]:

@@ -12,7 +12,7 @@ from pairs.services import by_hand, matching, returning, steps, weighting
 from pairs.services.pair import accept_all, complete
 from pairs.services.since_run import changes
 from participants.enums import ParticipantStatus
-from participants.models import Consent, Tag
+from participants.models import Consent, Person, Tag
 from programs.enums import MentoringForm
 from tests.assertions import assert_flat
 from tests.builders import make_curator, make_mentee, make_mentor, make_pair
@@ -99,6 +99,15 @@ def test_whatever_a_run_goes_by_is_told_when_it_changes(program, action):
     line = action(program.mentors.select_related("person").first())
 
     assert (before, told(program)) == ([], [line])
+
+
+def test_the_erased_are_named_nowhere(program):
+    erased, gone = members(program)[:2]
+    pause(erased.mentor)
+    line = pause(gone.mentor)
+    Person.objects.filter(pk=erased.mentor.person_id).update(erased_on=date(2026, 11, 20))
+
+    assert told(program) == [line]
 
 
 def test_those_who_came_are_named_the_first_five(program):
