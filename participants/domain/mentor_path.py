@@ -52,7 +52,10 @@ class Result:
 
 @dataclass(frozen=True)
 class PathFacts:
-    """What the data say of one mentor; codes are those of the enums."""
+    """What the data say of one mentor; codes are those of the enums.
+
+    ``registry_on`` is the day of coming into the registry, of a paused one that of the pause.
+    """
 
     status: str
     listed_on: date | None = None
@@ -60,7 +63,7 @@ class PathFacts:
     decision: str = ""
     decided_on: date | None = None
     results: tuple[Result, ...] = ()
-    registered_on: date | None = None
+    registry_on: date | None = None
     paired_on: date | None = None
     ended_on: date | None = None
 
@@ -153,7 +156,7 @@ def registry(facts: PathFacts) -> Found:
     if facts.status not in known:
         return NOTHING
     state, words = known[facts.status]
-    return (state, facts.registered_on, words)
+    return (state, facts.registry_on, words)
 
 
 def pair(facts: PathFacts) -> Found:

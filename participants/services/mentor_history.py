@@ -13,6 +13,7 @@ from participants.models import Mentor, Person
 from programs.models import AuditEvent, Program
 
 INTO_REGISTRY = f"mentor.{ParticipantStatus.APPROVED}"
+PAUSED = f"mentor.{ParticipantStatus.PAUSED}"
 APPROVED_BY_ORDER = "registry.approve"
 WORDS = {
     APPROVED_BY_ORDER: "назван в приказе о реестре",
@@ -54,13 +55,19 @@ def history_of(rows: Sequence[Mentor]) -> list[Entry]:
     return [entry(event, own[event.object_id], names) for event in newest]
 
 
-def registered_days(mentors: Sequence[Mentor]) -> dict[int, date]:
-    """Mentor → the day when he last came into the registry; one query for one program."""
+def registry_days(mentors: Sequence[Mentor]) -> dict[int, date]:
+    """Mentor → the last day of coming into the registry, or of the pause while it lasts.
+
+    One query for one program.
+    """
     if not mentors:
         return {}
+    paused = {row.pk for row in mentors if row.status == ParticipantStatus.PAUSED}
     days: dict[int, date] = {}
-    for event in events_of(mentors[0].program, [INTO_REGISTRY]).order_by("pk"):
-        days.update(dict.fromkeys(event.details.get("rows", ()), timezone.localdate(event.at)))
+    for event in events_of(mentors[0].program, [INTO_REGISTRY, PAUSED]).order_by("pk"):
+        moved = set(event.details.get("rows", ()))
+        told = moved & paused if event.action == PAUSED else moved - paused
+        days.update(dict.fromkeys(told, timezone.localdate(event.at)))
     return days
 
 

@@ -9,13 +9,13 @@ from django.db.models import Max
 
 from participants.domain.mentor_path import PathFacts, Result, Step, path, place
 from participants.models import Mentor, MentorAnalysis, Selection, Training
-from participants.services.mentor_history import registered_days
+from participants.services.mentor_history import registry_days
 
 
 def paths(mentors: Sequence[Mentor], *, with_days: bool = False) -> dict[int, tuple[Step, ...]]:
-    """Mentor → the seven steps. ``with_days`` reads the day of the registry from the journal."""
+    """Mentor → the seven steps. ``with_days`` also reads the journal for the registry."""
     known = Known(mentors)
-    days = registered_days(mentors) if with_days else {}
+    days = registry_days(mentors) if with_days else {}
     return {mentor.pk: path(known.facts(mentor, days.get(mentor.pk))) for mentor in mentors}
 
 
@@ -55,7 +55,7 @@ class Known:
             .values_list("pk", "paired_on")
         )
 
-    def facts(self, mentor: Mentor, registered_on: date | None) -> PathFacts:
+    def facts(self, mentor: Mentor, registry_on: date | None) -> PathFacts:
         decision, decided_on = self.decisions.get(mentor.pk, ("", None))
         return PathFacts(
             status=mentor.status,
@@ -64,7 +64,7 @@ class Known:
             decision=decision,
             decided_on=decided_on,
             results=tuple(self.results[mentor.pk]),
-            registered_on=registered_on,
+            registry_on=registry_on,
             paired_on=self.paired[mentor.pk],
             ended_on=mentor.end_date,
         )

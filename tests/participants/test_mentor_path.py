@@ -1,6 +1,6 @@
 """A mentor's way follows from facts: nobody ticks a step."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.urls import reverse
@@ -9,6 +9,7 @@ from participants.domain.mentor_path import PathFacts, PathStep, Result, path, p
 from participants.models import MentorAnalysis, Selection
 from participants.services import enrollment
 from participants.services.mentor_path import paths, places
+from programs.models import AuditEvent
 from tests.assertions import assert_flat
 from tests.builders import make_curator, make_mentor, make_pair, make_person, make_program
 
@@ -39,7 +40,7 @@ def test_the_whole_way_is_done_with_its_days():
         decision="admit",
         decided_on=date(2026, 9, 28),
         results=(Result("passed", date(2026, 10, 21)),),
-        registered_on=DAY,
+        registry_on=DAY,
         paired_on=date(2026, 10, 15),
         ended_on=date(2027, 5, 31),
     )
@@ -57,7 +58,7 @@ def test_the_whole_way_is_done_with_its_days():
 
 
 def test_what_was_not_recorded_before_the_registry_is_passed_by():
-    facts = PathFacts("approved", LISTED, registered_on=DAY)
+    facts = PathFacts("approved", LISTED, registry_on=DAY)
 
     assert states(facts) == ["done", *["passed_by"] * 3, "done", "ahead", "ahead"]
 
@@ -126,6 +127,20 @@ class TestFacts:
         registry = paths([mentor], with_days=True)[mentor.pk][4]
 
         assert (registry.state, registry.day is not None) == ("done", True)
+
+    def test_a_pause_is_dated_by_its_own_day_and_ends_with_the_return(self):
+        mentor = make_mentor(status="candidate")
+        told = []
+        moves = (enrollment.approve, enrollment.pause, enrollment.approve)
+        for day, move in enumerate(moves, 18):
+            move(participants=[mentor], by=None)
+            at = datetime(2026, 11, day, 12, tzinfo=UTC)
+            newest = AuditEvent.objects.order_by("pk").last()
+            AuditEvent.objects.filter(pk=newest.pk).update(at=at)
+            registry = paths([mentor], with_days=True)[mentor.pk][4]
+            told.append((registry.words, registry.day.day))
+
+        assert told == [("в реестре", 18), ("работа приостановлена", 19), ("в реестре", 20)]
 
 
 @pytest.mark.django_db
