@@ -14,6 +14,7 @@ from documents.models import Document
 from mentoring_portal.shared.dates import long_date
 from mentoring_portal.shared.names import NBSP
 from mentoring_portal.shared.spreadsheets import Table, write_table
+from participants.enums import ParticipantStatus
 from participants.models import Mentor
 from participants.services.mentor_history import APPROVED_BY_ORDER, events_of
 from programs.models import Program
@@ -25,9 +26,10 @@ NO_TABLE = "В приложении к приказу нет таблицы на
 
 @dataclass(frozen=True)
 class Changes:
-    """Names that the registry of today has gained and lost since the order."""
+    """Names that the registry of today has gained and lost since the order, or lost for a time."""
 
     joined: list[str]
+    paused: list[str]
     left: list[str]
 
 
@@ -90,10 +92,18 @@ def changes(document: Document, sheet: RegistrySheet) -> Changes:
     """By name: the order is paper and knows no numbers of cards."""
     now = [mentor.person.full_name for mentor in registered(document.program)]
     then = set(sheet.names)
+    missing = [name for name in sheet.names if name not in set(now)]
+    paused = names_of_paused(document.program) if missing else set()
     return Changes(
         joined=[name for name in now if name not in then],
-        left=[name for name in sheet.names if name not in set(now)],
+        paused=[name for name in missing if name in paused],
+        left=[name for name in missing if name not in paused],
     )
+
+
+def names_of_paused(program: Program) -> set[str]:
+    paused = Mentor.objects.of_program(program).filter(status=ParticipantStatus.PAUSED)
+    return {mentor.person.full_name for mentor in paused.select_related("person")}
 
 
 def usual_recipient(document: Document) -> str:

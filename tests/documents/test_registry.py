@@ -73,6 +73,18 @@ def test_the_file_is_that_of_the_order_whatever_came_later(order, program, mento
     assert (found.joined, found.left) == (["Громов Павел Андреевич"], ["Зорин Лев Юрьевич"])
 
 
+def test_a_paused_mentor_is_told_apart_from_one_who_left(order, program, mentor, client):
+    enrollment.pause(participants=[mentor], by=None)
+    client.force_login(make_curator(program))
+
+    page = client.get(reverse("documents:registry_detail", args=[program.pk])).content.decode()
+
+    found = changes(order, sheet_of(order))
+    assert (found.joined, found.paused, found.left) == ([], ["Зорин Лев Юрьевич"], [])
+    assert "Приостановлены: Зорин Лев Юрьевич." in page
+    assert "Больше не в реестре" not in page
+
+
 @pytest.mark.parametrize("file_format", ["csv", "xlsx"])
 def test_both_files_say_the_same(order, client, file_format):
     client.force_login(make_curator(order.program))
