@@ -12,7 +12,7 @@ from pairs.enums import MeetingKind
 from pairs.models import Pair, Verdict
 from pairs.services.terms import terms_of
 from pairs.trial_querysets import TRIED_STATUSES as TRIED
-from participants.models import Mentee
+from participants.models import Mentee, Person
 from programs.models import Program
 
 
@@ -78,6 +78,12 @@ def asked_mentees(pair: Pair) -> list[Mentee]:
         for member in pair.present
         if member.joined_on is None or (last and member.joined_on <= last)
     ]
+
+
+def asked_side(pair: Pair, user: Any) -> Person | None:
+    """The person of ``user`` among those who are asked: the mentor and :func:`asked_mentees`."""
+    people = [pair.mentor.person, *(mentee.person for mentee in asked_mentees(pair))]
+    return next((person for person in people if person.user_id == user.pk), None)
 
 
 @dataclass(frozen=True)

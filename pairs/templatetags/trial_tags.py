@@ -7,7 +7,7 @@ from pairs import access
 from pairs.domain.trial import TrialState
 from pairs.models import Pair, Verdict
 from pairs.services.terms import terms_of
-from pairs.services.trial import other_side, said, trial_of
+from pairs.services.trial import asked_side, other_side, said, trial_of
 from pairs.services.verdict import silent_sides
 
 register = template.Library()
@@ -37,14 +37,16 @@ def question(pair, user):
 
 @register.inclusion_tag("pairs/_trial_card.html", takes_context=True)
 def trial_card(context, pair):
-    """The school reads every answer, a side only its own."""
+    """The school reads every answer, a side only its own; whoever joined later is not asked."""
     user = context["request"].user
     tried = Pair.objects.with_trial().with_people().get(pk=pair.pk)
     trial = trial_of(tried, terms_of(pair.program).verdict_days)
     if trial.state == TrialState.NONE:
         return {}
-    side = access.side_of(user, tried)
+    side = asked_side(tried, user)
     reads = access.reads_all(user, tried)
+    if side is None and not reads:
+        return {}
     manager = reads and access.is_manager(user, pair.program)
     return {
         "pair": pair,
@@ -54,7 +56,7 @@ def trial_card(context, pair):
         "sides": said(tried) if reads else [],
         "manager": manager,
         "silent": silent_sides(tried) if manager else [],
-        "answers": side is not None and not reads,
+        "answers": not reads,
         "own": Verdict.objects.filter(pair=pair, person=side).first() if side else None,
         "csrf_token": context.get("csrf_token"),
     }

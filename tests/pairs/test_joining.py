@@ -220,6 +220,24 @@ def test_whoever_joined_after_the_trial_meeting_is_not_asked_about_it(group, new
     assert (after, seen()) == ((3, 3, []), (4, 4, [group]))
 
 
+@pytest.mark.parametrize(("joined_on", "is_asked"), [(DAY, False), (date(2026, 11, 1), True)])
+def test_the_page_of_the_pair_asks_only_whoever_was_at_the_trial_meeting(
+    client, group, newcomer, joined_on, is_asked
+):
+    newcomer.person.user = make_user(Role.MENTEE, group.program.organization)
+    newcomer.person.save()
+    group.meetings.create(kind="trial", day=date(2026, 11, 1), minutes=45, topic="Проба", rating=4)
+    join(group, newcomer, joined_on)
+    client.force_login(newcomer.person.user)
+    form = reverse("pairs:verdict_update", args=[group.pk])
+
+    words = client.get(reverse("pairs:pair_detail", args=[group.pk])).content.decode()
+
+    offered = ("После пробной встречи" in words, f'href="{form}"' in words)
+    assert offered == (is_asked, is_asked)
+    assert client.get(form).status_code == (200 if is_asked else 404)
+
+
 def test_an_answer_of_whoever_is_not_asked_counts_for_nothing(group, newcomer):
     group.meetings.create(kind="trial", day=date(2026, 11, 1), minutes=45, topic="Проба", rating=4)
     join(group, newcomer)
