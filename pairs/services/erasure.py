@@ -33,14 +33,20 @@ def obstacles(person: Person) -> list[str]:
 
 @transaction.atomic
 def destroy(person: Person) -> dict[str, int]:
-    """Category → records. In a group only what speaks of this mentee alone goes, and the notes."""
+    """Category → records.
+
+    In a group only what speaks of this mentee alone goes, and the notes of the meetings held
+    while the mentee was in it.
+    """
     pairs = list(pairs_of(person).select_related("mentor").prefetch_related("members"))
     alone = [pair.pk for pair in pairs if is_about(pair, person)]
     everywhere = [pair.pk for pair in pairs]
     meetings = Meeting.objects.filter(pair__in=everywhere)
+    present = meetings.attended(PairMember.objects.filter(mentee__person=person)).values("pk")
+    noted = meetings.filter(Q(pair__in=alone) | Q(pk__in=present))
     said = Feedback.objects.filter(Q(person=person) | Q(meeting__pair__in=alone))
     return {
-        "Заметки о встречах": meetings.exclude(note="").update(note=""),
+        "Заметки о встречах": noted.exclude(note="").update(note=""),
         "Темы встреч": meetings.filter(pair__in=alone).update(topic=GONE),
         "Тексты отзывов": said.exclude(text="").update(text=""),
         "Цели пар и причины завершения": forget_goals(alone),
