@@ -12,6 +12,7 @@ from mentoring_portal.shared.fingerprints import MeanwhileError
 from pairs.domain.plan_agreement import is_agreed
 from pairs.enums import PlanStatus
 from pairs.models import Pair, Plan, PlanAgreement
+from pairs.services.membership import ensure_joined
 from pairs.services.plan import hold, lacking, record
 from pairs.services.plan_seen import READ_AGAIN, agreed_content
 from participants.models import Person
@@ -76,7 +77,7 @@ def record_paper(*, plan: Plan, person: Person, day: date, by: Any) -> Plan:
     ensure_answerable(held, True)
     if person.user_id:
         raise ValidationError({"person": OWN_LOGIN})
-    check_day(plan, day)
+    check_day(plan, person, day)
     write(plan, person, day, is_agreed=True, comment="", is_on_paper=True)
     record(held, "plan.paper", by)
     return settle(plan, held, by)
@@ -89,12 +90,14 @@ def ensure_answerable(held: Plan, is_agreed: bool) -> None:
         raise ValidationError("План уже согласован. Скажите наставнику, что нужно изменить.")
 
 
-def check_day(plan: Plan, day: date) -> None:
+def check_day(plan: Plan, person: Person, day: date) -> None:
     if day > timezone.localdate():
         raise ValidationError({"day": "Эта дата ещё не наступила."})
     begun = plan.pair.starts_on
     if begun and day < begun:
         raise ValidationError({"day": f"Пара работает с {long_date(begun)}"})
+    for member in plan.pair.members.filter(mentee__person=person, left_on=None):
+        ensure_joined(member, day)
 
 
 def write(plan: Plan, person: Person, day: date, **said: Any) -> None:
