@@ -46,6 +46,7 @@ def objections_to(pair: Pair, mentee: Mentee) -> list[str]:
 def join(*, pair: Pair, mentee: Mentee, day: date, by: Any) -> PairMember:
     """By the rules of a pair made by hand: mere proposals of the mentor yield the place.
 
+    A kind of one to one becomes a group; a reverse pair, say, stays so, whoever joins or leaves.
     A plan that everybody had agreed to waits for the newcomer's answer.
     """
     pair = Pair.objects.select_for_update().get(pk=pair.pk)
@@ -57,7 +58,7 @@ def join(*, pair: Pair, mentee: Mentee, day: date, by: Any) -> PairMember:
     member = PairMember.objects.create(pair=pair, mentor=pair.mentor, mentee=mentee, joined_on=day)
     for proposal in surplus_proposals(mentee):
         drop(member=proposal, by=by)
-    if len(pair.mentees) > 1 and pair.kind != MentoringKind.GROUP:
+    if len(pair.mentees) > 1 and pair.kind == MentoringKind.TRADITIONAL:
         pair.kind = MentoringKind.GROUP
         pair.save(update_fields=["kind"])
     Mentee.objects.filter(pk=mentee.pk, entry_date=None).update(entry_date=day)

@@ -6,9 +6,10 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
-from pairs.models import ForbiddenPair, Meeting, PairMember
-from pairs.services import departure, feedback, joining, parting
+from pairs.models import ForbiddenPair, Meeting, Pair, PairMember
+from pairs.services import departure, erasure, feedback, joining, parting
 from pairs.services import pair as service
+from pairs.services.plan_agreement import record_paper
 from programs.enums import Role
 from tests.builders import (
     make_curator,
@@ -16,6 +17,7 @@ from tests.builders import (
     make_mentee,
     make_mentor,
     make_pair,
+    make_plan,
     make_user,
 )
 
@@ -192,3 +194,61 @@ def test_the_mentor_and_the_school_see_every_meeting(client, member):
     page = client.get(reverse("pairs:pair_detail", args=[member.pair_id])).context["history"]
 
     assert page.meetings == [same, earlier]
+
+
+def test_an_erased_newcomer_takes_only_the_notes_since_the_join(member):
+    days = (BEFORE, JOINED, date(2026, 11, 15), date(2026, 11, 16))
+    meetings = [make_meeting(member.pair, day=day, note="Заметка") for day in days]
+    leave(member, date(2026, 11, 15))
+
+    count = erasure.destroy(member.mentee.person)["Заметки о встречах"]
+
+    notes = [Meeting.objects.get(pk=meeting.pk).note for meeting in meetings]
+    assert (count, notes) == (2, ["Заметка", "", "", "Заметка"])
+
+
+def test_an_erased_mentor_takes_the_notes_of_every_meeting(member):
+    make_meeting(member.pair, day=BEFORE, note="Заметка")
+
+    erasure.destroy(member.mentor.person)
+
+    assert Meeting.objects.get().note == ""
+
+
+def test_the_newcomer_signs_the_plan_on_paper_since_the_join(member):
+    plan = make_plan(member.pair, status="offered")
+
+    def sign(day):
+        return record_paper(plan=plan, person=member.mentee.person, day=day, by=None)
+
+    words = refusal(sign, BEFORE)
+    sign(JOINED)
+    assert words == SINCE
+    assert plan.agreements.get().agreed_on == JOINED
+
+
+def test_the_others_have_signed_before_the_newcomer_joined(member):
+    plan = make_plan(member.pair, status="offered")
+    first = PairMember.objects.get(pair=member.pair, joined_on=None)
+
+    for person in (member.mentor.person, first.mentee.person):
+        record_paper(plan=plan, person=person, day=BEFORE, by=None)
+
+    assert plan.agreements.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "grown"),
+    [("traditional", "group"), ("reverse", "reverse"), ("virtual", "virtual"), ("group", "group")],
+)
+def test_only_a_pair_of_one_to_one_becomes_a_group(kind, grown):
+    pair = make_pair(mentor=make_mentor(max_mentees=2), kind=kind)
+
+    def kind_now():
+        return Pair.objects.get(pk=pair.pk).kind
+
+    member = joining.join(pair=pair, mentee=make_mentee(pair.program), day=JOINED, by=None)
+    with_two = kind_now()
+    leave(member, JOINED)
+
+    assert (with_two, kind_now()) == (grown, "traditional" if grown == "group" else kind)
