@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pairs.enums import PairStatus
 from pairs.models import Matching, PairMember
@@ -12,12 +13,20 @@ from pairs.services.step_words import GONE, best_figure, names_of
 Given = Mapping[int, Mapping[int, int]]
 
 
+class People(NamedTuple):
+    """Everybody in the draft, once; the worth leaves out whoever had an agreed pair before it."""
+
+    mentees: int
+    mentors: int
+
+
 @dataclass(frozen=True)
 class Variant:
     """One side of the comparison."""
 
     matching: Matching
     worth: Worth
+    people: People
     locked: int
     banned: int
 
@@ -89,7 +98,13 @@ def variant(matching: Matching) -> Variant:
     cells = cells_in(matching)
     locked = sum(1 for cell in cells if cell.locked)
     worth = Worth(*matching.snapshot["worth"])
-    return Variant(matching, worth, locked, len(matching.snapshot.get("forbidden", ())))
+    banned = len(matching.snapshot.get("forbidden", ()))
+    return Variant(matching, worth, people_in(matching), locked, banned)
+
+
+def people_in(matching: Matching) -> People:
+    cells = cells_in(matching)
+    return People(len({cell.mentee for cell in cells}), len({cell.mentor for cell in cells}))
 
 
 def cells_in(matching: Matching) -> list[Cell]:

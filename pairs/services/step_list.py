@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from pairs.models import Matching
+from pairs.services.comparison import People, people_in
 from pairs.services.draft import Worth
 from pairs.services.step_words import best_words, keys_in, names_of, told
 from programs.models import Program
@@ -18,6 +19,11 @@ class StepLine:
     def worth(self) -> Worth | None:
         found = self.matching.snapshot.get("worth")
         return Worth(*found) if found else None
+
+    @property
+    def people(self) -> People:
+        """As the matching page counts them: a second mentor of somebody paired counts, too."""
+        return people_in(self.matching)
 
     @property
     def best(self) -> str:

@@ -4,9 +4,11 @@ import pytest
 from django.urls import reverse
 
 from pairs.services import by_hand, matching, steps
+from pairs.services.board import board
 from pairs.services.comparison import compare, news
 from pairs.services.pair import accept
-from tests.builders import make_curator, make_mentee, make_mentor, make_program
+from pairs.services.step_list import step_list
+from tests.builders import make_curator, make_mentee, make_mentor, make_pair, make_program
 from tests.pairs.drafts import make_draft, members, total
 
 pytestmark = pytest.mark.django_db
@@ -96,6 +98,23 @@ def test_two_mentors_of_one_mentee_stand_in_one_line():
     (line,) = compare(one, steps.current(program)).moved
 
     assert (line.mentee, line.before.count(",")) == (mentee.person.short_name, 1)
+
+
+def test_a_second_mentor_of_somebody_paired_counts_as_the_matching_page_counts(client):
+    program = make_program()
+    paired = make_mentee(program, max_mentors=2)
+    make_pair(program, mentees=[paired])
+    make_mentor(program, max_mentees=2)
+    make_mentee(program)
+    matching.propose(program=program, by=None)
+
+    (line,) = step_list(program)
+    client.force_login(make_curator(program))
+    page = client.get(reverse("pairs:step_list", args=[program.pk])).content.decode()
+
+    assert (line.people, line.worth[:2]) == ((2, 1), (1, 1))
+    assert board(program).mentees_proposed == 2
+    assert "наставляемых – 2, наставников – 1" in page
 
 
 def test_the_page_compares_the_last_two_steps_unless_told_otherwise(client, program):
