@@ -5,8 +5,9 @@ from django.utils import timezone
 
 from pairs.forms.objections import anyway_field, refuse_objections
 from pairs.forms.pair import DateInput, mentee_label
+from pairs.services.dropped import Proposals
 from pairs.services.joining import join, objections_to
-from pairs.services.places import paired_last, yielding_proposals
+from pairs.services.places import paired_last
 from participants.models import Mentee
 from participants.services.withdrawal import willing
 from programs.forms.sentences import SentencesMixin
@@ -44,12 +45,8 @@ class JoinForm(SentencesMixin, forms.Form):
         return data
 
     def save_as(self, user):
-        rows = yielding_proposals(self.pair.mentor, 1)
-        member = join(
-            pair=self.pair,
-            mentee=self.cleaned_data["mentee"],
-            day=self.cleaned_data["day"],
-            by=user,
-        )
-        self.yielded = [row.mentee.person.short_name for row in rows]
+        mentee = self.cleaned_data["mentee"]
+        proposals = Proposals(self.pair.mentor, [mentee])
+        member = join(pair=self.pair, mentee=mentee, day=self.cleaned_data["day"], by=user)
+        self.dropped = proposals.dropped()
         return member

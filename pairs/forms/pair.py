@@ -11,7 +11,8 @@ from pairs.models import Pair
 from pairs.services import composition
 from pairs.services import pair as service
 from pairs.services.alternatives import objections
-from pairs.services.places import paired_last, with_taken_places, yielding_proposals
+from pairs.services.dropped import Proposals
+from pairs.services.places import paired_last, with_taken_places
 from participants.forms.role_models import refuse_models
 from participants.models import Mentee, Mentor
 from participants.services.withdrawal import willing
@@ -52,7 +53,9 @@ def mentee_label(mentee):
     """Read the mentees ``paired_last``."""
     if not mentee.mentors_now:
         return named(mentee)
-    more = ", можно ещё одного наставника" if mentee.mentors_now < mentee.max_mentors else ""
+    if not mentee.mentors_agreed:
+        return f"{named(mentee)} – есть предложенная пара"
+    more = ", можно ещё одного наставника" if mentee.mentors_agreed < mentee.max_mentors else ""
     return f"{named(mentee)} – уже в паре{more}"
 
 
@@ -179,9 +182,9 @@ class PairCreateForm(SentencesMixin, forms.ModelForm):
 
     def save_as(self, user):
         mentees = list(self.cleaned_data["mentees"])
-        rows = yielding_proposals(self.cleaned_data["mentor"], len(mentees))
+        proposals = Proposals(self.cleaned_data["mentor"], mentees)
         pair = composition.create(pair=self.instance, mentees=mentees, by=user)
-        self.yielded = [row.mentee.person.short_name for row in rows]
+        self.dropped = proposals.dropped()
         return pair
 
 

@@ -35,15 +35,20 @@ def _mere(members: QuerySet) -> QuerySet:
     return members.filter(is_open=True, is_locked=False, pair__status=PairStatus.PROPOSED)
 
 
-def _number(held: QuerySet) -> Coalesce:
-    return Coalesce(Subquery(held.values("mentor").annotate(n=Count("pk")).values("n")), 0)
+def _number(held: QuerySet, side: str = "mentor") -> Coalesce:
+    return Coalesce(Subquery(held.values(side).annotate(n=Count("pk")).values("n")), 0)
 
 
 def paired_last(mentees: QuerySet) -> QuerySet:
-    """``mentors_now`` on every mentee; those without an open pair come first."""
+    """``mentors_now`` on every mentee; those without an open pair come first.
+
+    ``mentors_agreed`` leaves out what is only proposed.
+    """
     held = PairMember.objects.filter(mentee=OuterRef("pk"), is_open=True).order_by()
-    number = Subquery(held.values("mentee").annotate(value=Count("pk")).values("value"))
-    counted = mentees.annotate(mentors_now=Coalesce(number, 0))
+    agreed = held.exclude(pair__status=PairStatus.PROPOSED)
+    counted = mentees.annotate(
+        mentors_now=_number(held, "mentee"), mentors_agreed=_number(agreed, "mentee")
+    )
     return counted.order_by("mentors_now", *mentees.query.order_by)
 
 

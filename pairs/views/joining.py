@@ -7,7 +7,7 @@ from django.views.generic import FormView
 
 from pairs.forms.joining import JoinForm
 from pairs.services.joining import ensure_may_join
-from pairs.views.pairs import YIELDED, ManagedPairMixin
+from pairs.views.pairs import ManagedPairMixin, tell_dropped
 from programs.views.answers import words_of
 
 ORDER = "Об этом нужен приказ об изменениях: его составляют в разделе «Документы»."
@@ -38,6 +38,5 @@ class PairJoin(ManagedPairMixin, FormView):
 
     def save(self, form):
         member = super().save(form)
-        if form.yielded:
-            messages.info(self.request, YIELDED.format(", ".join(form.yielded)))
+        tell_dropped(self.request, form.dropped)
         return member

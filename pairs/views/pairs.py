@@ -65,7 +65,14 @@ class PairDetail(RoleRequiredMixin, DetailView):
 
 
 YIELDED = "Предложения уступили место и сняты, эти наставляемые ждут следующего подбора: {}"
+OTHERS = "Предложенные пары с другими наставниками сняты: {}"
 NOT_WORKING = "Закончить можно только пару, которая работает."
+
+
+def tell_dropped(request, dropped):
+    for words, names in ((YIELDED, dropped.yielded), (OTHERS, dropped.others)):
+        if names:
+            messages.info(request, words.format(", ".join(names)))
 
 
 class ManagedPairMixin(RoleRequiredMixin, ServiceFormMixin):
@@ -144,8 +151,7 @@ class PairCreate(ProgramPageMixin, ServiceFormMixin, CreateView):
 
     def save(self, form):
         pair = super().save(form)
-        if form.yielded:
-            messages.info(self.request, YIELDED.format(", ".join(form.yielded)))
+        tell_dropped(self.request, form.dropped)
         return pair
 
     def form_valid(self, form):

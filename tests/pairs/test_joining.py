@@ -302,13 +302,41 @@ def test_a_mentee_of_another_form_joins_only_on_the_express_wish(client, group):
     )
 
 
-def test_the_page_names_the_proposals_that_gave_way(client, group, newcomer):
+def plain(answer):
+    return [str(said).replace("\u00a0", " ") for said in answer.context["messages"]][:-1]
+
+
+def test_the_page_names_the_proposals_that_gave_way_on_both_sides(client, group, newcomer):
     proposed = make_mentee(group.program, "Орлова Инна Львовна")
     draft(mentor=group.mentor, mentees=[proposed])
+    draft(mentor=make_mentor(group.program, "Лев Пётр Ильич"), mentees=[newcomer])
 
     answer = page(client, group, mentee=newcomer.pk, day=DAY)
 
-    assert "Орлова\u00a0И.\u00a0Л." in str(next(iter(answer.context["messages"])))
+    assert plain(answer) == [
+        "Предложения уступили место и сняты, эти наставляемые ждут следующего подбора: "
+        "Орлова И. Л.",
+        "Предложенные пары с другими наставниками сняты: Гусев П. И. – Лев П. И.",
+    ]
+
+
+def test_a_proposal_that_comes_true_makes_nobody_else_yield(client, group, newcomer):
+    draft(mentor=group.mentor, mentees=[newcomer])
+
+    assert plain(page(client, group, mentee=newcomer.pk, day=DAY)) == []
+
+
+def test_the_list_tells_a_proposed_pair_from_one_agreed(client, group, newcomer):
+    draft(program=group.program, mentees=[newcomer])
+    paired = make_mentee(group.program, "Орлова Инна Львовна", max_mentors=2)
+    make_pair(group.program, mentees=[paired])
+
+    offered = list(page(client, group).context["form"].fields["mentee"].choices)
+
+    assert [label for _key, label in offered][1:] == [
+        "Гусев Пётр Ильич – есть предложенная пара",
+        "Орлова Инна Львовна – уже в паре, можно ещё одного наставника",
+    ]
 
 
 def test_the_page_of_a_group_that_is_over_leads_back(client, group):
