@@ -11,6 +11,13 @@ class MeetingQuerySet(PairPartQuerySet):
         there = members.filter(pair=OuterRef("pair")).on_day(OuterRef("day"))
         return self.filter(Exists(there))
 
+    def held_with(self, person):
+        """Of a mentee those of the days in the pair, of a mentor all."""
+        members = self.model.pair.field.related_model.members.rel.related_model.objects
+        there = members.filter(pair=OuterRef("pair"), mentee__person=person)
+        there = there.on_day(OuterRef("day"))
+        return self.filter(Q(pair__mentor__person=person) | Q(Exists(there)))
+
     def answerable_by(self, user):
         """Meetings of the user's pairs: of a mentee those held while in the group."""
         pairs = self.model.pair.field.related_model.objects

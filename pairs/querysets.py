@@ -103,9 +103,13 @@ class PairQuerySet(TriedPairQuerySet, PlannedPairQuerySet):
         working = self.filter(status=PairStatus.ACTIVE, starts_on__lt=day)
         return working.exclude(Exists(met))
 
-    def with_progress(self):
-        """Number of meetings, minutes together and the last day, each in a subquery."""
+    def with_progress(self, person=None):
+        """Number of meetings, minutes together and the last day, each in a subquery.
+
+        Of a ``person`` of the pair only those of the days in it.
+        """
         meetings = self.model.meetings.rel.related_model.objects
+        meetings = meetings.held_with(person) if person else meetings
         own = meetings.filter(pair=OuterRef("pk")).order_by().values("pair")
         return self.annotate(
             meetings_count=Subquery(own.annotate(value=Count("pk")).values("value")),

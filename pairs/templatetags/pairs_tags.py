@@ -43,7 +43,8 @@ def my_pairs(context):
     """The user's own pairs on either side; for a mentee also meetings that wait for an answer."""
     user = context["request"].user
     today = timezone.localdate()
-    pairs = Pair.objects.with_people().with_progress().with_plan(today)
+    progressing = Pair.objects.with_progress(getattr(user, "person", None))
+    pairs = progressing.with_people().with_plan(today)
     pairs = pairs.order_by("-starts_on", "pk")
     waiting = Meeting.objects.unanswered_by(user).exclude(pair__mentor__person__user=user)
     asking = Plan.objects.asking(user).select_related("pair__mentor__person")
@@ -60,10 +61,18 @@ def person_pairs(context, person):
     """Pairs of ``person`` that the reader of the card may see."""
     pairs = Pair.objects.visible_to(context["request"].user).of_person(person)
     return {
-        "pairs": pairs.with_people().with_progress().order_by("-pk"),
+        "pairs": pairs.with_people().with_progress(person).order_by("-pk"),
         "person": person,
         "left": bool(withdrew({person.pk}, timezone.localdate())),
     }
+
+
+@register.filter
+def left_by(pair, person):
+    """The last day of ``person`` in a group that they have left; None of whoever is in it."""
+    own = [member for member in pair.members.all() if member.mentee.person_id == person.pk]
+    is_gone = own and all(member.left_on for member in own)
+    return max(member.left_on for member in own) if is_gone else None
 
 
 @register.inclusion_tag("pairs/_pair_viewers.html")

@@ -5,11 +5,13 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils.html import strip_tags
 
 from pairs.models import ForbiddenPair, Meeting, Pair, PairMember
 from pairs.services import departure, erasure, feedback, joining, parting
 from pairs.services import pair as service
 from pairs.services.plan_agreement import record_paper
+from pairs.templatetags.pairs_tags import my_pairs
 from programs.enums import Role
 from tests.builders import (
     make_curator,
@@ -252,3 +254,65 @@ def test_only_a_pair_of_one_to_one_becomes_a_group(kind, grown):
     leave(member, JOINED)
 
     assert (with_two, kind_now()) == (grown, "traditional" if grown == "group" else kind)
+
+
+def test_the_page_of_the_group_says_from_when_to_when_somebody_was_in_it(client, member):
+    leave(member, date(2026, 11, 15))
+    client.force_login(make_curator(member.pair.program))
+
+    words = client.get(reverse("pairs:pair_detail", args=[member.pair_id])).content.decode()
+
+    assert "Вышел из группы 15.11.2026 (в ней с 10.11.2026): Гусев Пётр Ильич" in words
+
+
+def card(client, member):
+    client.force_login(make_curator(member.pair.program))
+    page = client.get(reverse("participants:mentee_detail", args=[member.mentee_id]))
+    words = page.content.decode().partition('id="person-pairs"')[2].partition("</ul>")[0]
+    return " ".join(strip_tags(words.partition("</a>")[2]).replace("\u00a0", " ").split())
+
+
+def test_the_card_tells_the_meetings_since_the_join(client, member):
+    meetings_of(member, BEFORE, JOINED)
+
+    assert card(client, member) == "действует 1 встреча, последняя 10.11.2026"
+
+
+def test_the_card_of_whoever_left_a_group_says_when(client, member):
+    meetings_of(member, BEFORE, JOINED, date(2026, 11, 18))
+    leave(member, date(2026, 11, 15))
+
+    assert card(client, member) == "Выход из группы 15.11.2026 1 встреча, последняя 10.11.2026"
+
+
+def test_the_card_of_whoever_came_back_says_that_the_group_works(client, member):
+    leave(member, date(2026, 11, 15))
+    joining.join(pair=member.pair, mentee=member.mentee, day=date(2026, 11, 18), by=None)
+
+    assert card(client, member) == "действует Встреч нет"
+
+
+def test_the_cabinet_counts_what_the_history_shows(rf, member):
+    meetings_of(member, BEFORE, JOINED)
+    request = rf.get("/")
+    counted = []
+    for user in (login_of(member), login_of(member.pair.members.get(joined_on=None))):
+        request.user = user
+        (pair,) = my_pairs({"request": request})["learning"]
+        counted.append((pair.meetings_count, pair.minutes_total))
+
+    assert counted == [(1, 45), (2, 90)]
+
+
+def test_two_mentees_of_whatever_kind_are_a_group_in_the_heading(client, member):
+    Pair.objects.update(kind="reverse")
+    client.force_login(make_curator(member.pair.program))
+    url = reverse("pairs:pair_detail", args=[member.pair_id])
+    headings = []
+    for day in (None, JOINED):
+        if day:
+            leave(member, day)
+        words = client.get(url).content.decode()
+        headings.append(words.partition("<h1>")[2].partition(":")[0])
+
+    assert headings == ["Группа", "Пара"]
