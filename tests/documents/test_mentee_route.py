@@ -10,7 +10,7 @@ from documents.domain.page_json import to_json
 from documents.services.files import page_of
 from pairs.models import PairMember
 from participants.models import NeedsAnalysis
-from tests.builders import make_mentee, make_pair
+from tests.builders import make_meeting, make_mentee, make_pair, make_plan, make_plan_task
 from tests.documents.acts import blocks, card, draft, headings, table
 from tests.documents.builders import make_school_program, make_working_teachers
 
@@ -87,6 +87,34 @@ def test_the_route_of_who_moved_to_another_mentor_names_the_present_one(program)
     document = draft(program, "individual_plan", mentee)
 
     assert card(document)["Наставник"].startswith(present.mentor.person.full_name)
+
+
+@pytest.mark.parametrize("has_plan", [True, False])
+def test_the_route_of_who_joined_later_begins_with_that_day(teachers, has_plan):
+    newcomer = make_mentee(teachers.program, "Мухин Олег Ильич")
+    PairMember.objects.create(
+        pair=teachers, mentor=teachers.mentor, mentee=newcomer, joined_on=date(2026, 11, 16)
+    )
+    make_meeting(teachers, kind="acquaintance", day=date(2026, 10, 20))
+    make_meeting(teachers, kind="planning", day=date(2026, 11, 16))
+    if has_plan:
+        add_plan(teachers)
+
+    found = {}
+    for mentee in (teachers.members.first().mentee, newcomer):
+        document = draft(teachers.program, "individual_plan", mentee)
+        marks = [row[-1][-10:] for row in table(document).rows if not isinstance(row, str)]
+        found[mentee] = (card(document)["Срок работы"][:12], [mark for mark in marks if mark])
+
+    early = ["20.10.2026", "16.11.2026", *(["21.10.2026"] if has_plan else [])]
+    assert list(found.values()) == [("с 15.10.2026", early), ("с 16.11.2026", ["16.11.2026"])]
+
+
+def add_plan(pair):
+    plan = make_plan(pair, starts_on=date(2026, 10, 15))
+    make_plan_task(plan, title="Встреча-знакомство", meeting_kind="acquaintance")
+    make_plan_task(plan, title="Встреча-планирование", meeting_kind="planning")
+    make_plan_task(plan, mark="done", marked_on=date(2026, 10, 21))
 
 
 def test_a_mentee_without_a_pair_has_a_route_with_lines_for_the_mentor(program):

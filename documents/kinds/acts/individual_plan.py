@@ -18,6 +18,7 @@ from documents.kinds.acts.pair_plan import (
     tasks_text,
 )
 from documents.kinds.acts.plan import (
+    joined_on,
     listed,
     meetings_of,
     paragraphs,
@@ -64,12 +65,14 @@ def pair_with(mentee: Mentee) -> Pair | None:
 
 def values(document):
     mentee = mentee_of(document)
-    return pair_values(pair_with(mentee), [mentee], document)
+    pair = pair_with(mentee)
+    return pair_values(pair, [mentee], document, joined_on(pair, mentee))
 
 
 def texts(document) -> dict[str, str]:
     """Goal, tasks and the table as the pair has written them in its plan."""
-    pair = pair_with(mentee_of(document))
+    mentee = mentee_of(document)
+    pair = pair_with(mentee)
     plan = plan_of(pair)
     if plan is None:
         return {}
@@ -77,7 +80,7 @@ def texts(document) -> dict[str, str]:
     return {
         "goal": f"Цель – {sentence_part(plan.goal)}." if plan.goal.strip() else "",
         "tasks": tasks_text(plan),
-        "plan": plan_text(plan, meetings_of(pair, day), day),
+        "plan": plan_text(plan, meetings_of(pair, day, mentee), day, joined_on(pair, mentee)),
     }
 
 
@@ -85,7 +88,7 @@ def body(document, content) -> Iterator[Block]:
     mentee = mentee_of(document)
     pair = pair_with(mentee)
     plan = plan_of(pair)
-    yield card(pair, [mentee], document)
+    yield card(pair, [mentee], document, joined_on(pair, mentee))
     yield KeyValues(tuple(needs(mentee)))
     yield Heading("1. Цель и задачи")
     yield from paragraphs(content["goal"])
@@ -106,10 +109,10 @@ def results(plan) -> Iterator[Block]:
 
 
 def table(document, content, pair, plan) -> Block:
-    day = day_of(document)
-    meetings = meetings_of(pair, day) if pair else []
+    day, mentee = day_of(document), mentee_of(document)
+    meetings = meetings_of(pair, day, mentee) if pair else []
     if is_planned(plan, document, "plan"):
-        return tasks_table(plan, meetings, day)
+        return tasks_table(plan, meetings, day, since=joined_on(pair, mentee))
     return plan_table(content["plan"], columns=COLUMNS, parts=PARTS, meetings=meetings)
 
 

@@ -74,13 +74,18 @@ class Several:
         return ", ".join(human.words(case, manner).removesuffix(",") for human in self.people)
 
 
-def pair_values(pair: Pair | None, mentees: Iterable[Mentee], document) -> dict[str, Value]:
-    """``pair`` is None for a mentee who has none yet: what it would say is left to the hand."""
+def pair_values(
+    pair: Pair | None, mentees: Iterable[Mentee], document, since: date | None = None
+) -> dict[str, Value]:
+    """``pair`` is None for a mentee who has none yet: what it would say is left to the hand.
+
+    ``since`` is the day when the one whom the paper is about joined the pair.
+    """
     mentees = tuple(mentees)
     people = tuple(Named(row.person, row.position) for row in mentees)
     requests = dict.fromkeys(sentence_part(row.request) for row in mentees if row.request)
     plan = plan_of(pair)
-    start, until = start_of(pair), until_of(document, pair)
+    start, until = start_of(pair, since), until_of(document, pair)
     return {
         "пара": pair_words(pair, mentees) if pair else None,
         "наставник": mentor_named(pair),
@@ -124,11 +129,10 @@ def goal_of(pair: Pair | None) -> str:
     return sentence_part(own or (form.goal if form else ""))
 
 
-def start_of(pair: Pair | None) -> date | None:
+def start_of(pair: Pair | None, since: date | None = None) -> date | None:
     plan = plan_of(pair)
-    if plan and plan.starts_on:
-        return plan.starts_on
-    return pair.starts_on if pair else None
+    start = (plan.starts_on if plan else None) or (pair.starts_on if pair else None)
+    return max(start, since) if start and since else start
 
 
 def until_of(document, pair: Pair | None) -> date | None:
@@ -141,12 +145,14 @@ def until_of(document, pair: Pair | None) -> date | None:
     return known or (last if start is None or start < last else None)
 
 
-def term_words(pair: Pair | None, until: date | None) -> str:
-    start = short_date(start_of(pair)) or "____________"
+def term_words(pair: Pair | None, until: date | None, since: date | None = None) -> str:
+    start = short_date(start_of(pair, since)) or "____________"
     return f"с {start} по {short_date(until) or '____________'}"
 
 
-def card(pair: Pair | None, mentees: Iterable[Mentee], document) -> KeyValues:
+def card(
+    pair: Pair | None, mentees: Iterable[Mentee], document, since: date | None = None
+) -> KeyValues:
     """Who works with whom, how and until when."""
     mentees = list(mentees)
     curator = on_duty(document.program.organization, AssignmentRole.CURATOR, day_of(document))
@@ -160,7 +166,7 @@ def card(pair: Pair | None, mentees: Iterable[Mentee], document) -> KeyValues:
         ("Форма наставничества", form_words(pair) or BLANK),
         ("Ролевая модель", f"«{role_model}»" if role_model else ""),
         ("Вид наставничества", lowered(pair.get_kind_display()) if pair else ""),
-        ("Срок работы", term_words(pair, until_of(document, pair))),
+        ("Срок работы", term_words(pair, until_of(document, pair), since)),
         ("Куратор", full(curator)),
     )
     return KeyValues(tuple(row for row in rows if row[1]))

@@ -48,9 +48,9 @@ def tasks_text(plan: Plan) -> str:
     return "\n".join(task.title.translate(DIVIDERS) for task in own_tasks(plan))
 
 
-def plan_text(plan: Plan, meetings: Iterable[Meeting], day: date) -> str:
+def plan_text(plan: Plan, meetings: Iterable[Meeting], day: date, since: date | None = None) -> str:
     """The table as the field of the paper shows it: a row a line."""
-    rows = cells_of(plan, list(meetings), day)
+    rows = cells_of(plan, list(meetings), day, since)
     return "\n".join("; ".join(map(plain, cells)).rstrip("; ") for cells in rows)
 
 
@@ -59,27 +59,36 @@ def plain(cell: str) -> str:
 
 
 def tasks_table(
-    plan: Plan, meetings: Iterable[Meeting], day: date, events: Iterable[tuple[str, ...]] = ()
+    plan: Plan,
+    meetings: Iterable[Meeting],
+    day: date,
+    events: Iterable[tuple[str, ...]] = (),
+    since: date | None = None,
 ) -> Table:
     """The plan's own rows, then the events of the program in a section of their own."""
     numbers = count(1)
-    own: list[Row] = [(next(numbers), *cells) for cells in cells_of(plan, list(meetings), day)]
+    rows = cells_of(plan, list(meetings), day, since)
+    own: list[Row] = [(next(numbers), *cells) for cells in rows]
     more: list[Row] = [(next(numbers), *cells) for cells in events]
     return Table(COLUMNS, (*own, *([EVENTS_TITLE] if more else []), *more))
 
 
-def cells_of(plan: Plan, meetings: list[Meeting], day: date) -> Iterator[tuple[str, ...]]:
+def cells_of(
+    plan: Plan, meetings: list[Meeting], day: date, since: date | None = None
+) -> Iterator[tuple[str, ...]]:
+    """``since`` is the day of joining: what was marked before is not the newcomer's."""
     marks = marks_of(meetings)
     for task in plan.tasks.all():
-        mark = mark_words(task, day) or marks.get(words_of_meeting(task.meeting_kind), "")
+        mark = mark_words(task, day, since) or marks.get(words_of_meeting(task.meeting_kind), "")
         yield (task.title, short_date(task.due_on), task.resources, task.expected, mark)
 
 
-def mark_words(task: PlanTask, day: date) -> str:
+def mark_words(task: PlanTask, day: date, since: date | None = None) -> str:
     """«выполнено частично 12.10.2026: нет кабинета»; nothing for a mark of a later day."""
-    if task.mark == TaskMark.PLANNED or not task.marked_on or task.marked_on > day:
+    marked = task.marked_on
+    if task.mark == TaskMark.PLANNED or not marked or not (since or marked) <= marked <= day:
         return ""
-    words = f"{task.get_mark_display()} {short_date(task.marked_on)}"
+    words = f"{task.get_mark_display()} {short_date(marked)}"
     return f"{words}: {task.comment}" if task.comment else words
 
 

@@ -13,6 +13,7 @@ from mentoring_portal.shared.dates import short_date
 from mentoring_portal.shared.plurals import counted
 from pairs.enums import MeetingKind
 from pairs.models import Meeting, Pair
+from participants.models import Mentee
 from programs.domain.terms import dates_words
 from programs.enums import EventKind
 from programs.models import Event
@@ -147,9 +148,23 @@ def events_of(pair: Pair, until: date | None) -> list[Event]:
     return list(found.exclude(kind__in=NOT_OF_PAIRS).in_order())
 
 
-def meetings_of(pair: Pair, day: date) -> list[Meeting]:
-    """Those held by ``day``: a paper of an earlier date knows nothing of the later ones."""
-    return list(pair.meetings.filter(day__lte=day).order_by("day", "pk"))
+def meetings_of(pair: Pair, day: date, mentee: Mentee | None = None) -> list[Meeting]:
+    """Those held by ``day``: a paper of an earlier date knows nothing of the later ones.
+
+    Of one ``mentee`` only those held while in the pair.
+    """
+    held = list(pair.meetings.filter(day__lte=day).order_by("day", "pk"))
+    if mentee is None:
+        return held
+    rows = [row for row in pair.members.all() if row.mentee_id == mentee.pk]
+    return [one for one in held if any(row.was_in(one.day, one.day) for row in rows)]
+
+
+def joined_on(pair: Pair | None, mentee: Mentee) -> date | None:
+    """When the mentee first came into a pair that worked already."""
+    rows = pair.members.all() if pair else ()
+    days = [row.joined_on for row in rows if row.mentee_id == mentee.pk]
+    return min(days) if days and all(days) else None
 
 
 def meetings_table(meetings: Iterable[Meeting]) -> Table:
