@@ -213,7 +213,7 @@ def test_curators_report_tells_stages_roadmap_pairs_and_events_by_its_day(progra
         [(DAY, None), (date(2026, 11, 21), DAY), (None, date(2026, 11, 19))]
     ):
         program.roadmap_items.create(title="Дело", done_on=done, due_on=due, position=position)
-    make_pair(program)
+    make_pair(program, status="terminated", ended_on=DAY + timedelta(1))
     make_pair(program, status="completed", ended_on=DAY)
     event = make_event(
         program, title="Праздник", starts_on=DAY, is_held=True, guests=5, result="Итог"

@@ -38,7 +38,8 @@ from monitoring.domain.periods import counted_window
 from monitoring.enums import ReportPeriod
 from monitoring.services.figures import worked_pairs
 from monitoring.services.report import collect
-from pairs.enums import ORDERED_STATUSES
+from pairs.enums import ORDERED_STATUSES, PairStatus
+from pairs.models import Pair
 from pairs.services.encounter import counts_of
 from programs.domain.terms import dates_words
 from programs.enums import StageCode, StageStatus
@@ -121,10 +122,15 @@ def roadmap_rows(program, day: date) -> Iterator[tuple[str, int]]:
 
 
 def pair_rows(program, day: date) -> list[tuple[str, int]]:
-    """The very pairs that monitoring counts."""
+    """The very pairs that monitoring counts; one that ended later still worked by the day."""
     window = counted_window(ReportPeriod.JUNE, program.year, day)
-    counts = Counter(pair.status for pair in worked_pairs(program, window))
+    counts = Counter(state_on(pair, window.end) for pair in worked_pairs(program, window))
     return [(status.label, counts[status]) for status in ORDERED_STATUSES if counts[status]]
+
+
+def state_on(pair: Pair, day: date) -> PairStatus:
+    is_later = pair.ended_on and pair.ended_on > day
+    return PairStatus.ACTIVE if is_later else PairStatus(pair.status)
 
 
 def event_rows(program, day: date) -> Iterator[Row]:
