@@ -29,6 +29,12 @@ def ensure_no_overlap(earlier: Iterable[PairMember], day: date) -> None:
             _refuse(member, f"уже в этой группе до {short_date(member.left_on)}")
 
 
+def first_move(members: Iterable[PairMember]) -> date | None:
+    """When the pair first changed its people."""
+    days = [day for member in members for day in (member.joined_on, member.left_on) if day]
+    return min(days, default=None)
+
+
 def _refuse(member: PairMember, words: str) -> None:
     name = member.mentee.person.short_name
     text = f"{name} – {words}. Укажите этот день или более поздний."

@@ -15,7 +15,7 @@ from pairs.enums import PAIR_TRANSITIONS, PairStatus
 from pairs.models import Pair, PairMember
 from pairs.services.bans import ban
 from pairs.services.draft_seen import hold
-from pairs.services.membership import ensure_none_after
+from pairs.services.membership import ensure_none_after, first_move
 from pairs.services.places import ensure_mentee_has_place, overbooked
 from participants.enums import ParticipantStatus
 from participants.models import Mentee, Mentor
@@ -185,6 +185,10 @@ def _check_dates(pair: Pair) -> None:
     first = pair.meetings.order_by("day").first()
     if first and (pair.starts_on is None or pair.starts_on > first.day):
         text = f"Первая встреча пары записана {short_date(first.day)}: начало не может быть позже."
+        raise ValidationError({"starts_on": text})
+    moved = first_move(pair.members.all())
+    if moved and (pair.starts_on is None or pair.starts_on > moved):
+        text = f"Состав группы менялся {short_date(moved)}: начало не может быть позже."
         raise ValidationError({"starts_on": text})
 
 

@@ -316,3 +316,12 @@ def test_two_mentees_of_whatever_kind_are_a_group_in_the_heading(client, member)
         headings.append(words.partition("<h1>")[2].partition(":")[0])
 
     assert headings == ["Группа", "Пара"]
+
+
+@pytest.mark.parametrize("start", [None, date(2026, 11, 11)])
+def test_a_group_does_not_begin_after_somebody_joined_it(member, start):
+    group = Pair.objects.get(pk=member.pair_id)
+    group.starts_on = start
+
+    with pytest.raises(ValidationError, match="Состав группы менялся 10.11.2026"):
+        service.update(pair=group, by=None)

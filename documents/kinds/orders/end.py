@@ -1,6 +1,7 @@
 """The order that ends a pair before its time or replaces its mentor (facts §8)."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q
@@ -29,6 +30,7 @@ from documents.kinds.values import day_of, details
 from mentoring_portal.shared.dates import long_date, short_date
 from pairs.enums import PairStatus
 from pairs.models import Pair
+from pairs.services.membership import ensure_none_after
 from pairs.services.pair import activate, terminate
 from programs.enums import EMPLOYEE_FORMS, StageCode
 
@@ -129,8 +131,18 @@ def check(document, signed_on) -> None:
             f"Последний день работы пары – {short_date(day)} – ещё не наступил: "
             "зарегистрируйте приказ в этот день или позже."
         )
+    ensure_people_gone(pair_of(document), day)
     if pair_of(document).pk in told_ended(document.program):
         raise ValidationError("Прекращение этой пары уже оформлено другим приказом.")
+
+
+def ensure_people_gone(pair: Pair, day: date) -> None:
+    """Not beside the date of the order: the last day is a text of the paper."""
+    try:
+        ensure_none_after(pair.members.select_related("mentee__person"), day)
+    except ValidationError as refused:
+        said = [f"Последний день работы пары: {words}" for words in refused.messages]
+        raise ValidationError(said) from refused
 
 
 def carry_out(document, by) -> None:

@@ -81,6 +81,19 @@ def test_registering_ends_the_pair_on_its_day_for_its_reason(pair):
     assert (order.title, order.content["ended"]) == (ENDS_EARLY, [pair.pk])
 
 
+def test_a_group_does_not_end_before_somebody_joined_it(pair):
+    pair.members.update(joined_on=TODAY)
+    draft = draft_of(pair, last_day=LAST, reason="Переезд семьи.")
+
+    with pytest.raises(ValidationError) as refused:
+        issue.register(document=draft, day=TODAY, by=None)
+
+    assert [words.replace("\u00a0", " ") for words in refused.value.messages] == [
+        "Последний день работы пары: Ершова Я. Т. – в группе с 21.11.2026. "
+        "Укажите этот день или более поздний."
+    ]
+
+
 def test_a_pair_ended_on_the_portal_lends_the_order_its_day_and_reason(pair):
     terminate(pair=pair, day=LAST, reason="переезд семьи", by=None)
 
