@@ -28,6 +28,8 @@ from tests.builders import (
     make_pair,
     make_partner,
     make_person,
+    make_plan,
+    make_plan_task,
     make_program,
     make_program_form,
 )
@@ -284,6 +286,20 @@ def test_its_plan_is_that_of_the_pair_where_the_worker_is_now(program):
     PairMember.objects.create(pair=present, mentor=present.mentor, mentee=worker)
 
     assert own_pair(draft(program, "mentorship_plan", worker=worker.person)) == present
+
+
+def test_its_term_and_marks_begin_when_the_worker_joined(program):
+    pair = make_pair(program, form="mentorship_head_deputy")
+    worker = make_mentee(program)
+    joined = date(2026, 11, 16)
+    PairMember.objects.create(pair=pair, mentor=pair.mentor, mentee=worker, joined_on=joined)
+    make_plan_task(make_plan(pair), meeting_kind="acquaintance")
+    make_meeting(pair, kind="acquaintance", day=date(2026, 10, 20))
+
+    document = draft(program, "mentorship_plan", worker=worker.person)
+
+    assert card(document)["Срок"] == "с 16.11.2026 по 31.05.2027"
+    assert [row[-1] for row in table(document).rows] == [""]
 
 
 def test_without_a_pair_it_takes_the_deputy_who_is_the_curator(program):

@@ -66,7 +66,7 @@ def pair_with(mentee: Mentee) -> Pair | None:
 def values(document):
     mentee = mentee_of(document)
     pair = pair_with(mentee)
-    return pair_values(pair, [mentee], document, joined_on(pair, mentee))
+    return pair_values(pair, [mentee], document, joined_on(pair, mentee.person_id))
 
 
 def texts(document) -> dict[str, str]:
@@ -76,11 +76,11 @@ def texts(document) -> dict[str, str]:
     plan = plan_of(pair)
     if plan is None:
         return {}
-    day = day_of(document)
+    day, person = day_of(document), mentee.person_id
     return {
         "goal": f"Цель – {sentence_part(plan.goal)}." if plan.goal.strip() else "",
         "tasks": tasks_text(plan),
-        "plan": plan_text(plan, meetings_of(pair, day, mentee), day, joined_on(pair, mentee)),
+        "plan": plan_text(plan, meetings_of(pair, day, person), day, joined_on(pair, person)),
     }
 
 
@@ -88,7 +88,7 @@ def body(document, content) -> Iterator[Block]:
     mentee = mentee_of(document)
     pair = pair_with(mentee)
     plan = plan_of(pair)
-    yield card(pair, [mentee], document, joined_on(pair, mentee))
+    yield card(pair, [mentee], document, joined_on(pair, mentee.person_id))
     yield KeyValues(tuple(needs(mentee)))
     yield Heading("1. Цель и задачи")
     yield from paragraphs(content["goal"])
@@ -110,9 +110,9 @@ def results(plan) -> Iterator[Block]:
 
 def table(document, content, pair, plan) -> Block:
     day, mentee = day_of(document), mentee_of(document)
-    meetings = meetings_of(pair, day, mentee) if pair else []
+    meetings = meetings_of(pair, day, mentee.person_id) if pair else []
     if is_planned(plan, document, "plan"):
-        return tasks_table(plan, meetings, day, since=joined_on(pair, mentee))
+        return tasks_table(plan, meetings, day, since=joined_on(pair, mentee.person_id))
     return plan_table(content["plan"], columns=COLUMNS, parts=PARTS, meetings=meetings)
 
 

@@ -18,6 +18,7 @@ from documents.kinds.acts.pair_plan import (
     tasks_table,
 )
 from documents.kinds.acts.plan import (
+    joined_on,
     listed,
     meetings_of,
     paragraphs,
@@ -100,11 +101,11 @@ def texts(document) -> dict[str, str]:
     plan = plan_of(pair)
     if plan is None:
         return {}
-    day = day_of(document)
+    day, worker = day_of(document), document.content["worker"]
     return {
         "goal": plan.goal.strip(),
         "results": plan.results.strip(),
-        "plan": plan_text(plan, meetings_of(pair, day), day),
+        "plan": plan_text(plan, meetings_of(pair, day, worker), day, joined_on(pair, worker)),
     }
 
 
@@ -138,15 +139,16 @@ def body(document, content) -> Iterator[Block]:
 
 def term_of(document, pair: Pair | None, plan) -> str:
     if plan and plan.starts_on and plan.ends_on:
-        return term_words(pair, plan.ends_on)
+        return term_words(pair, plan.ends_on, joined_on(pair, document.content["worker"]))
     return f"{document.program.year} учебный год"
 
 
 def table(document, content, pair: Pair | None, plan) -> Block:
     if not is_planned(plan, document, "plan"):
         return plan_table(content["plan"])
-    day = day_of(document)
-    return tasks_table(plan, meetings_of(pair, day), day)
+    day, worker = day_of(document), document.content["worker"]
+    meetings = meetings_of(pair, day, worker)
+    return tasks_table(plan, meetings, day, since=joined_on(pair, worker))
 
 
 def check(document, day) -> None:

@@ -13,7 +13,6 @@ from mentoring_portal.shared.dates import short_date
 from mentoring_portal.shared.plurals import counted
 from pairs.enums import MeetingKind
 from pairs.models import Meeting, Pair
-from participants.models import Mentee
 from programs.domain.terms import dates_words
 from programs.enums import EventKind
 from programs.models import Event
@@ -148,22 +147,22 @@ def events_of(pair: Pair, until: date | None) -> list[Event]:
     return list(found.exclude(kind__in=NOT_OF_PAIRS).in_order())
 
 
-def meetings_of(pair: Pair, day: date, mentee: Mentee | None = None) -> list[Meeting]:
+def meetings_of(pair: Pair, day: date, person: int | None = None) -> list[Meeting]:
     """Those held by ``day``: a paper of an earlier date knows nothing of the later ones.
 
-    Of one ``mentee`` only those held while in the pair.
+    Of one mentee (the number of the person) only those held while in the pair.
     """
     held = list(pair.meetings.filter(day__lte=day).order_by("day", "pk"))
-    if mentee is None:
+    if person is None:
         return held
-    rows = [row for row in pair.members.all() if row.mentee_id == mentee.pk]
+    rows = [row for row in pair.members.all() if row.mentee.person_id == person]
     return [one for one in held if any(row.was_in(one.day, one.day) for row in rows)]
 
 
-def joined_on(pair: Pair | None, mentee: Mentee) -> date | None:
-    """When the mentee first came into a pair that worked already."""
+def joined_on(pair: Pair | None, person: int) -> date | None:
+    """When this person first came into a pair that worked already."""
     rows = pair.members.all() if pair else ()
-    days = [row.joined_on for row in rows if row.mentee_id == mentee.pk]
+    days = [row.joined_on for row in rows if row.mentee.person_id == person]
     return min(days) if days and all(days) else None
 
 
