@@ -139,7 +139,8 @@ def test_a_button_of_an_outdated_page_says_so(curator):
 
     curator.page.locator("[id^=lock-]").first.click()
 
-    said(curator, "Ничего не изменилось: страница устарела.")
+    told = said(curator, "страница устарела")
+    assert told == "Ничего не изменилось: страница устарела. Обновите её и повторите."
     curator.faults.clear()  # htmx tells the console, too
     curator.check_page()
 
