@@ -7,6 +7,8 @@ from django.db import transaction
 from django.test import override_settings
 from hypothesis import HealthCheck, settings
 
+from tests.builders import make_curator, make_program
+
 LONGEST_NAME = 100
 # Time belongs in the benchmarks: a busy machine fails no test.
 settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -18,6 +20,18 @@ def private_files(request, tmp_path, settings):
     """Every test writes uploads into its own folder, or beside those that stand."""
     if "standing" not in request.fixturenames:
         settings.MEDIA_ROOT = tmp_path / "files"
+
+
+@pytest.fixture
+def program():
+    return make_program()
+
+
+@pytest.fixture
+def browser(client, program):
+    """The client of the program's curator."""
+    client.force_login(make_curator(program))
+    return client
 
 
 @pytest.fixture(scope="module")

@@ -16,14 +16,9 @@ from programs.enums import Role, StageCode
 from programs.services.media import attach
 from programs.services.preset import inventory
 from tests.assertions import assert_flat
-from tests.builders import make_event, make_mentor, make_program, make_user
+from tests.builders import make_event, make_mentor, make_user
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def program():
-    return make_program()
 
 
 def entries(program, **wanted):

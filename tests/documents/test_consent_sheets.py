@@ -16,7 +16,7 @@ from documents.services.pile import start_missing_consents
 from participants.enums import ConsentKind, ConsentSigner
 from participants.models import Consent, ConsentText, Representative
 from participants.services.consent_text import samples
-from tests.builders import make_curator, make_mentee, make_mentor, make_person, make_program
+from tests.builders import make_curator, make_mentee, make_mentor, make_person
 
 SHEETS = (
     DocumentKind.CONSENT_PD,
@@ -56,11 +56,6 @@ def test_lines_of_data_become_a_table_to_tick():
 
     assert [type(block) for block in blocks] == [Para, Table, Para]
     assert blocks[1].rows == (("фотография", "", "", ""), ("достижения", "", "", ""))
-
-
-@pytest.fixture
-def program():
-    return make_program()
 
 
 def pupil(program, birth_year, with_mother=True):

@@ -7,14 +7,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from monitoring.models import Headcount
-from tests.builders import make_curator, make_program
+from tests.builders import make_curator
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def program():
-    return make_program()
 
 
 @pytest.fixture

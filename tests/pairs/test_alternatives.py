@@ -7,17 +7,12 @@ from pairs.forms.objections import CONFIRM
 from pairs.models import ForbiddenPair, Pair, PairMember
 from pairs.services import matching
 from pairs.services.alternatives import alternatives
-from tests.builders import make_curator, make_mentee, make_mentor, make_pair, make_program
+from tests.builders import make_curator, make_mentee, make_mentor, make_pair
 
 pytestmark = pytest.mark.django_db
 
 
 RULE = "Наставник не работает в форме «работодатель – ученик»"
-
-
-@pytest.fixture
-def program():
-    return make_program()
 
 
 def sheet_of(client, member):

@@ -19,11 +19,6 @@ WAITING = {"status": ParticipantStatus.CANDIDATE}
 
 
 @pytest.fixture
-def program():
-    return make_program()
-
-
-@pytest.fixture
 def page(client, program):
     client.force_login(make_curator(program))
     return lambda: client.get(reverse("pairs:matching", args=[program.pk])).content.decode()

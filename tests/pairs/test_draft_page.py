@@ -28,12 +28,6 @@ def program(drawn):
     return anew(drawn)
 
 
-@pytest.fixture
-def browser(client, program):
-    client.force_login(make_curator(program))
-    return client
-
-
 def press(browser, program, action, query="", **data):
     url = reverse(f"pairs:matching_{action}", args=[program.pk])
     answer = browser.post(url + query, data, follow=True)

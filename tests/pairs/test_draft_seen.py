@@ -8,7 +8,7 @@ from pairs.services import by_hand, draft_seen, matching, steps
 from pairs.services import pair as service
 from pairs.services.draft_seen import seen_draft
 from programs.models import Program
-from tests.builders import anew, make_curator, make_mentor, make_pair
+from tests.builders import anew, make_mentor, make_pair
 from tests.pairs.drafts import make_draft, members
 
 pytestmark = pytest.mark.django_db
@@ -25,12 +25,6 @@ def drawn(standing):
 @pytest.fixture
 def program(drawn):
     return anew(drawn)
-
-
-@pytest.fixture
-def browser(client, program):
-    client.force_login(make_curator(program))
-    return client
 
 
 def accept_all(program):

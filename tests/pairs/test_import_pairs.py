@@ -14,28 +14,15 @@ from participants.services.import_batch import apply, check
 from programs.enums import Role
 from tests.assertions import assert_flat
 from tests.builders import (
-    make_curator,
     make_mentee,
     make_mentor,
     make_organization,
     make_pair,
     make_person,
-    make_program,
     make_user,
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def program():
-    return make_program()
-
-
-@pytest.fixture
-def browser(client, program):
-    client.force_login(make_curator(program))
-    return client
 
 
 def url(name, program):

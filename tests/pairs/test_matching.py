@@ -17,11 +17,6 @@ pytestmark = pytest.mark.django_db
 ANOTHER_FORM = "teacher_teacher"
 
 
-@pytest.fixture
-def program():
-    return make_program()
-
-
 def people_of(pairs):
     return {(member.mentor_id, member.mentee_id) for pair in pairs for member in pair.members.all()}
 

@@ -21,11 +21,6 @@ from tests.builders import (
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def program():
-    return make_program()
-
-
 def objection(program):
     """Why the only mentor and the only mentee of the program may not be a pair."""
     facts = collect(program)

@@ -19,11 +19,6 @@ from tests.builders import (
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def program():
-    return make_program()
-
-
 def test_the_curator_runs_the_matching_and_accepts_all(client, program):
     make_mentor(program)
     make_mentee(program)

@@ -24,11 +24,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def program():
-    return make_program()
-
-
-@pytest.fixture
 def curator(client, program):
     user = make_curator(program)
     client.force_login(user)

@@ -10,15 +10,10 @@ from pairs.models import Matching, Pair
 from pairs.services import pair as pair_service
 from participants.enums import ParticipantStatus
 from participants.models import Selection
-from tests.builders import make_mentee, make_mentor, make_program
+from tests.builders import make_mentee, make_mentor
 
 pytestmark = pytest.mark.django_db
 ANOTHER_FORM = "teacher_teacher"
-
-
-@pytest.fixture
-def program():
-    return make_program()
 
 
 def run_command(capsys, *args):

@@ -29,11 +29,6 @@ def rows():
     )
 
 
-@pytest.fixture
-def program():
-    return make_program()
-
-
 def test_it_reminds_of_long_waiters_due_support_and_silent_pairs(program):
     late = late_mentee(program)
     make_mentee(program, listed_on=days_ago(30))

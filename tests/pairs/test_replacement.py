@@ -20,11 +20,6 @@ pytestmark = pytest.mark.django_db
 DAY = date(2026, 11, 20)
 
 
-@pytest.fixture
-def program():
-    return make_program()
-
-
 def replace(mentor, **fields):
     given = {"day": DAY, "reason": "Уволился", "by": None} | fields
     return replacement.replace_mentor(mentor=mentor, **given)

@@ -33,11 +33,6 @@ def today():
 
 
 @pytest.fixture
-def program():
-    return make_program()
-
-
-@pytest.fixture
 def mentee(program):
     return make_mentee(program, "Ждунова Нина", position="7 «А»", request="найти друзей")
 

@@ -46,11 +46,6 @@ def days_ago(number):
 
 
 @pytest.fixture
-def program():
-    return make_program()
-
-
-@pytest.fixture
 def curator(client, program):
     user = make_curator(program)
     client.force_login(user)

@@ -13,14 +13,9 @@ from pairs.services import weighting
 from pairs.services.matching_facts import collect
 from programs.enums import MentoringForm
 from programs.models import AuditEvent
-from tests.builders import make_curator, make_mentee, make_mentor, make_program
+from tests.builders import make_curator, make_mentee, make_mentor
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def program():
-    return make_program()
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ import pytest
 
 from participants.models import Assignment
 from tests.builders import (
-    make_curator,
     make_mentee,
     make_mentor,
     make_person,
@@ -15,17 +14,6 @@ from tests.builders import (
 from tests.participants.test_cards import url
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def program():
-    return make_program()
-
-
-@pytest.fixture
-def browser(client, program):
-    client.force_login(make_curator(program))
-    return client
 
 
 def test_a_duty_is_given_to_a_known_person_by_name(browser, program):

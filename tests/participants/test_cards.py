@@ -12,29 +12,16 @@ from programs.enums import Role
 from programs.models import Membership
 from tests.assertions import queries_of
 from tests.builders import (
-    make_curator,
     make_mentee,
     make_mentor,
     make_organization,
     make_pair,
     make_person,
-    make_program,
     make_user,
 )
 
 pytestmark = pytest.mark.django_db
 PDF = b"%PDF-1.7 scan"
-
-
-@pytest.fixture
-def program():
-    return make_program()
-
-
-@pytest.fixture
-def browser(client, program):
-    client.force_login(make_curator(program))
-    return client
 
 
 def url(name, *arguments):

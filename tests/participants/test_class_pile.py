@@ -12,21 +12,10 @@ from participants.services.gap_list import gap_list
 from participants.services.school_class import classes
 from programs.enums import Role
 from tests.assertions import assert_flat
-from tests.builders import make_curator, make_mentee, make_mentor, make_program, make_user
+from tests.builders import make_mentee, make_mentor, make_user
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
-
-
-@pytest.fixture
-def program():
-    return make_program()
-
-
-@pytest.fixture
-def browser(client, program):
-    client.force_login(make_curator(program))
-    return client
 
 
 def pupil(program, full_name, position="9 «А» класс", **fields):

@@ -16,7 +16,7 @@ from participants.services import clearance as service
 from participants.services.readiness import clearances
 from programs.enums import Role
 from tests.assertions import assert_flat
-from tests.builders import make_curator, make_mentor, make_program, make_user
+from tests.builders import make_mentor, make_program, make_user
 
 PDF = b"%PDF-1.7 scan"
 DAY = date(2026, 11, 21)
@@ -85,12 +85,6 @@ def test_a_pupil_of_the_table_is_known_by_the_class(db):
 @pytest.fixture
 def program(db):
     return make_program()
-
-
-@pytest.fixture
-def browser(client, program):
-    client.force_login(make_curator(program))
-    return client
 
 
 @pytest.fixture

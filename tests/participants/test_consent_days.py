@@ -10,7 +10,7 @@ from participants.domain.consent_days import BEFORE_BIRTH, ENDED, TOO_EARLY, Bir
 from participants.models import Consent
 from participants.services.consent import record, record_many
 from tests.assertions import assert_flat
-from tests.builders import make_curator, make_mentee, make_person, make_program
+from tests.builders import make_mentee, make_person
 
 SIGNED = date(2020, 3, 1)
 YOUNGER = "Белов\u00a0П.\u00a0И. (02.03.2020)"
@@ -61,17 +61,6 @@ def test_of_a_long_pile_the_first_five_are_named():
 
     names = ", ".join(f"Белов {n}. (2021)" for n in range(5))
     assert refusals(SIGNED, None, births) == {"signed_on": unborn(f"{names} и ещё 2")}
-
-
-@pytest.fixture
-def program():
-    return make_program()
-
-
-@pytest.fixture
-def browser(client, program):
-    client.force_login(make_curator(program))
-    return client
 
 
 def pupil(program, full_name, **birth):

@@ -21,11 +21,6 @@ SEPTEMBER, NOVEMBER = date(2026, 9, 1), date(2026, 11, 10)
 
 
 @pytest.fixture
-def program():
-    return make_program()
-
-
-@pytest.fixture
 def curator(client, program):
     client.force_login(make_curator(program))
     return client

@@ -24,11 +24,6 @@ from tests.participants.workbooks import (
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def program():
-    return make_program()
-
-
 def checked(program, data, filename="база.xlsx", **options):
     return check(program=program, data=data, filename=filename, by=None, **options)
 

@@ -9,21 +9,10 @@ from participants.enums import ImportStatus
 from participants.models import ImportBatch, Mentee, Person
 from programs.enums import Role
 from tests.assertions import queries_of
-from tests.builders import make_curator, make_person, make_program, make_user
+from tests.builders import make_person, make_user
 from tests.participants.workbooks import mentee_row, mentees, workbook
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def program():
-    return make_program()
-
-
-@pytest.fixture
-def browser(client, program):
-    client.force_login(make_curator(program))
-    return client
 
 
 def url(name, *arguments):

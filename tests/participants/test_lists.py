@@ -18,7 +18,6 @@ from programs.enums import Role
 from programs.services.preset import inventory
 from tests.assertions import assert_flat
 from tests.builders import (
-    make_curator,
     make_mentee,
     make_mentor,
     make_organization,
@@ -35,17 +34,6 @@ from tests.participants.workbooks import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def program():
-    return make_program()
-
-
-@pytest.fixture
-def browser(client, program):
-    client.force_login(make_curator(program))
-    return client
 
 
 def url(name, program):

@@ -7,20 +7,9 @@ import pytest
 from django.urls import reverse
 
 from participants.models import Mentee, Mentor
-from tests.builders import make_curator, make_mentee, make_mentor, make_program
+from tests.builders import make_mentee, make_mentor
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def program():
-    return make_program()
-
-
-@pytest.fixture
-def browser(client, program):
-    client.force_login(make_curator(program))
-    return client
 
 
 def person_values(person):

@@ -14,26 +14,15 @@ from participants.models import Occupation
 from participants.services.person import save_person
 from participants.templatetags.participants_tags import life
 from programs.models import AuditEvent
-from tests.builders import make_curator, make_mentee, make_mentor, make_person, make_program
+from tests.builders import make_mentee, make_mentor, make_person, make_program
 
 pytestmark = pytest.mark.django_db
 NAME = "Лебедь Мария Петровна"
 
 
 @pytest.fixture
-def program():
-    return make_program()
-
-
-@pytest.fixture
 def person(program):
     return make_person(NAME, organization=program.organization, sex="f", birth_year=1990)
-
-
-@pytest.fixture
-def browser(client, program):
-    client.force_login(make_curator(program))
-    return client
 
 
 @pytest.mark.parametrize(

@@ -12,21 +12,14 @@ from participants.services.signers import ON_PAPER, name_representative, unnamed
 from programs.models import AuditEvent
 from tests.assertions import queries_of
 from tests.builders import (
-    make_curator,
     make_mentee,
     make_mentor,
     make_organization,
     make_person,
-    make_program,
 )
 
 pytestmark = pytest.mark.django_db
 MOTHER = "Дятлова Ольга Сергеевна"
-
-
-@pytest.fixture
-def program():
-    return make_program()
 
 
 @pytest.fixture
@@ -42,12 +35,6 @@ def child(mentee):
 @pytest.fixture
 def mother(child):
     return make_person(MOTHER, organization=child.organization, birth_year=1985, sex="f")
-
-
-@pytest.fixture
-def browser(client, program):
-    client.force_login(make_curator(program))
-    return client
 
 
 def url(name, *arguments):

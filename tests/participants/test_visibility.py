@@ -26,11 +26,6 @@ TODAY = date(2026, 11, 21)
 OWN = reverse("participants:visibility_own")
 
 
-@pytest.fixture
-def program():
-    return make_program()
-
-
 def make_staff(program, role, name, **fields):
     user = make_user(role, program.organization, **fields)
     return make_person(name, organization=program.organization, user=user)

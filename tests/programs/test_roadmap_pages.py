@@ -19,11 +19,6 @@ PAST, FUTURE = date(2020, 1, 1), date(2090, 1, 1)
 
 
 @pytest.fixture
-def program():
-    return make_program()
-
-
-@pytest.fixture
 def curator(client, program):
     user = make_curator(program)
     client.force_login(user)

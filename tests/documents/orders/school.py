@@ -20,6 +20,7 @@ from tests.documents.builders import appoint, entitle, make_school_program, make
 
 TODAY = date(2026, 11, 21)
 ORDER_DAY = date(2026, 10, 15)
+REGISTRY_DAY = date(2026, 10, 1)
 
 
 def make_school():
@@ -126,3 +127,7 @@ def order_pairs(program, day=ORDER_DAY):
 def register(program, code, day, subject=None, **values):
     draft = draft_paper(program=program, code=code, by=None, subject=subject, values=values)
     return issue.register(document=draft, day=day, by=None)
+
+
+def order_registry(program, day):
+    return register(program, "order_registry", day)

@@ -23,36 +23,15 @@ from tests.builders import make_curator, make_mentor, make_pair
 from tests.documents.builders import (
     entitle,
     make_accepted_pair,
-    make_school_program,
     make_teacher_pair,
 )
 from tests.documents.orders.reading import clauses
-from tests.documents.orders.school import order_pairs
+from tests.documents.orders.school import TODAY, order_pairs
 
 pytestmark = pytest.mark.django_db
-TODAY = date(2026, 11, 21)
 ENDED = date(2026, 11, 10)
 NOTHING = "С последнего приказа о парах ничего не изменилось."
 ANNEX = "дополнить состав наставнических пар (групп) согласно приложению к настоящему приказу."
-
-
-@pytest.fixture(autouse=True)
-def today(monkeypatch):
-    monkeypatch.setattr("django.utils.timezone.localdate", lambda: TODAY)
-
-
-@pytest.fixture
-def program():
-    return make_school_program()
-
-
-@pytest.fixture
-def pair(program):
-    """Fixed by an order."""
-    pair = make_accepted_pair(program)
-    Person.objects.filter(pk=pair.mentees[0].person.pk).update(sex="f")
-    order_pairs(program)
-    return Pair.objects.get(pk=pair.pk)
 
 
 def end(pair, reason="Переезд семьи."):

@@ -16,39 +16,18 @@ from documents.services.paper import draft_paper
 from pairs.enums import PairStatus
 from pairs.models import Pair
 from pairs.services.pair import complete, terminate
-from participants.models import Person
 from tests.builders import make_mentor, make_pair
 from tests.documents.builders import (
     entitle,
     make_accepted_pair,
-    make_school_program,
     make_teacher_pair,
 )
 from tests.documents.orders.reading import clauses
-from tests.documents.orders.school import order_pairs
+from tests.documents.orders.school import TODAY, order_pairs
 
 pytestmark = pytest.mark.django_db
-TODAY = date(2026, 11, 21)
 LAST = date(2026, 11, 20)
 ENDS_EARLY = "О досрочном прекращении работы наставнической пары (группы)"
-
-
-@pytest.fixture(autouse=True)
-def today(monkeypatch):
-    monkeypatch.setattr("django.utils.timezone.localdate", lambda: TODAY)
-
-
-@pytest.fixture
-def program():
-    return make_school_program()
-
-
-@pytest.fixture
-def pair(program):
-    pair = make_accepted_pair(program)
-    Person.objects.filter(pk=pair.mentees[0].person.pk).update(sex="f")
-    order_pairs(program)
-    return Pair.objects.get(pk=pair.pk)
 
 
 def draft_of(pair, **values):

@@ -16,11 +16,10 @@ from pairs.services.joining import join
 from pairs.services.pair import complete, terminate
 from tests.assertions import assert_flat
 from tests.builders import make_mentee
-from tests.documents.builders import make_accepted_pair, make_school_program
-from tests.documents.orders.school import order_pairs
+from tests.documents.builders import make_accepted_pair
+from tests.documents.orders.school import TODAY, order_pairs
 from tests.documents.orders.test_order_amending import (
     NOTHING,
-    TODAY,
     changes_of,
     draft_of,
     register,
@@ -29,16 +28,6 @@ from tests.documents.orders.test_order_amending import (
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 11, 10)
 TOLD = "включить с 10 ноября 2026 г. Мухина Олега Ильича в группу наставника Панина Глеба Олеговича"
-
-
-@pytest.fixture(autouse=True)
-def today(monkeypatch):
-    monkeypatch.setattr("django.utils.timezone.localdate", lambda: TODAY)
-
-
-@pytest.fixture
-def program():
-    return make_school_program()
 
 
 @pytest.fixture

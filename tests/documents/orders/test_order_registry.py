@@ -15,29 +15,9 @@ from participants.services import enrollment
 from tests.builders import make_mentor
 from tests.documents.acts import draft
 from tests.documents.builders import make_school_program
+from tests.documents.orders.school import REGISTRY_DAY as DAY
 
 pytestmark = pytest.mark.django_db
-DAY = date(2026, 10, 1)
-
-
-@pytest.fixture
-def program(monkeypatch):
-    monkeypatch.setattr("django.utils.timezone.localdate", lambda: date(2026, 11, 21))
-    return make_school_program()
-
-
-@pytest.fixture
-def mentor(program):
-    return make_mentor(program, "Зорин Лев Юрьевич")
-
-
-@pytest.fixture
-def order(program, mentor):
-    return new_order(program, DAY)
-
-
-def new_order(program, day):
-    return issue.register(document=draft(program, "order_registry"), day=day, by=None)
 
 
 def test_the_order_names_nobody_admitted_after_it(program, mentor):

@@ -8,37 +8,16 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from documents.models import RegistrySending
-from documents.services import closing, issue
+from documents.services import closing
 from documents.services.readiness import facts_of
 from documents.services.registry_sending import delete, send, sendings
 from mentoring_portal.shared.names import NBSP
 from programs.models import AuditEvent
-from tests.builders import make_curator, make_mentor, make_program
-from tests.documents.acts import draft
-from tests.documents.builders import make_school_program
+from tests.builders import make_curator, make_program
+from tests.documents.orders.school import REGISTRY_DAY as DAY
+from tests.documents.orders.school import order_registry
 
 pytestmark = pytest.mark.django_db
-DAY = date(2026, 10, 1)
-
-
-@pytest.fixture
-def program(monkeypatch):
-    monkeypatch.setattr("django.utils.timezone.localdate", lambda: date(2026, 11, 21))
-    return make_school_program()
-
-
-@pytest.fixture
-def mentor(program):
-    return make_mentor(program, "Зорин Лев Юрьевич")
-
-
-@pytest.fixture
-def order(program, mentor):
-    return new_order(program, DAY)
-
-
-def new_order(program, day):
-    return issue.register(document=draft(program, "order_registry"), day=day, by=None)
 
 
 def test_sending_is_noted_with_its_day_and_addressee(order, client):
@@ -72,7 +51,7 @@ def test_sending_is_neither_before_the_order_nor_to_come(order, day, words):
 
 
 def test_sending_is_noted_by_the_order_that_was_the_newest_on_that_day(order, program, client):
-    newer = new_order(program, DAY + timedelta(days=7))
+    newer = order_registry(program, DAY + timedelta(days=7))
     values = {"recipient": "Управление образования"}
     client.force_login(make_curator(program))
     url = reverse("documents:registry_send", args=[order.pk])
@@ -101,7 +80,7 @@ def test_the_same_sending_is_not_noted_twice(order):
 def test_sendings_by_every_order_stand_on_the_page_also_after_its_force(order, program, client):
     client.force_login(make_curator(program))
     send(document=order, sent_on=DAY, recipient="Управление", by=None)
-    newer = new_order(program, DAY + timedelta(days=7))
+    newer = order_registry(program, DAY + timedelta(days=7))
     url = reverse("documents:registry_detail", args=[program.pk])
 
     def shown():
