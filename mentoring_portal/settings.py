@@ -1,6 +1,5 @@
 """Settings of the portal: every value that differs between machines comes from the environment."""
 
-import os
 import sys
 from datetime import timedelta
 from pathlib import Path
@@ -8,31 +7,10 @@ from pathlib import Path
 import dj_database_url
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
-from django.core.management.utils import get_random_secret_key
+
+from mentoring_portal.environment import env_flag, env_list, env_text, kept_secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-
-
-def env_text(name, default=""):
-    return os.environ.get(name, "").strip() or default
-
-
-def env_flag(name, default=False):
-    return env_text(name, str(default)).lower() in {"1", "true", "yes", "on"}
-
-
-def env_list(name, default=""):
-    return [part.strip() for part in env_text(name, default).split(",") if part.strip()]
-
-
-def kept_secret_key(folder):
-    """The key of an installation without SECRET_KEY: made once, kept beside its database."""
-    path = folder / "secret_key"
-    if not path.exists():
-        path.write_text(get_random_secret_key(), encoding="utf-8")
-        path.chmod(0o600)
-    return path.read_text(encoding="utf-8")
-
 
 DEBUG = env_flag("DEBUG")
 # The demo school prints its logins, so commands that show passwords refuse to work elsewhere.
