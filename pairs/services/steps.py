@@ -1,5 +1,6 @@
 """Steps of the draft: every run and every change by hand is one, and each can be taken back."""
 
+from collections.abc import Mapping
 from dataclasses import astuple, dataclass
 from typing import Any
 
@@ -78,25 +79,12 @@ def write(
         draft.rescore()
     former = current(draft.program)
     fields.setdefault("previous", former)
-    matching = _create(draft, step=step, note=note, by=by, answer=answer, **fields)
     run = known(draft.program) if answer else known_by(target or former)
     told = {"undo": undo, "lost": lost, "run": run}
-    if told := {name: value for name, value in told.items() if value}:
-        matching.snapshot |= told
-        matching.save(update_fields=["snapshot"])
+    matching = _create(draft, step=step, note=note, by=by, answer=answer, told=told, **fields)
     draft_rows.store(draft, matching)
     _trim(draft.program)
-    action = "propose" if step == MatchingStep.RUN else step.value
-    organization = draft.program.organization
-    left = len(matching.unmatched)
-    journal.record(
-        by=by,
-        action=f"matching.{action}",
-        obj=matching,
-        organization=organization,
-        pairs=len({cell.home for cell in draft.cells.values()}),
-        unmatched=left,
-    )
+    _journal(draft, matching, by)
     return matching
 
 
@@ -106,25 +94,46 @@ def best(draft: Draft) -> Answer:
     return rules.propose(told.mentor_facts, told.mentee_facts, banned=told.banned)
 
 
+def _journal(draft: Draft, matching: Matching, by: Any) -> None:
+    step = MatchingStep(matching.step)
+    journal.record(
+        by=by,
+        action=f"matching.{'propose' if step == MatchingStep.RUN else step.value}",
+        obj=matching,
+        organization=draft.program.organization,
+        pairs=len({cell.home for cell in draft.cells.values()}),
+        unmatched=len(matching.unmatched),
+    )
+
+
 def _create(
-    draft: Draft, *, step: MatchingStep, note: str, by: Any, answer: Answer | None = None, **fields
+    draft: Draft,
+    *,
+    step: MatchingStep,
+    note: str,
+    by: Any,
+    answer: Answer | None = None,
+    told: Mapping[str, Any] | None = None,
+    **fields: Any,
 ) -> Matching:
+    """``told`` is what the snapshot keeps besides the draft; what is empty is left out."""
     ideal = answer if answer and not draft.locked else best(draft)
     aim = Worth(ideal.mentees_served, ideal.mentors_busy, round(ideal.objective))
-    told = answer or ideal
+    reached = answer or ideal
+    besides = {name: value for name, value in (told or {}).items() if value}
     return Matching.objects.create(
         program=draft.program,
         step=step,
         note=note[:LONGEST_NOTE],
         objective=draft.worth.total,
         bound=ideal.objective,
-        proven_optimal=told.proven_optimal and (bool(answer) or draft.worth == aim),
-        seconds=told.seconds,
+        proven_optimal=reached.proven_optimal and (bool(answer) or draft.worth == aim),
+        seconds=reached.seconds,
         unmatched=[
             {"side": left.side, "id": left.id, "reasons": list(left.reasons)}
-            for left in told.unmatched
+            for left in reached.unmatched
         ],
-        snapshot=_snapshot(draft, aim),
+        snapshot=_snapshot(draft, aim) | besides,
         created_by=by,
         **fields,
     )
