@@ -30,6 +30,8 @@ PAIR_TRANSITIONS = {
         PairStatus.PARTED,
     ),
 }
+# Working by an order; a pause keeps the pair.
+WORKING_STATUSES = (PairStatus.ACTIVE, PairStatus.PAUSED)
 # Statuses that hold the mentor's place and forbid a second pair of the same people.
 OPEN_STATUSES = (
     PairStatus.PROPOSED,

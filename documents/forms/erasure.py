@@ -3,6 +3,7 @@ from django.utils import timezone
 
 from mentoring_portal.shared.choices import ManyRowsField
 from participants.enums import ErasureReason
+from participants.forms.consent import not_in_future
 from participants.services.erasure import only_parents
 from programs.forms.fields import DateInput
 from programs.forms.sentences import SentencesMixin
@@ -33,10 +34,7 @@ class ErasureForm(SentencesMixin, forms.Form):
             del self.fields["parents"]
 
     def clean_requested_on(self):
-        day = self.cleaned_data["requested_on"]
-        if day > timezone.localdate():
-            raise forms.ValidationError("Эта дата ещё не наступила.")
-        return day
+        return not_in_future(self.cleaned_data["requested_on"])
 
     def order(self):
         """Keyword arguments for the service."""

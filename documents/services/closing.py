@@ -14,6 +14,7 @@ from documents.enums import DocumentStatus, PaperType
 from documents.kinds import KINDS, kind_of
 from documents.models import Document
 from documents.services.issue import record
+from programs.services.days import TO_COME
 
 
 def able_to_cancel(document: Document) -> QuerySet[Document]:
@@ -75,4 +76,4 @@ def check_day(document: Document, day: date) -> None:
     if day < document.date:
         raise ValidationError(f"Документ действует с {document.date:%d.%m.%Y}: дата раньше неё.")
     if day > timezone.localdate():
-        raise ValidationError("Эта дата ещё не наступила.")
+        raise ValidationError(TO_COME)

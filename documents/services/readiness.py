@@ -11,9 +11,9 @@ from documents.services.catalogue import url_of
 from documents.services.registry import order_in_force
 from documents.services.selection_days import selection_days
 from monitoring.services import readiness as monitoring_readiness
+from pairs.enums import WORKING_STATUSES
 from pairs.models import Pair
 from pairs.services import readiness as pairs_readiness
-from pairs.services.withdrawal import WORKING
 from participants.services import readiness as participants_readiness
 from programs.domain.readiness import Fact, next_actions, percent
 from programs.enums import StageCode, StageStatus
@@ -153,7 +153,7 @@ def paper_facts(program) -> list[Fact]:
 
 def later_pairs_fact(program, waiting: int) -> Fact:
     """After the first order accepted pairs still wait for the next one."""
-    ordered = Pair.objects.of_program(program).filter(status__in=WORKING).count()
+    ordered = Pair.objects.of_program(program).filter(status__in=WORKING_STATUSES).count()
     return Fact(
         StageCode.PAIRING,
         "Принятые пары закреплены приказом",

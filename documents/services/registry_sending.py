@@ -5,15 +5,14 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from documents.models import Document, RegistrySending
 from documents.services.registry import orders_in_force, sheet_of
 from mentoring_portal.shared.dates import short_date
 from programs.models import Program
 from programs.services import journal
+from programs.services.days import ensure_come
 
-FUTURE = "Эта дата ещё не наступила."
 BEFORE = "Реестр не могли направить раньше приказа: он от {}."
 REPLACED = (
     "На эту дату уже действовал приказ о реестре {}: направляют реестр по нему. Запишите отправку "
@@ -48,8 +47,7 @@ def send(
 
 
 def check_day(document: Document, day: date) -> None:
-    if day > timezone.localdate():
-        raise ValidationError({"sent_on": FUTURE})
+    ensure_come(day, "sent_on")
     if day < document.date:
         raise ValidationError({"sent_on": BEFORE.format(short_date(document.date))})
     newest = orders_in_force(document.program).filter(date__lte=day).last()

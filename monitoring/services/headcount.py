@@ -4,11 +4,11 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
 from mentoring_portal.shared.dates import SchoolYear, short_date
 from monitoring.models import Headcount
 from programs.services import journal
+from programs.services.days import ensure_come
 
 
 @transaction.atomic
@@ -34,8 +34,7 @@ def enter(*, program, code: str, value: int, as_of: date, by) -> Headcount:
 
 def check_day(program, day: date) -> None:
     former = SchoolYear(program.start_year - 1)
-    if day > timezone.localdate():
-        raise ValidationError({"as_of": "Эта дата ещё не наступила."})
+    ensure_come(day, "as_of")
     if day < former.start:
         text = f"Численность нужна не раньше, чем на {short_date(former.start)}."
         raise ValidationError({"as_of": text})

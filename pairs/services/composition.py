@@ -42,9 +42,7 @@ def create(*, pair: Pair, mentees: Sequence[Mentee], by: Any) -> Pair:
         check_people(pair.program, pair.mentor, mentee)
         ensure_mentee_has_place(mentee)
     limits_of(pair.program).ensure(len(mentees))
-    for proposal in yielding_proposals(pair.mentor, len(mentees)):
-        drop(member=proposal, by=by)
-    lock_with_places(pair.mentor, len(mentees))
+    make_room(pair.mentor, len(mentees), by)
     pair.status = PairStatus.ACCEPTED
     pair.form = pair.form or form_of(pair.mentor, mentees[0])
     models = {role_model_of(pair.mentor, mentee) for mentee in mentees}
@@ -56,10 +54,22 @@ def create(*, pair: Pair, mentees: Sequence[Mentee], by: Any) -> Pair:
         PairMember(pair=pair, mentor=pair.mentor, mentee=mentee) for mentee in mentees
     )
     for mentee in mentees:
-        for proposal in surplus_proposals(mentee):
-            drop(member=proposal, by=by)
+        drop_surplus(mentee, by)
     _journal(pair, "pair.create", by)
     return pair
+
+
+def make_room(mentor: Mentor, wanted: int, by: Any) -> None:
+    """Mere proposals yield their places; the mentor is held until commit."""
+    for proposal in yielding_proposals(mentor, wanted):
+        drop(member=proposal, by=by)
+    lock_with_places(mentor, wanted)
+
+
+def drop_surplus(mentee: Mentee, by: Any) -> None:
+    """Proposals beyond the mentors that the mentee may have."""
+    for proposal in surplus_proposals(mentee):
+        drop(member=proposal, by=by)
 
 
 def drop(*, member: PairMember, by: Any) -> None:
@@ -98,9 +108,7 @@ def change_mentor(
     if source.status not in DRAFT_STATUSES:
         raise ValidationError("Пара закреплена приказом: завершите её и составьте новую.")
     check_people(source.program, mentor, member.mentee)
-    for proposal in yielding_proposals(mentor, 1):
-        drop(member=proposal, by=by)
-    lock_with_places(mentor, 1)
+    make_room(mentor, 1, by)
     target = _accepted_pair(source, mentor)
     member.pair, member.mentor, member.is_open = target, mentor, True
     member.score, member.reasons = score, list(reasons)

@@ -5,15 +5,15 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
 from mentoring_portal.shared.dates import short_date
+from pairs.enums import WORKING_STATUSES
 from pairs.models import Pair, PairMember
 from pairs.services.membership import ensure_joined
 from pairs.services.plan_agreement import settle_people
-from pairs.services.withdrawal import WORKING
 from programs.enums import MentoringKind
 from programs.services import journal
+from programs.services.days import ensure_come
 
 NOT_WORKING = "Выйти можно только из группы, которая работает."
 LEFT_ALREADY = "Этот человек уже вышел из группы."
@@ -23,7 +23,7 @@ THE_ONLY_ONE = "В паре один наставляемый: завершит�
 def ensure_may_leave(pair: Pair, member: PairMember) -> None:
     if member.left_on:
         raise ValidationError(LEFT_ALREADY)
-    if pair.status not in WORKING:
+    if pair.status not in WORKING_STATUSES:
         raise ValidationError(NOT_WORKING)
     if len(pair.mentees) < 2:
         raise ValidationError(THE_ONLY_ONE)
@@ -56,7 +56,6 @@ def _check(pair: Pair, member: PairMember, day: date, reason: str) -> None:
 
 
 def check_day(pair: Pair, day: date) -> None:
-    if day > timezone.localdate():
-        raise ValidationError({"day": "Эта дата ещё не наступила."})
+    ensure_come(day)
     if pair.starts_on and day < pair.starts_on:
         raise ValidationError({"day": f"Группа работает с {short_date(pair.starts_on)}."})

@@ -17,6 +17,7 @@ from participants.services.withdrawal import willing
 from programs.enums import ProgramStatus
 from programs.models import Program
 from programs.services import journal
+from programs.services.days import ensure_come
 
 
 @dataclass(frozen=True)
@@ -93,8 +94,7 @@ def delete(*, encounter: Encounter, by: Any) -> None:
 
 
 def check(encounter: Encounter) -> None:
-    if encounter.day > timezone.localdate():
-        raise ValidationError({"day": "Эта дата ещё не наступила. Записывают прошедшие встречи."})
+    ensure_come(encounter.day, advice="Записывают прошедшие встречи.")
     if encounter.day < encounter.program.year.start:
         raise ValidationError({"day": f"Это день до учебного года {encounter.program.year}."})
     if encounter.mentor.person_id == encounter.mentee.person_id:

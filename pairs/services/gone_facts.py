@@ -2,8 +2,8 @@
 
 from django.urls import reverse
 
+from pairs.enums import WORKING_STATUSES
 from pairs.models import Pair, PairMember
-from pairs.services.withdrawal import WORKING
 from participants.services.open_pairs import STAYING
 from programs.domain.readiness import Fact
 from programs.enums import StageCode
@@ -12,7 +12,7 @@ from programs.models import Program
 
 def gone_facts(program: Program) -> list[Fact]:
     """Said only while there is such a pair; a constant number of queries."""
-    working = Pair.objects.of_program(program).filter(status__in=WORKING).order_by("pk")
+    working = Pair.objects.of_program(program).filter(status__in=WORKING_STATUSES).order_by("pk")
     total = working.count()
     mentors = working.exclude(mentor__status__in=STAYING).values_list("mentor", flat=True)
     members = PairMember.objects.filter(pair__in=working, is_open=True)

@@ -6,21 +6,15 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from pairs.enums import PairStatus
+from pairs.enums import WORKING_STATUSES, PairStatus
 from pairs.models import Pair, PairMember
 from pairs.services.alternatives import objections
-from pairs.services.composition import check_people, drop
+from pairs.services.composition import check_people, drop, drop_surplus, make_room
 from pairs.services.departure import check_day
 from pairs.services.group_limits import limits_of
 from pairs.services.membership import ensure_no_overlap
-from pairs.services.places import (
-    ensure_mentee_has_place,
-    lock_with_places,
-    surplus_proposals,
-    yielding_proposals,
-)
+from pairs.services.places import ensure_mentee_has_place
 from pairs.services.plan_agreement import settle_people
-from pairs.services.withdrawal import WORKING
 from participants.models import Mentee
 from programs.enums import MentoringKind
 from programs.services import journal
@@ -29,7 +23,7 @@ NOT_WORKING = "Добавить наставляемого можно тольк
 
 
 def ensure_may_join(pair: Pair) -> None:
-    if pair.status not in WORKING:
+    if pair.status not in WORKING_STATUSES:
         raise ValidationError(NOT_WORKING)
 
 
@@ -52,12 +46,9 @@ def join(*, pair: Pair, mentee: Mentee, day: date, by: Any) -> PairMember:
     pair = Pair.objects.select_for_update().get(pk=pair.pk)
     _drop_own_proposal(pair, mentee, by)
     _check(pair, mentee, day)
-    for proposal in yielding_proposals(pair.mentor, 1):
-        drop(member=proposal, by=by)
-    lock_with_places(pair.mentor, 1)
+    make_room(pair.mentor, 1, by)
     member = PairMember.objects.create(pair=pair, mentor=pair.mentor, mentee=mentee, joined_on=day)
-    for proposal in surplus_proposals(mentee):
-        drop(member=proposal, by=by)
+    drop_surplus(mentee, by)
     if len(pair.mentees) > 1 and pair.kind == MentoringKind.TRADITIONAL:
         pair.kind = MentoringKind.GROUP
         pair.save(update_fields=["kind"])

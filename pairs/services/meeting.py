@@ -6,13 +6,13 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
 from mentoring_portal.shared.dates import long_date
 from pairs.enums import ONCE_KINDS, ORDERED_STATUSES
 from pairs.models import Meeting, Pair, PlanTask
 from pairs.services.plan_task import mark_with_meeting
 from programs.services import journal
+from programs.services.days import ensure_come
 
 # Everything that a form of a meeting says.
 SAID = ("day", "kind", "minutes", "topic", "note", "rating")
@@ -53,8 +53,7 @@ def check(*, pair: Pair, day: date) -> None:
     """A meeting lies between the pair's start and end and is never in the future."""
     if pair.status not in ORDERED_STATUSES:
         raise ValidationError("Пара ещё не закреплена приказом: встречи записывают после него.")
-    if day > timezone.localdate():
-        raise ValidationError({"day": "Эта дата ещё не наступила. Записывают прошедшие встречи."})
+    ensure_come(day, advice="Записывают прошедшие встречи.")
     if pair.starts_on and day < pair.starts_on:
         text = f"Пара работает с {long_date(pair.starts_on)} Укажите этот день или более поздний."
         raise ValidationError({"day": text})

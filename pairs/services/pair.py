@@ -22,6 +22,7 @@ from participants.models import Mentee, Mentor
 from participants.services.withdrawal import refusals, withdrew
 from programs.models import Program
 from programs.services import journal
+from programs.services.days import ensure_come
 
 # A pair may outlive its program; a mistyped year is farther away.
 FARTHEST_YEARS = 5
@@ -193,8 +194,7 @@ def _check_dates(pair: Pair) -> None:
 
 
 def _end(pair: Pair, day: date, reason: str) -> None:
-    if day > timezone.localdate():
-        raise ValidationError({"day": "Эта дата ещё не наступила."})
+    ensure_come(day)
     if pair.starts_on and day < pair.starts_on:
         begun = short_date(pair.starts_on)
         raise ValidationError(f"Пара начала работу {begun}: она не может закончить её раньше.")

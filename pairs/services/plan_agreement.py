@@ -16,6 +16,7 @@ from pairs.services.membership import ensure_joined
 from pairs.services.plan import hold, lacking, record
 from pairs.services.plan_seen import READ_AGAIN, agreed_content
 from participants.models import Person
+from programs.services.days import ensure_come
 
 ANSWERABLE = (PlanStatus.OFFERED, PlanStatus.AGREED)
 NOT_OFFERED = "План ещё не предложен: его дописывают."
@@ -91,8 +92,7 @@ def ensure_answerable(held: Plan, is_agreed: bool) -> None:
 
 
 def check_day(plan: Plan, person: Person, day: date) -> None:
-    if day > timezone.localdate():
-        raise ValidationError({"day": "Эта дата ещё не наступила."})
+    ensure_come(day)
     begun = plan.pair.starts_on
     if begun and day < begun:
         raise ValidationError({"day": f"Пара работает с {long_date(begun)}"})

@@ -7,12 +7,12 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
-from django.utils import timezone
 
 from pairs.enums import PlanStatus, TaskMark
 from pairs.models import Meeting, Plan, PlanTask
 from pairs.services.plan import changed, check_year, ensure_open, hold, record
 from pairs.services.plan_seen import TASK_FIELDS, ensure_seen, seen_task
+from programs.services.days import ensure_come
 
 MOST_TASKS = 100
 UP, DOWN = "up", "down"
@@ -105,8 +105,7 @@ def mark(*, task: PlanTask, mark: str, day: date | None, comment: str, by: Any) 
 def check_mark(plan: Plan, mark: str, day: date | None, comment: str) -> None:
     if day is None:
         raise ValidationError({"marked_on": "Укажите день."})
-    if day > timezone.localdate():
-        raise ValidationError({"marked_on": "Эта дата ещё не наступила."})
+    ensure_come(day, "marked_on")
     check_year(plan, "marked_on", day)
     if mark == TaskMark.DROPPED and not comment.strip():
         raise ValidationError({"comment": "Напишите, почему задача снята."})

@@ -6,12 +6,12 @@ from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
 
-from pairs.enums import FeedbackSide, PairStatus
+from pairs.enums import WORKING_STATUSES, FeedbackSide, PairStatus
 from pairs.models import Feedback, Meeting, Pair, PairMember
 from pairs.services.gone_facts import gone_facts
 from pairs.services.plan_facts import plan_facts
 from pairs.services.waiting_facts import waiting_facts
-from pairs.services.withdrawal import WORKING, pairs_left
+from pairs.services.withdrawal import pairs_left
 from programs.domain.readiness import Fact
 from programs.enums import StageCode
 from programs.models import Program
@@ -91,7 +91,7 @@ def _withdrawals(program: Program) -> list[Fact]:
     left = pairs_left(program, timezone.localdate())
     if not left:
         return []
-    working = Pair.objects.of_program(program).filter(status__in=WORKING).count()
+    working = Pair.objects.of_program(program).filter(status__in=WORKING_STATUSES).count()
     return [
         Fact(
             stage=StageCode.PAIR_WORK,

@@ -11,20 +11,19 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
 from mentoring_portal.shared.dates import short_date
-from pairs.enums import MatchingStep, PairStatus
+from pairs.enums import WORKING_STATUSES, MatchingStep, PairStatus
 from pairs.models import Pair, PairMember
 from pairs.services import composition, steps
 from pairs.services.pair import terminate
 from pairs.services.vacancy import Handover, Takeover
-from pairs.services.withdrawal import WORKING
 from participants.enums import ParticipantStatus
 from participants.models import Mentor
 from participants.services import enrollment
 from programs.enums import MentoringKind
 from programs.services import journal
+from programs.services.days import ensure_come
 
 NO_REASON = "Напишите, почему наставник не может работать: это назовёт приказ."
 NOTHING = "У этого наставника нет открытых пар: заменять некого."
@@ -79,8 +78,7 @@ def replace_mentor(
 def _check(mentor: Mentor, day: date, reason: str) -> None:
     if not reason.strip():
         raise ValidationError(NO_REASON)
-    if day > timezone.localdate():
-        raise ValidationError({"day": "Эта дата ещё не наступила."})
+    ensure_come(day)
     if doubt := mentor.program.year.doubt(day):
         raise ValidationError({"day": doubt})
 
@@ -97,7 +95,7 @@ def _end(rows: Iterable[Handover], day: date, reason: str, by: Any) -> list[Pair
     """Working pairs end with the reason; accepted ones, which no order knows, are given up."""
     pairs = {row.member.pair_id: row.member.pair for row in rows}
     for pair in pairs.values():
-        if pair.status in WORKING:
+        if pair.status in WORKING_STATUSES:
             pair.is_handed_over = True
             terminate(pair=pair, day=day, reason=reason, by=by)
             pair.save(update_fields=["is_handed_over"])

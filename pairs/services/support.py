@@ -15,6 +15,7 @@ from participants.models import Mentee, Person
 from programs.enums import Role
 from programs.querysets import organizations_of
 from programs.services import journal
+from programs.services.days import ensure_come
 
 FIELDS = ("held_on", "held_by", "content", "advice", "next_on")
 
@@ -80,8 +81,8 @@ def _same(record: SupportRecord) -> SupportRecord | None:
 
 
 def _check(record: SupportRecord) -> None:
-    if record.held_on and record.held_on > timezone.localdate():
-        raise ValidationError({"held_on": "Эта дата ещё не наступила. Запишите прошедшую встречу."})
+    if record.held_on:
+        ensure_come(record.held_on, "held_on", "Запишите прошедшую встречу.")
     if record.next_on and record.held_on and record.next_on <= record.held_on:
         raise ValidationError({"next_on": "Следующая встреча должна быть позже этой."})
     for name in ("held_on", "next_on"):

@@ -80,10 +80,14 @@ def asked_mentees(pair: Pair) -> list[Mentee]:
     ]
 
 
+def asked_people(pair: Pair) -> list[Person]:
+    """The mentor first, then :func:`asked_mentees`."""
+    return [pair.mentor.person, *(mentee.person for mentee in asked_mentees(pair))]
+
+
 def asked_side(pair: Pair, user: Any) -> Person | None:
-    """The person of ``user`` among those who are asked: the mentor and :func:`asked_mentees`."""
-    people = [pair.mentor.person, *(mentee.person for mentee in asked_mentees(pair))]
-    return next((person for person in people if person.user_id == user.pk), None)
+    """The person of ``user`` among those who are asked."""
+    return next((person for person in asked_people(pair) if person.user_id == user.pk), None)
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,10 @@ from mentoring_portal.shared.dates import short_date
 from pairs.enums import FeedbackSide, MeetingKind, VerdictWay
 from pairs.models import Pair, Verdict
 from pairs.services.plan_agreement import OWN_LOGIN
-from pairs.services.trial import asked_mentees
+from pairs.services.trial import asked_mentees, asked_people
 from participants.models import Person
 from programs.services import journal
+from programs.services.days import ensure_come
 
 SETTLED = "Куратор уже решил, как быть дальше: ответ не изменить. Если что-то не так, скажите ему."
 
@@ -45,8 +46,8 @@ def silent_sides(pair: Pair) -> list[Verdict]:
 
     Read the pair ``with_people`` first.
     """
-    people = [pair.mentor.person, *(mentee.person for mentee in asked_mentees(pair))]
-    found = [verdict_of(pair, person) for person in people if person.user_id is None]
+    people = [person for person in asked_people(pair) if person.user_id is None]
+    found = [verdict_of(pair, person) for person in people]
     undecided = [verdict for verdict in found if not verdict.settled_on]
     return sorted(undecided, key=lambda verdict: verdict.pk is not None)
 
@@ -71,8 +72,7 @@ def _check_day(pair: Pair, day: date) -> None:
     trial = pair.meetings.filter(kind=MeetingKind.TRIAL).order_by("day").first()
     if trial is None:
         raise ValidationError("Пробной встречи ещё не было: сначала запишите её.")
-    if day > timezone.localdate():
-        raise ValidationError({"day": "Эта дата ещё не наступила."})
+    ensure_come(day)
     if day < trial.day:
         raise ValidationError({"day": f"Пробная встреча была {short_date(trial.day)}."})
 

@@ -12,13 +12,14 @@ from django.views.generic import CreateView, DetailView, FormView, UpdateView
 
 from mentoring_portal.shared.lists import FilteredListView
 from pairs import access
+from pairs.enums import WORKING_STATUSES
 from pairs.filters import PairFilter
 from pairs.forms.pair import ONE_TIME, CompleteForm, PairCreateForm, PairPlanForm, TerminateForm
 from pairs.models import Pair
 from pairs.services import pair as service
 from pairs.services.draft_seen import seen_draft
 from pairs.services.history import history
-from pairs.services.withdrawal import WORKING, people_left
+from pairs.services.withdrawal import people_left
 from pairs.views.pages import SIDE_ROLES, ProgramPageMixin, ServiceFormMixin
 from programs.access import RoleRequiredMixin, manager_required
 from programs.enums import MANAGER_ROLES
@@ -106,7 +107,7 @@ class PairEndMixin(ManagedPairMixin):
     """A page that ends a pair at work; of any other the page of the pair tells the state."""
 
     def dispatch(self, request, *args, **kwargs):
-        if self.test_func() and self.pair.status not in WORKING:
+        if self.test_func() and self.pair.status not in WORKING_STATUSES:
             messages.info(request, NOT_WORKING)
             return redirect(self.get_success_url())
         return super().dispatch(request, *args, **kwargs)

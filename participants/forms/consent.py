@@ -8,6 +8,7 @@ from participants.forms.signer import EMPTY, offer_recorded, recorded_field, sig
 from participants.models import Consent
 from participants.services.consent_days import faults
 from programs.forms.sentences import SentencesMixin
+from programs.services.days import TO_COME
 
 MAX_SCAN_BYTES = 5 * 1024 * 1024
 SCAN_STARTS = {b"%PDF-": "pdf", b"\xff\xd8\xff": "jpg", b"\x89PNG": "png"}
@@ -51,7 +52,7 @@ def signed_day():
 
 def not_in_future(day):
     if day and day > timezone.localdate():
-        raise forms.ValidationError("Эта дата ещё не наступила.")
+        raise forms.ValidationError(TO_COME)
     return day
 
 

@@ -10,7 +10,6 @@ from documents.domain.placeholders import Manner
 from documents.enums import DocumentKind
 from documents.kinds.orders.changes import (
     REPLACED,
-    WORKING,
     Changes,
     changes,
     changes_in,
@@ -25,6 +24,7 @@ from documents.kinds.orders.words import points, somebody
 from documents.kinds.people import Named, curator, name_in
 from documents.kinds.values import day_of, details
 from mentoring_portal.shared.dates import long_date
+from pairs.enums import WORKING_STATUSES
 from pairs.models import Pair, PairMember
 from pairs.services.pair import activate, terminate
 from programs.enums import StageCode
@@ -162,7 +162,7 @@ def check(document, day) -> None:
 def carry_out(document, by) -> None:
     found = changes_in(document)
     for pair in found.gone:
-        if pair.status in WORKING:
+        if pair.status in WORKING_STATUSES:
             terminate(pair=pair, day=document.date, reason=REPLACED, by=by)
     activate(pairs=found.added, starts_on=document.date, by=by)
     remember_ended(document, found.gone, found.left, found.joined)

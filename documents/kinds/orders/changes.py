@@ -10,14 +10,13 @@ from documents.enums import DocumentKind, DocumentStatus
 from documents.kinds.orders.entry import left_out
 from documents.kinds.values import details
 from documents.models import Document
-from pairs.enums import PairStatus
+from pairs.enums import WORKING_STATUSES, PairStatus
 from pairs.models import Pair, PairMember
 
 FIXING = (DocumentKind.ORDER_PAIRS, DocumentKind.ORDER_AMENDING, DocumentKind.ORDER_END)
 ENDING = (DocumentKind.ORDER_AMENDING, DocumentKind.ORDER_END)
 # What a cancelled order has told is as if it had never been told.
 SPOKEN = (DocumentStatus.REGISTERED, DocumentStatus.EXPIRED)
-WORKING = (PairStatus.ACTIVE, PairStatus.PAUSED)
 # Ended before the plan: an order has to tell of it.
 STOPPED = (PairStatus.TERMINATED, PairStatus.PARTED)
 # The key of the content under which a registered order keeps the pairs that it ended.
@@ -98,7 +97,7 @@ def changes_in(document) -> Changes:
 
 def stops(pair: Pair, added: list[Pair], told: set[int]) -> bool:
     """A group that has only become smaller or larger works on, or has come to its planned end."""
-    if pair.status in WORKING:
+    if pair.status in WORKING_STATUSES:
         return is_replaced(pair, added)
     return pair.status in STOPPED and pair.pk not in told
 
@@ -180,7 +179,7 @@ def ensure_accepted(pairs: Iterable[Pair]) -> None:
 
 def pair_state(pair: Pair) -> str:
     """«Панин Г. О. – Ершова Я. Т.: пара уже действует по приказу от 15 октября 2026 г. № 1-од.»"""
-    paper = fixing_order(pair) if pair.status in WORKING else None
+    paper = fixing_order(pair) if pair.status in WORKING_STATUSES else None
     if paper:
         return f"{pair.names}: пара уже действует по приказу {details(paper)}."
     return f"{pair.names}: состояние пары – «{pair.get_status_display()}»."

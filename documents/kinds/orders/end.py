@@ -14,7 +14,6 @@ from documents.kinds.candidates import pair_of
 from documents.kinds.content import python_value
 from documents.kinds.orders.amending import pair_words, whose
 from documents.kinds.orders.changes import (
-    WORKING,
     by_mentor,
     fixing_order,
     remember_ended,
@@ -28,7 +27,7 @@ from documents.kinds.orders.words import somebody
 from documents.kinds.people import Named, curator
 from documents.kinds.values import day_of, details
 from mentoring_portal.shared.dates import long_date, short_date
-from pairs.enums import PairStatus
+from pairs.enums import WORKING_STATUSES, PairStatus
 from pairs.models import Pair
 from pairs.services.membership import ensure_none_after
 from pairs.services.pair import activate, terminate
@@ -54,7 +53,7 @@ ENDS_EARLY = "О досрочном прекращении работы наст
 def subjects(program):
     """Working pairs, and those ended on the portal that no order has told of."""
     untold = Q(status=PairStatus.TERMINATED, starts_on__isnull=False)
-    found = Pair.objects.of_program(program).filter(Q(status__in=WORKING) | untold)
+    found = Pair.objects.of_program(program).filter(Q(status__in=WORKING_STATUSES) | untold)
     return by_mentor(found.exclude(pk__in=told_ended(program)))
 
 
@@ -147,7 +146,7 @@ def ensure_people_gone(pair: Pair, day: date) -> None:
 
 def carry_out(document, by) -> None:
     pair, new = pair_of(document), new_pairs(document)
-    if pair.status in WORKING:
+    if pair.status in WORKING_STATUSES:
         terminate(pair=pair, day=last_day(document), reason=reason(document), by=by)
     activate(pairs=new, starts_on=document.date, by=by)
     document.pairs.add(*new)

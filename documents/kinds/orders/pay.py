@@ -10,7 +10,7 @@ from documents.domain.placeholders import Manner
 from documents.domain.row_lines import rows_of
 from documents.enums import DocumentKind, Journal
 from documents.kinds.base import Field
-from documents.kinds.orders.changes import WORKING, by_mentor
+from documents.kinds.orders.changes import by_mentor
 from documents.kinds.orders.entry import addenda
 from documents.kinds.orders.fields import day
 from documents.kinds.orders.named_lines import NAME, read_lines
@@ -19,6 +19,7 @@ from documents.kinds.orders.words import acts_of, points
 from documents.kinds.people import Named, name_in
 from documents.kinds.values import day_of, details
 from documents.models import Document
+from pairs.enums import WORKING_STATUSES
 from pairs.models import Pair
 from programs.enums import EMPLOYEE_FORMS, ActTopic, StageCode
 
@@ -41,7 +42,9 @@ def basis(document) -> str:
 
 
 def paid_pairs(program) -> list[Pair]:
-    pairs = Pair.objects.of_program(program).filter(status__in=WORKING, form__in=EMPLOYEE_FORMS)
+    pairs = Pair.objects.of_program(program).filter(
+        status__in=WORKING_STATUSES, form__in=EMPLOYEE_FORMS
+    )
     return list(by_mentor(pairs))
 
 
